@@ -31,13 +31,13 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// Adds a hint.
     #[must_use]
-    pub fn with_hint(self, hint: impl Into<Message>) -> Self {
+    pub(crate) fn with_hint(self, hint: impl Into<Message>) -> Self {
         self.hinted(Some(hint))
     }
 
     /// The same, if there is a hint.
     #[must_use]
-    pub fn hinted(mut self, hint: Option<impl Into<Message>>) -> Self {
+    pub(crate) fn hinted(mut self, hint: Option<impl Into<Message>>) -> Self {
         self.hint = hint.map(Into::into);
         self
     }
@@ -45,7 +45,7 @@ impl Diagnostic {
 
 impl Diagnostic {
     /// The diagnostic in a language: file, place, key and message, and the hint on a line of its own.
-    pub fn text(&self, language: Language) -> String {
+    pub(crate) fn text(&self, language: Language) -> String {
         let mut text = self.file.clone();
         if self.place.line > 0 {
             text += &format!(":{}:{}", self.place.line, self.place.column);
@@ -93,7 +93,7 @@ impl Error {
 
     /// Adds a hint to every diagnostic.
     #[must_use]
-    pub fn with_hint(mut self, hint: &str) -> Self {
+    pub(crate) fn with_hint(mut self, hint: &str) -> Self {
         if let Error::Input(diagnostics) = &mut self {
             diagnostics.iter_mut().for_each(|diagnostic| diagnostic.hint = Some(hint.into()));
         }
@@ -101,19 +101,19 @@ impl Error {
     }
 
     /// The error of a failed trial.
-    pub fn failed(reason: impl Into<String>) -> Self {
+    pub(crate) fn failed(reason: impl Into<String>) -> Self {
         Error::Failed(reason.into())
     }
 
     /// A failure to read or write `path`.
-    pub fn io(path: impl Into<PathBuf>, source: std::io::Error) -> Self {
+    pub(crate) fn io(path: impl Into<PathBuf>, source: std::io::Error) -> Self {
         Error::Io { path: path.into(), source }
     }
 }
 
 impl Error {
     /// The error in a language; every diagnostic of the input begins a line.
-    pub fn text(&self, language: Language) -> String {
+    pub(crate) fn text(&self, language: Language) -> String {
         match self {
             Error::Input(diagnostics) => diagnostics.iter().map(|diagnostic| diagnostic.text(language)).collect::<Vec<_>>().join("\n"),
             Error::Io { path, source } => format!("{}: {source}", path.display()),

@@ -6,15 +6,15 @@
 mod audit;
 mod choose;
 mod compare;
-pub mod forecast;
+pub(crate) mod forecast;
 mod grid;
 mod identity;
-pub mod journal;
-pub mod places;
+pub(crate) mod journal;
+pub(crate) mod places;
 mod requested;
 mod rerun;
 mod sequential;
-pub mod shards;
+pub(crate) mod shards;
 mod trials;
 
 pub use audit::audits;

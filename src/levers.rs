@@ -1,19 +1,19 @@
 //! Levers: the policy instruments of the reform, one per file.
 //!
-//! A lever is a parameter table without code. [`crate::rules::Rules`] combines all levers into plain numbers for the engine.
+//! A lever is a parameter table without code. `crate::rules::Rules` combines all levers into plain numbers for the engine.
 
-pub mod callback;
-pub mod dispatch;
-pub mod early_warning;
-pub mod exclusion;
-pub mod hotline;
-pub mod integration;
-pub mod media;
-pub mod monthly_topic;
-pub mod proactive;
-pub mod ranking;
-pub mod time_limits;
-pub mod whistle;
+pub(crate) mod callback;
+pub(crate) mod dispatch;
+pub(crate) mod early_warning;
+pub(crate) mod exclusion;
+pub(crate) mod hotline;
+pub(crate) mod integration;
+pub(crate) mod media;
+pub(crate) mod monthly_topic;
+pub(crate) mod proactive;
+pub(crate) mod ranking;
+pub(crate) mod time_limits;
+pub(crate) mod whistle;
 
 use callback::Callback;
 use dispatch::Dispatch;
@@ -29,7 +29,7 @@ use time_limits::TimeLimits;
 use whistle::Whistle;
 
 /// What all levers have in common: a switch and an area.
-pub trait Lever: Clone + Default {
+pub(crate) trait Lever: Clone + Default {
     /// Whether it is in force at all.
     fn enabled(&self) -> bool;
     /// Districts and streets where it is in force, by name or code; empty for everywhere.
@@ -42,11 +42,11 @@ pub trait Lever: Clone + Default {
 macro_rules! lever {
     (
         $(#[doc = $doc:literal])*
-        pub struct $name:ident in $path:literal { $($keys:tt)* }
+        pub(crate) struct $name:ident in $path:literal { $($keys:tt)* }
     ) => {
         $crate::parameters! {
             $(#[doc = $doc])*
-            pub struct $name in $path {
+            pub(crate) struct $name in $path {
                 $($keys)*
                 /// Districts and streets where it is in force, by name or code; empty for everywhere.
                 r#where: Vec<String> = Vec::new(), Kind::Texts(&[]), "", S, "lever";
@@ -75,7 +75,7 @@ use lever;
 
 crate::parameters! {
     /// The rules of complaint handling: one table per lever.
-    pub struct Levers in "rules" {
+    pub(crate) struct Levers in "rules" {
         /// One hotline replaces many lines.
         hotline: Hotline = Hotline::default(), Kind::Table(<Hotline as crate::parameters::Table>::spec), "", S, "lever";
         /// Direct dispatch to the responsible unit, and first-unit responsibility.
@@ -104,10 +104,10 @@ crate::parameters! {
 }
 
 /// How many levers there are.
-pub const COUNT: usize = 12;
+pub(crate) const COUNT: usize = 12;
 
 impl Levers {
-    /// The name and area of every lever. Bit i of the argument of [`Levers::within`] stands for entry i.
+    /// The name and area of every lever. Bit i of the argument of `Levers::within` stands for entry i.
     pub fn places(&self) -> [(&'static str, Places<'_>); COUNT] {
         fn of<L: Lever>(lever: &L) -> Places<'_> {
             Places { enabled: lever.enabled(), names: lever.places(), share: lever.where_share() }
@@ -143,7 +143,7 @@ impl Levers {
     }
 
     /// Keeps the levers whose index in [`Levers::places`] is a set bit of `set`; the others are at their defaults.
-    pub fn within(&self, set: u32) -> Levers {
+    pub(crate) fn within(&self, set: u32) -> Levers {
         fn kept<L: Lever>(lever: &L, index: &mut u32, set: u32) -> L {
             let bit = 1 << *index;
             *index += 1;

@@ -14,7 +14,7 @@
 //! have different variables.
 
 #[cfg(feature = "analysis")]
-pub mod numbers;
+pub(crate) mod numbers;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -41,7 +41,7 @@ impl Language {
     pub const ALL: [Language; 2] = [Language::English, Language::Chinese];
 
     /// The text of this language, out of both.
-    pub fn of<T>(self, english: T, chinese: T) -> T {
+    pub(crate) fn of<T>(self, english: T, chinese: T) -> T {
         match self {
             Language::English => english,
             Language::Chinese => chinese,
@@ -83,7 +83,7 @@ enum Content {
 
 /// An argument of a message.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Argument {
+pub(crate) enum Argument {
     /// A whole number, which may choose between singular and plural.
     Count(i64),
     /// A text: a name, a formatted number.
@@ -94,22 +94,22 @@ pub enum Argument {
 
 impl Message {
     /// A message; `key.attribute` is an attribute of a message. [`message!`] is shorter, and its calls are tested.
-    pub fn new(key: &'static str, arguments: Vec<(&'static str, Argument)>) -> Message {
+    pub(crate) fn new(key: &'static str, arguments: Vec<(&'static str, Argument)>) -> Message {
         Message(Content::Keyed(key, arguments))
     }
 
     /// A text from elsewhere, the same in every language.
-    pub fn verbatim(text: impl Into<String>) -> Message {
+    pub(crate) fn verbatim(text: impl Into<String>) -> Message {
         Message(Content::Verbatim(text.into()))
     }
 
     /// The text in a language.
-    pub fn text(&self, language: Language) -> String {
+    pub(crate) fn text(&self, language: Language) -> String {
         self.text_with(language, &|text| text.into())
     }
 
     /// The same, with `escape` applied to the texts among the arguments but not to the message itself, which may contain markup.
-    pub fn text_with(&self, language: Language, escape: &dyn Fn(&str) -> String) -> String {
+    pub(crate) fn text_with(&self, language: Language, escape: &dyn Fn(&str) -> String) -> String {
         match &self.0 {
             Content::Verbatim(text) => escape(text),
             Content::Keyed(key, arguments) => {
@@ -203,16 +203,16 @@ macro_rules! __text {
     };
 }
 
-pub use __message as message;
-pub use __text as text;
+pub(crate) use __message as message;
+pub(crate) use __text as text;
 
 /// The text of a key that is composed, such as that of a column; none if there is no such key.
-pub fn find(language: Language, key: &str) -> Option<String> {
+pub(crate) fn find(language: Language, key: &str) -> Option<String> {
     look_up(&BUNDLES[language as usize], key, &FluentArgs::new())
 }
 
 /// The text of a key of [`DOCUMENTATION`]; none if there is no such key.
-pub fn documentation(key: &str) -> Option<String> {
+pub(crate) fn documentation(key: &str) -> Option<String> {
     static BUNDLE: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::Chinese, DOCUMENTATION));
     look_up(&BUNDLE, key, &FluentArgs::new())
 }

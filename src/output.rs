@@ -1,21 +1,21 @@
 //! Output: the files of the results folder, terminal text, HTML reports and figures.
 
-pub mod calibrated;
-pub mod charts;
-pub mod columns;
-pub mod csv;
-pub mod destination;
+pub(crate) mod calibrated;
+pub(crate) mod charts;
+pub(crate) mod columns;
+pub(crate) mod csv;
+pub(crate) mod destination;
 pub mod embedded;
 pub(crate) mod excel;
-pub mod files;
-pub mod folder;
-pub mod html;
-pub mod integrity;
-pub mod labels;
+pub(crate) mod files;
+pub(crate) mod folder;
+pub(crate) mod html;
+pub(crate) mod integrity;
+pub(crate) mod labels;
 mod layout;
-pub mod manifest;
+pub(crate) mod manifest;
 mod ownership;
-pub mod tables;
-pub mod terminal;
+pub(crate) mod tables;
+pub(crate) mod terminal;
 mod unit;
 mod views;

@@ -4,7 +4,7 @@
 //! type, unit, range, tag and source of each key. Reading, `check`, `schema`, `explain` and the table of parameters in
 //! `docs/odd.md` all use this spec.
 
-pub mod documentation;
+pub(crate) mod documentation;
 
 use crate::messages::{Message, message};
 use serde::{Serialize, de::DeserializeOwned};
@@ -80,7 +80,7 @@ pub enum Kind {
 
 impl Kind {
     /// What is expected, as a phrase that follows the word "expected".
-    pub fn expected(&self) -> Message {
+    pub(crate) fn expected(&self) -> Message {
         match *self {
             Kind::Flag => message!("input-a-flag"),
             Kind::Whole { min, max } if max >= i64::from(u32::MAX) => message!("input-a-whole-number-or-more", min = min),
@@ -103,7 +103,7 @@ impl Kind {
     }
 
     /// The spec of the tables below a key of this kind, if any.
-    pub fn below(&self) -> Option<Spec> {
+    pub(crate) fn below(&self) -> Option<Spec> {
         match self {
             Kind::Table(spec) | Kind::Named(spec) | Kind::Rows(spec) => Some(spec()),
             _ => None,
@@ -166,12 +166,12 @@ impl Spec {
 
 /// The key of a struct field, without the prefix of raw identifiers such as `r#where`.
 #[doc(hidden)]
-pub fn key(field: &'static str) -> &'static str {
+pub(crate) fn key(field: &'static str) -> &'static str {
     field.trim_start_matches("r#")
 }
 
 /// The word of `known` closest to `word`, if only a few letters were changed, added, dropped or swapped.
-pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let limit = (word.chars().count() / 3).clamp(1, 4);
     let word = word.to_lowercase();
     let close = known.into_iter().map(|candidate| (strsim::osa_distance(&word, &candidate.to_lowercase()), candidate));
@@ -179,26 +179,26 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
 }
 
 /// A struct that represents a table of an input file.
-pub trait Table: Default + Serialize + DeserializeOwned {
+pub(crate) trait Table: Default + Serialize + DeserializeOwned {
     /// The description of the table.
     fn spec() -> Spec;
 }
 
 /// A share or probability, from 0 to 1.
-pub const SHARE: Kind = Kind::Real { min: 0.0, max: 1.0 };
+pub(crate) const SHARE: Kind = Kind::Real { min: 0.0, max: 1.0 };
 /// A non-negative number.
-pub const AMOUNT: Kind = Kind::Real { min: 0.0, max: 1e12 };
+pub(crate) const AMOUNT: Kind = Kind::Real { min: 0.0, max: 1e12 };
 /// The standard deviation of a logarithm.
-pub const SPREAD: Kind = Kind::Real { min: 0.0, max: 1.5 };
+pub(crate) const SPREAD: Kind = Kind::Real { min: 0.0, max: 1.5 };
 /// Any number, for example a coefficient.
-pub const NUMBER: Kind = Kind::Real { min: -1e12, max: 1e12 };
+pub(crate) const NUMBER: Kind = Kind::Real { min: -1e12, max: 1e12 };
 
 /// Defines a parameter table, with one line `name: Type = default, kind, "unit", tag, "source";` per key.
 #[macro_export]
 macro_rules! parameters {
     (
         $(#[doc = $doc:literal])*
-        pub struct $name:ident in $path:literal {
+        pub(crate) struct $name:ident in $path:literal {
             $( $(#[doc = $fdoc:literal])* $field:ident: $ty:ty = $default:expr, $kind:expr, $unit:literal, $tag:ident, $source:literal; )*
         }
     ) => {

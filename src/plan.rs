@@ -2,7 +2,7 @@
 //!
 //! A [`Plan`] contains scenarios as written; a [`Setup`](crate::setup::Setup) is one scenario made ready to run.
 
-pub mod coalitions;
+pub(crate) mod coalitions;
 mod crossing;
 mod design_table;
 mod distinct;
@@ -12,13 +12,12 @@ mod levels;
 mod levers;
 mod read;
 mod sample;
-pub mod schema;
+pub(crate) mod schema;
 mod shape;
 
 pub use crate::input::kind::FileKind;
-pub use crossing::{Crossing, Point};
-pub use sample::{Method, points};
-pub use shape::spec;
+pub(crate) use crossing::{Crossing, Point};
+pub(crate) use sample::{Method, points};
 
 use crate::error::{Diagnostic, Error, Result};
 use crate::input::files::plain;
@@ -45,7 +44,7 @@ pub struct Setting {
 
 impl Setting {
     /// Whether it sets a rule, of the measurement period or of the warm-up, or the first day of a phase.
-    pub fn is_rule(&self) -> bool {
+    pub(crate) fn is_rule(&self) -> bool {
         ["rules.", "warmup.", "phase."].iter().any(|start| self.key.starts_with(start))
     }
 }
@@ -117,7 +116,7 @@ impl Plan {
     ///
     /// # Errors
     /// As [`Plan::load`].
-    pub fn of_scenarios(files: &[PathBuf], options: &Options<'_>) -> Result<Plan> {
+    pub(crate) fn of_scenarios(files: &[PathBuf], options: &Options<'_>) -> Result<Plan> {
         let mut designs: Vec<Design> = Vec::new();
         let mut reader = Reader::new(document::tables);
         let (run, output) = read::layers(options);
@@ -144,13 +143,13 @@ impl Plan {
     }
 
     /// A plan of existing designs.
-    pub fn side_by_side(name: String, designs: Vec<Design>) -> Plan {
+    pub(crate) fn side_by_side(name: String, designs: Vec<Design>) -> Plan {
         let listing = listing(&designs);
         Plan { name, title: String::new(), designs, listing, method: Method::List, notes: Vec::new(), game: None, crossing: None }
     }
 
     /// Whether each design varies one key: such designs are points of parameters, not alternatives.
-    pub fn is_one_at_a_time(&self) -> bool {
+    pub(crate) fn is_one_at_a_time(&self) -> bool {
         if self.method == Method::OneAtATime {
             return true;
         }

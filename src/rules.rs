@@ -9,7 +9,7 @@ use crate::scenario::values::Category;
 
 /// How calls are taken in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Intake {
+pub(crate) enum Intake {
     /// One hotline, around the clock.
     Unified,
     /// Several lines in the daytime.
@@ -18,7 +18,7 @@ pub enum Intake {
 
 /// How an order reaches its unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Route {
+pub(crate) enum Route {
     /// Directly.
     Direct,
     /// Level by level.
@@ -27,7 +27,7 @@ pub enum Route {
 
 /// The rules in force. A disabled lever leaves its numbers at their values before the reform.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Rules {
+pub(crate) struct Rules {
     /// How calls are taken in.
     pub intake: Intake,
     /// Seats of the whole city.
@@ -80,7 +80,7 @@ pub struct Rules {
 
 impl Rules {
     /// The rules under `levers`, in a city with these telephone lines and this ladder of levels before the reform.
-    pub fn resolve(levers: &Levers, lines: &Lines, ladder: &Ladder) -> Rules {
+    pub(crate) fn resolve(levers: &Levers, lines: &Lines, ladder: &Ladder) -> Rules {
         let Levers {
             hotline,
             dispatch,
@@ -150,7 +150,7 @@ impl Rules {
     }
 
     /// Time limit of orders of a category in seconds, the category's or its tier's, if limits are enforced.
-    pub fn limit(&self, kind: &Category) -> Option<i32> {
+    pub(crate) fn limit(&self, kind: &Category) -> Option<i32> {
         (self.enforcement > 0.0).then(|| kind.limit.map_or(self.limits[kind.tier as usize], |own| own.0))
     }
 }

@@ -1,22 +1,21 @@
 //! Scenarios as written: the keys of a file, after `extends` and `--set`.
 
 #[cfg(feature = "analysis")]
-pub mod differences;
+pub(crate) mod differences;
 pub mod document;
 mod hash;
-pub mod inert;
+pub(crate) mod inert;
 #[cfg(feature = "analysis")]
 pub(crate) mod keys;
 pub(crate) mod load;
 pub mod schema;
 mod sense;
-#[cfg_attr(not(feature = "analysis"), allow(dead_code))]
 pub mod sets;
 #[cfg(test)]
 mod tests;
-pub mod values;
+pub(crate) mod values;
 mod write;
-pub mod written;
+pub(crate) mod written;
 
 #[cfg(feature = "analysis")]
 pub(crate) use write::relative;
@@ -138,7 +137,7 @@ impl Scenario {
     ///
     /// # Errors
     /// Bad input: the key whose path is not Unicode text.
-    pub fn check_paths(&self, relative_to: &Path) -> Result<()> {
+    pub(crate) fn check_paths(&self, relative_to: &Path) -> Result<()> {
         write::check_paths(self, relative_to)
     }
 

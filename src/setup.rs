@@ -2,12 +2,12 @@
 
 #[cfg(feature = "analysis")]
 pub mod alike;
-pub mod areas;
+pub(crate) mod areas;
 #[cfg(feature = "analysis")]
-pub mod data;
+pub(crate) mod data;
 mod inert;
 mod shock;
-pub mod variants;
+pub(crate) mod variants;
 
 use crate::city::{Category, City, Source};
 use crate::error::{Error, Result};
@@ -18,7 +18,7 @@ use crate::scenario::Scenario;
 use crate::scenario::values::{Function, STREET_FUNCTION, Tables};
 use crate::time::{Calendar, Date, Time};
 use areas::{Area, Jurisdiction};
-pub use shock::{MOST_A_DAY, Shock};
+pub(crate) use shock::{MOST_A_DAY, Shock};
 use std::sync::Arc;
 use variants::Variants;
 
@@ -76,18 +76,18 @@ pub struct Regime {
 
 impl Regime {
     /// Whether the city calls back anywhere.
-    pub fn calls_back(&self) -> bool {
+    pub(crate) fn calls_back(&self) -> bool {
         self.levers.callback.enabled
     }
 
     /// The levers in force in part of the streets only, with name and area.
-    pub fn pilots(&self) -> impl Iterator<Item = (&'static str, &Area)> {
+    pub(crate) fn pilots(&self) -> impl Iterator<Item = (&'static str, &Area)> {
         let levers = self.levers.places().into_iter().zip(&self.areas);
         levers.filter(|((_, places), area)| places.enabled && !area.is_everywhere()).map(|((lever, _), area)| (lever, area))
     }
 
     /// The rules that apply to each street, unit and district of a city.
-    pub fn jurisdiction(&self, city: &City, tables: &Tables) -> Jurisdiction {
+    pub(crate) fn jurisdiction(&self, city: &City, tables: &Tables) -> Jurisdiction {
         Jurisdiction::new(&self.levers, &self.areas, city, tables)
     }
 }
@@ -235,7 +235,7 @@ impl Setup {
     }
 
     /// Lets a ledger count by community and category if the output needs it.
-    pub fn count_on_request(&self, city: &City, ledger: &mut Ledger) {
+    pub(crate) fn count_on_request(&self, city: &City, ledger: &mut Ledger) {
         if self.tables.output.has_level("community") {
             ledger.count_communities(city.communities.len());
         }

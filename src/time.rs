@@ -23,7 +23,7 @@ const UNITS: [(&str, f64); 5] = [("d", 86_400.0), ("h", 3_600.0), ("min", 60.0),
 
 impl Span {
     /// A duration in days, which need not be whole.
-    pub fn days(days: f64) -> Span {
+    pub(crate) fn days(days: f64) -> Span {
         Span(libm::round(days * f64::from(DAY)) as i32)
     }
 
@@ -95,7 +95,7 @@ pub struct Date {
 
 impl Date {
     /// The date, if it exists.
-    pub fn new(year: i32, month: u32, day: u32) -> Option<Date> {
+    pub(crate) fn new(year: i32, month: u32, day: u32) -> Option<Date> {
         ((1..=12).contains(&month) && (1..=days_in_month(year, month)).contains(&day)).then_some(Date { year, month, day })
     }
 
@@ -115,7 +115,7 @@ impl Date {
     }
 
     /// Days since 1970-01-01. Howard Hinnant, "chrono-compatible low-level date algorithms", days_from_civil.
-    pub fn number(self) -> i32 {
+    pub(crate) fn number(self) -> i32 {
         let y = self.year - i32::from(self.month <= 2);
         let era = y.div_euclid(400);
         let year_of_era = y.rem_euclid(400);
@@ -126,7 +126,7 @@ impl Date {
     }
 
     /// The date `number` days after 1970-01-01: the inverse of [`Date::number`].
-    pub fn from_number(number: i32) -> Date {
+    pub(crate) fn from_number(number: i32) -> Date {
         let z = number + 719_468;
         let era = z.div_euclid(146_097);
         let day_of_era = z.rem_euclid(146_097);
@@ -139,12 +139,12 @@ impl Date {
     }
 
     /// The date `days` later.
-    pub fn plus_days(self, days: i32) -> Date {
+    pub(crate) fn plus_days(self, days: i32) -> Date {
         Date::from_number(self.number() + days)
     }
 
     /// The same day `months` later, or the last day of that month if it is shorter.
-    pub fn plus_months(self, months: i32) -> Date {
+    pub(crate) fn plus_months(self, months: i32) -> Date {
         let index = self.year * 12 + self.month as i32 - 1 + months;
         let (year, month) = (index.div_euclid(12), index.rem_euclid(12) as u32 + 1);
         Date { year, month, day: self.day.min(days_in_month(year, month)) }
@@ -156,7 +156,7 @@ impl Date {
     }
 
     /// Year and number of the week by ISO 8601: weeks run from Monday to Sunday and belong to the year of their Thursday.
-    pub fn iso_week(self) -> (i32, u32) {
+    pub(crate) fn iso_week(self) -> (i32, u32) {
         let thursday = self.plus_days(3 - self.weekday() as i32);
         let first = Date { year: thursday.year, month: 1, day: 1 };
         (thursday.year, (thursday.number() - first.number()) as u32 / 7 + 1)
@@ -216,7 +216,7 @@ pub struct Calendar {
 
 impl Calendar {
     /// A calendar of `days` days from `first`. Working days are Monday to Friday except `holidays`, and the weekend days in `make_up`.
-    pub fn new(first: Date, days: usize, shift: Shift, holidays: &[Date], make_up: &[Date]) -> Calendar {
+    pub(crate) fn new(first: Date, days: usize, shift: Shift, holidays: &[Date], make_up: &[Date]) -> Calendar {
         let mut worked: Vec<bool> = (0..days).map(|d| first.plus_days(d as i32).weekday() < 5).collect();
         let mut mark = |dates: &[Date], kind: bool| {
             for date in dates {
@@ -247,7 +247,7 @@ impl Calendar {
     }
 
     /// Whether the day of `time` is a working day; days after the end of the calendar follow the weekday.
-    pub fn is_working_day(&self, time: Time) -> bool {
+    pub(crate) fn is_working_day(&self, time: Time) -> bool {
         match self.shift {
             Shift::Always => true,
             Shift::Office => self.worked_day(time.div_euclid(DAY)),
@@ -255,7 +255,7 @@ impl Calendar {
     }
 
     /// Weekday (0 for Monday) that the day of `time` counts as: holidays count as Sundays, make-up working days as Mondays.
-    pub fn like_weekday(&self, time: Time) -> usize {
+    pub(crate) fn like_weekday(&self, time: Time) -> usize {
         let weekday = self.date(time).weekday();
         match (self.worked_day(time.div_euclid(DAY)), weekday < 5) {
             (true, false) => 0,
@@ -272,7 +272,7 @@ impl Calendar {
     }
 
     /// Whether units are at work at `time`.
-    pub fn is_on_shift(&self, time: Time) -> bool {
+    pub(crate) fn is_on_shift(&self, time: Time) -> bool {
         match self.shift {
             Shift::Always => true,
             Shift::Office => {
@@ -283,7 +283,7 @@ impl Calendar {
     }
 
     /// The times of day at which a shift begins on working days.
-    pub fn shift_starts(&self) -> &'static [i32] {
+    pub(crate) fn shift_starts(&self) -> &'static [i32] {
         match self.shift {
             Shift::Always => &[],
             Shift::Office => &[OFFICE[0].0, OFFICE[1].0],
@@ -291,7 +291,7 @@ impl Calendar {
     }
 
     /// Working seconds of an ordinary day.
-    pub fn shift_length(&self) -> i32 {
+    pub(crate) fn shift_length(&self) -> i32 {
         match self.shift {
             Shift::Always => DAY,
             Shift::Office => OFFICE.iter().map(|(from, to)| to - from).sum(),
@@ -299,7 +299,7 @@ impl Calendar {
     }
 
     /// Working seconds from the calendar's first midnight to `time`.
-    pub fn worked_until(&self, time: Time) -> i64 {
+    pub(crate) fn worked_until(&self, time: Time) -> i64 {
         match self.shift {
             Shift::Always => i64::from(time),
             Shift::Office => {
@@ -326,7 +326,7 @@ impl Calendar {
 
     /// The time at which `seconds` of working time from `time` on have passed.
     /// Zero seconds pass at once. After the end of the calendar, five days in seven are working days.
-    pub fn advance(&self, time: Time, seconds: i32) -> Time {
+    pub(crate) fn advance(&self, time: Time, seconds: i32) -> Time {
         if self.shift == Shift::Always || seconds <= 0 {
             return time.saturating_add(seconds.max(0));
         }
@@ -350,7 +350,7 @@ impl Calendar {
 
     /// The time at which `seconds` from `time` on have passed, counting all 24 hours of working days and nothing of other days, whatever the shift.
     /// Zero seconds pass at once. After the end of the calendar, five days in seven are working days.
-    pub fn advance_days(&self, time: Time, seconds: i32) -> Time {
+    pub(crate) fn advance_days(&self, time: Time, seconds: i32) -> Time {
         let last = self.worked.len();
         let day = (time.max(0) / DAY) as usize;
         let stretched = |seconds: i64| seconds.saturating_mul(7) / 5;
@@ -365,11 +365,6 @@ impl Calendar {
         let left = target - gone(day);
         let left = if day == last { stretched(left) } else { left };
         (day as i64 * i64::from(DAY) + left).min(i64::from(i32::MAX)) as Time
-    }
-
-    /// Number of days.
-    pub fn days(&self) -> usize {
-        self.worked.len()
     }
 
     /// `time` in ISO 8601 format: local time, to the second.

@@ -5,7 +5,7 @@
 //! more, it passes with a probability of at most 2.5 %; if it is exact, it fails with the probability [`Check::false_alarm`].
 
 mod cases;
-pub mod formulas;
+pub(crate) mod formulas;
 
 use crate::analysis::statistics::{IntervalEstimator, mean};
 use crate::analysis::student::upper_tail;
@@ -14,18 +14,18 @@ use crate::error::{Error, Result};
 use crate::experiment::{Experiment, Progress, Simulate};
 use crate::scenario::Scenario;
 use crate::setup::{Data, Setup};
-pub use cases::{FILES, cases};
+pub(crate) use cases::{FILES, cases};
 use std::path::Path;
 
 /// Maximum deviation from the exact value, as a share of it.
-pub const MARGIN: f64 = 0.01;
+pub(crate) const MARGIN: f64 = 0.01;
 /// Maximum half-width of the 95 % interval, as a share of the exact value.
-pub const HALF_WIDTH: f64 = 0.005;
+pub(crate) const HALF_WIDTH: f64 = 0.005;
 /// Level of the interval: each of the two one-sided tests has a level of 2.5 %.
 const LEVEL: f64 = 0.95;
 
 /// A scenario with known results.
-pub struct Case {
+pub(crate) struct Case {
     /// Its name.
     pub name: &'static str,
     /// Its file among [`FILES`].
@@ -40,7 +40,7 @@ pub struct Case {
 
 /// A quantity whose value is known.
 #[derive(Clone, Debug)]
-pub struct Quantity {
+pub(crate) struct Quantity {
     /// Its name, with the unit.
     pub name: &'static str,
     /// The formula.
@@ -53,7 +53,7 @@ pub struct Quantity {
 
 /// A quantity as simulated.
 #[derive(Clone, Debug)]
-pub struct Check {
+pub(crate) struct Check {
     /// The case.
     pub case: &'static str,
     /// The quantity.
@@ -68,7 +68,7 @@ pub struct Check {
 
 impl Check {
     /// Checks the values of a quantity in independent replications.
-    pub fn of(case: &'static str, quantity: &Quantity, values: &[f64]) -> Check {
+    pub(crate) fn of(case: &'static str, quantity: &Quantity, values: &[f64]) -> Check {
         let estimate = mean(values);
         let n = values.len();
         let variance = values.iter().map(|v| (v - estimate) * (v - estimate)).sum::<f64>() / (n as f64 - 1.0);
@@ -77,23 +77,23 @@ impl Check {
     }
 
     /// Relative error of the estimate.
-    pub fn error(&self) -> f64 {
+    pub(crate) fn error(&self) -> f64 {
         self.estimate / self.quantity.exact - 1.0
     }
 
     /// Half-width of the interval, as a share of the exact value.
-    pub fn relative_half_width(&self) -> f64 {
+    pub(crate) fn relative_half_width(&self) -> f64 {
         self.half_width / self.quantity.exact
     }
 
     /// Whether the estimate is precise and equivalent to the exact value; false for NaN.
-    pub fn passes(&self) -> bool {
+    pub(crate) fn passes(&self) -> bool {
         let half = self.relative_half_width();
         half <= HALF_WIDTH && self.error().abs() + half <= MARGIN
     }
 
     /// Probability that an exact model fails with other random numbers: that Student's t exceeds (margin − half-width)/se.
-    pub fn false_alarm(&self) -> f64 {
+    pub(crate) fn false_alarm(&self) -> f64 {
         let freedom = self.replications.saturating_sub(1);
         let se = self.relative_half_width() / IntervalEstimator::default().t(freedom, (1.0 + LEVEL) / 2.0);
         let room = MARGIN - self.relative_half_width();
@@ -106,7 +106,7 @@ impl Check {
 ///
 /// # Errors
 /// Bad input in files or `sets`, a failed trial, or a system error.
-pub fn check(
+pub(crate) fn check(
     case: &Case,
     folder: &Path,
     sets: &[String],

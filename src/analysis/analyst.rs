@@ -31,13 +31,13 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// Single trials in an analysis, at most.
-pub const SAMPLED: u64 = 1_000;
+pub(crate) const SAMPLED: u64 = 1_000;
 /// Intervals between the quantiles of a distribution over streets.
 const QUANTILES: usize = 20;
 
 /// A measure of one unit and period, summarised over the trials of a design.
 #[derive(Clone, Copy, Debug)]
-pub struct Summary<'a> {
+pub(crate) struct Summary<'a> {
     /// The design's setup.
     pub setup: &'a Setup,
     /// The level of the unit.
@@ -51,7 +51,7 @@ pub struct Summary<'a> {
 }
 
 /// Receives rows that are too many to be kept.
-pub trait Sink {
+pub(crate) trait Sink {
     /// A row of a trial.
     ///
     /// # Errors
@@ -67,7 +67,7 @@ pub trait Sink {
 
 /// Keeps no row.
 #[derive(Clone, Copy, Debug)]
-pub struct Nowhere;
+pub(crate) struct Nowhere;
 
 impl Sink for Nowhere {
     fn rates(&mut self, _: &Trial, _: &Setup, _: &City, _: &Rates) -> Result<()> {
@@ -88,7 +88,7 @@ struct Current {
 
 /// Makes an analysis of trials that come in the order of designs, cities and replications. Values that percentiles and paired differences
 /// need all at once are kept in files, so memory does not grow with the number of trials.
-pub struct Analyst {
+pub(crate) struct Analyst {
     spill: PathBuf,
     title: String,
     designs: Vec<AnalysedDesign>,
@@ -110,7 +110,7 @@ impl Analyst {
     ///
     /// # Errors
     /// I/O errors.
-    pub fn new(spill: &Path, title: &str, designs: Vec<AnalysedDesign>, request: &ComparisonRequest) -> Result<Analyst> {
+    pub(crate) fn new(spill: &Path, title: &str, designs: Vec<AnalysedDesign>, request: &ComparisonRequest) -> Result<Analyst> {
         let setups: Vec<&Setup> = designs.iter().map(|design| &design.setup).collect();
         let comparison = match request {
             ComparisonRequest::Not => None,
@@ -144,18 +144,18 @@ impl Analyst {
 
     /// The same, with the values of the factors of a plan.
     #[must_use]
-    pub fn with_listing(self, listing: Vec<Listed>) -> Analyst {
+    pub(crate) fn with_listing(self, listing: Vec<Listed>) -> Analyst {
         Analyst { listing, ..self }
     }
 
     /// The same, with every single trial in the analysis, however many there are.
     #[must_use]
-    pub fn with_every_trial(self) -> Analyst {
+    pub(crate) fn with_every_trial(self) -> Analyst {
         Analyst { step: 1, ..self }
     }
 
     /// How a design is selected; the selection may be added while trials arrive.
-    pub fn choice_request(&mut self) -> &mut ChoiceRequest {
+    pub(crate) fn choice_request(&mut self) -> &mut ChoiceRequest {
         &mut self.choice_request
     }
 
@@ -164,7 +164,7 @@ impl Analyst {
     /// # Errors
     /// I/O errors, or those of `sink`.
     #[allow(clippy::too_many_arguments)]
-    pub fn add(
+    pub(crate) fn add(
         &mut self,
         trial: &Trial,
         setup: &Setup,
@@ -199,7 +199,7 @@ impl Analyst {
     ///
     /// # Errors
     /// I/O errors, or those of `sink`.
-    pub fn fail(&mut self, trial: &Trial, reason: &str, sink: &mut dyn Sink) -> Result<()> {
+    pub(crate) fn fail(&mut self, trial: &Trial, reason: &str, sink: &mut dyn Sink) -> Result<()> {
         let design = self.designs[trial.design].setup.name.clone();
         self.failed.push(FailedTrial { design, city: trial.city, replication: trial.replication, reason: reason.into() });
         self.turn_to(trial.design, sink)
@@ -266,7 +266,7 @@ impl Analyst {
     ///
     /// # Errors
     /// I/O errors, or those of `sink`.
-    pub fn finish(mut self, crn_audit: Vec<Audited>, sink: &mut dyn Sink) -> Result<Analysis> {
+    pub(crate) fn finish(mut self, crn_audit: Vec<Audited>, sink: &mut dyn Sink) -> Result<Analysis> {
         self.end_design(sink)?;
         let Analyst { title, designs, listing, results, comparison, entry, choice_request, failed, .. } = self;
         let (comparison, caveats) = match comparison.zip(entry) {

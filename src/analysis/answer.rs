@@ -21,7 +21,7 @@ pub enum Reason {
 /// The design that an answer describes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Answer {
-    /// Index of the design that leads in [`ComparisonResults::designs`].
+    /// Index of the design that leads in `ComparisonResults::designs`.
     pub leading: usize,
     /// Why it leads.
     pub reason: Reason,
@@ -45,7 +45,7 @@ impl ComparisonResults {
 }
 
 impl Analysis {
-    /// The designs besides the baseline, by their index in [`ComparisonResults::designs`]: in their order; points of parameters by how much
+    /// The designs besides the baseline, by their index in `ComparisonResults::designs`: in their order; points of parameters by how much
     /// they change the resolution rate. Empty without a comparison.
     pub fn compared(&self) -> Vec<usize> {
         let Some(comparison) = &self.comparison else { return Vec::new() };

@@ -90,7 +90,7 @@ pub struct WholeEffect {
 
 impl WholeEffect {
     /// The effect.
-    pub fn value(&self) -> f64 {
+    pub(crate) fn value(&self) -> f64 {
         self.with - self.without
     }
 }
@@ -110,14 +110,14 @@ pub struct Attribution {
 
 impl Attribution {
     /// The contributions to an effect: groups before levers.
-    pub fn contributions_to(&self, effect: &WholeEffect) -> impl Iterator<Item = &Contribution> {
+    pub(crate) fn contributions_to(&self, effect: &WholeEffect) -> impl Iterator<Item = &Contribution> {
         let measure = (effect.measure, effect.review);
         self.contributions.iter().filter(move |part| (part.measure, part.review) == measure)
     }
 }
 
 /// Divides the effect on every measure: within each trial, then averaged over trials.
-pub fn attribute(game: &Game, comparison: &Comparison) -> Attribution {
+pub(crate) fn attribute(game: &Game, comparison: &Comparison) -> Attribution {
     let mut estimator = comparison.estimator();
     let (mut effects, mut contributions) = (Vec::new(), Vec::new());
     for (measure, review) in ATTRIBUTED {

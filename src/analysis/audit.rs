@@ -41,12 +41,12 @@ pub struct PurposeAudit {
 
 impl PurposeAudit {
     /// Addresses at which either drew.
-    pub fn either(&self) -> u64 {
+    pub(crate) fn either(&self) -> u64 {
         self.baseline + self.design - self.both
     }
 
     /// The share of these drawn in both, and the share with the same outcome, from 0 to 1; none if neither drew.
-    pub fn shares(&self) -> Option<[f64; 2]> {
+    pub(crate) fn shares(&self) -> Option<[f64; 2]> {
         let either = self.either();
         (either > 0).then(|| [self.both, self.equal].map(|n| n as f64 / either as f64))
     }
@@ -88,7 +88,7 @@ fn compare_address(a: &[DrawRecord], b: &[DrawRecord], start: i32) -> PurposeAud
 
 /// Compares two records of draws, sorted by address. The measurement period begins at `start`, in seconds from the first midnight of the
 /// warm-up.
-pub fn audit(a: &[DrawRecord], b: &[DrawRecord], start: i32) -> Audit {
+pub(crate) fn audit(a: &[DrawRecord], b: &[DrawRecord], start: i32) -> Audit {
     let mut found = Audit::default();
     let (mut a, mut b) = (a, b);
     while let Some(address) = [a, b].iter().filter_map(|log| log.first()).map(DrawRecord::address).min() {
@@ -145,7 +145,7 @@ pub struct FirstDifference {
 
 impl Audited {
     /// Names the first differences as readers know them: by calendar time, and by the parts of an entity.
-    pub fn new(base: &Setup, design: &Setup, audit: &Audit) -> Audited {
+    pub(crate) fn new(base: &Setup, design: &Setup, audit: &Audit) -> Audited {
         let line = |purpose: Option<Purpose>, draws: &PurposeAudit| {
             let first = draws.divergence.map(|at| FirstDifference {
                 purpose: at.purpose,

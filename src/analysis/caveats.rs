@@ -24,7 +24,7 @@ mod sign_unstable;
 mod uninformed;
 mod unsettled;
 
-pub use caveat::Caveat;
+pub(crate) use caveat::Caveat;
 
 use super::compare::Comparison;
 use super::finding::{Caution, Finding};
@@ -32,10 +32,10 @@ use super::results::DesignResults;
 use crate::messages::{Language, text};
 
 /// The caveats that apply, each with where it does.
-pub type Findings = Vec<(&'static Caveat, Vec<Finding>)>;
+pub(crate) type Findings = Vec<(&'static Caveat, Vec<Finding>)>;
 
 /// All caveats, in the order of their codes.
-pub const ALL: [&Caveat; 19] = [
+pub(crate) const ALL: [&Caveat; 19] = [
     &different_people::CAVEAT,
     &answers_exceed_cures::CAVEAT,
     &easier_mix::CAVEAT,
@@ -58,7 +58,7 @@ pub const ALL: [&Caveat; 19] = [
 ];
 
 /// Checks every caveat and returns those that apply, with where they do.
-pub fn findings(comparison: &Comparison) -> Findings {
+pub(crate) fn findings(comparison: &Comparison) -> Findings {
     ALL.iter().map(|caveat| (*caveat, (caveat.check)(comparison))).filter(|(_, list)| !list.is_empty()).collect()
 }
 
@@ -78,12 +78,12 @@ pub(super) fn of_runs(designs: &[DesignResults]) -> Vec<Caution> {
 }
 
 /// The caveat with this code.
-pub fn by_code(code: &str) -> Option<&'static Caveat> {
+pub(crate) fn by_code(code: &str) -> Option<&'static Caveat> {
     ALL.into_iter().find(|caveat| caveat.code == code)
 }
 
 /// The explanation of a caveat for `jiesu explain`, by its code in either case; in English with the sentence in Chinese too.
-pub fn explain(code: &str, language: Language) -> Option<String> {
+pub(crate) fn explain(code: &str, language: Language) -> Option<String> {
     let caveat = ALL.iter().find(|caveat| caveat.code.eq_ignore_ascii_case(code))?;
     let sentences: String = match language {
         Language::English => Language::ALL.map(|language| format!("  {}\n", caveat.sentence(language))).concat(),

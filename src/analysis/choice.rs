@@ -27,7 +27,7 @@ pub struct ChoiceRequest {
 
 /// Summarises a re-evaluation in the new cities from the first to the last of `cities`. Both comparisons, of the selection and of the
 /// re-evaluation, have the rival as their baseline and the chosen design as the only other.
-pub fn reevaluate(objective: Objective, cities: (u32, u32), selection: &Comparison, reevaluation: &Comparison) -> Reevaluation {
+pub(crate) fn reevaluate(objective: Objective, cities: (u32, u32), selection: &Comparison, reevaluation: &Comparison) -> Reevaluation {
     let pair = |comparison: &Comparison, one: Objective| comparison.difference(0, one.measure(), one.review()).map(|found| found.paired);
     Reevaluation {
         objective,
@@ -39,7 +39,7 @@ pub fn reevaluate(objective: Objective, cities: (u32, u32), selection: &Comparis
 }
 
 /// The measures of the Pareto set: the observer's resolution and satisfaction rate (0 to 1), unmet days and hours per resident.
-pub const CRITERIA: [&str; 4] = ["observer.resolution_rate", "observer.satisfaction_rate", "observer.unmet_days", "cost_hours"];
+pub(crate) const CRITERIA: [&str; 4] = ["observer.resolution_rate", "observer.satisfaction_rate", "observer.unmet_days", "cost_hours"];
 
 /// A design, its means and its position relative to the Pareto set.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -59,7 +59,7 @@ const RESAMPLES: u32 = 1_000;
 const MOST: usize = 500;
 
 /// All designs with means, dominance and its bootstrap share; empty if no trial has all measures under all designs.
-pub fn pareto_entries(comparison: &Comparison) -> Vec<ParetoEntry> {
+pub(crate) fn pareto_entries(comparison: &Comparison) -> Vec<ParetoEntry> {
     let objectives = CRITERIA.map(|name| Objective::parse(name).unwrap_or_default());
     let designs = comparison.evidence.names.len();
     // For trials that have all measures under all designs: measure after measure, the values of all designs.
@@ -113,7 +113,7 @@ pub fn pareto_entries(comparison: &Comparison) -> Vec<ParetoEntry> {
 
 /// The means of an objective by unit: by parameter set; by city if there is one set; by replication if there is one city. Uses trials that
 /// all designs have. Each unit has its number, from 1, and the value under each design in order, in the objective's unit.
-pub fn units(comparison: &Comparison, objective: Objective) -> Vec<(u32, Vec<f64>)> {
+pub(crate) fn units(comparison: &Comparison, objective: Objective) -> Vec<(u32, Vec<f64>)> {
     grouped(comparison, comparison.common(objective.measure(), objective.review()))
 }
 
@@ -135,13 +135,13 @@ fn grouped(comparison: &Comparison, trials: Vec<((u32, u32), Vec<f64>)>) -> Vec<
 }
 
 /// Whether `a` is at least as good as `b` in every coordinate and better in one; more is better.
-pub fn dominates(a: &[f64; 4], b: &[f64; 4]) -> bool {
+pub(crate) fn dominates(a: &[f64; 4], b: &[f64; 4]) -> bool {
     a.iter().zip(b).all(|(a, b)| a >= b) && a != b
 }
 
 /// Indices of the points that no other point dominates, ascending. In descending order of the first coordinate, a point can only be
 /// dominated by an earlier point, and then by one in the set.
-pub fn front(points: &[[f64; 4]]) -> Vec<usize> {
+pub(crate) fn front(points: &[[f64; 4]]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..points.len()).collect();
     let compare = |a: &[f64; 4], b: &[f64; 4]| a.iter().zip(b).map(|(a, b)| b.total_cmp(a)).find(|order| order.is_ne());
     order.sort_by(|a, b| compare(&points[*a], &points[*b]).unwrap_or(a.cmp(b)));
@@ -157,7 +157,7 @@ pub fn front(points: &[[f64; 4]]) -> Vec<usize> {
 
 /// Indices of the best and the next best design by the mean of an objective, and their paired comparison (best minus next, in the
 /// objective's unit, with the sign reversed where less is better); none with fewer than two designs.
-pub fn first_two(comparison: &Comparison, objective: Objective) -> Option<(usize, usize, PairedDifference)> {
+pub(crate) fn first_two(comparison: &Comparison, objective: Objective) -> Option<(usize, usize, PairedDifference)> {
     let trials = comparison.common(objective.measure(), objective.review());
     let cities: Vec<u32> = trials.iter().map(|((city, _), _)| *city).collect();
     let column = |design: usize| -> Vec<f64> { trials.iter().map(|(_, values)| objective.sign() * values[design]).collect() };

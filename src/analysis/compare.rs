@@ -72,11 +72,9 @@ type ObjectiveRow = ((u32, u32), [f64; COUNT]);
 /// Compares designs whose trials come in order; the first design is the baseline. Keeps all values of the baseline and of the current
 /// design, and only the results of the others.
 #[derive(Debug)]
-pub struct Comparison {
+pub(crate) struct Comparison {
     /// The measures compared.
     pub slots: Vec<Slot>,
-    /// The baseline's name.
-    pub baseline: String,
     /// The other designs whose trials are all in.
     pub designs: Vec<DesignComparison>,
     /// The evidence for caveats.
@@ -118,7 +116,7 @@ const ROWS: [(Review, Basis); 4] = [
 
 impl Comparison {
     /// A comparison of these designs, the first of which is the baseline; with a row per month if `monthly`.
-    pub fn new(setups: &[&Setup], monthly: bool) -> Comparison {
+    pub(crate) fn new(setups: &[&Setup], monthly: bool) -> Comparison {
         let mut slots = Vec::new();
         let periods = setups.first().map(|setup| setup.periods.periods.as_slice()).unwrap_or_default();
         for period in periods.iter().filter(|p| p.kind == PeriodKind::Run || monthly && p.kind == PeriodKind::Month) {
@@ -143,7 +141,6 @@ impl Comparison {
         let width = slots.len();
         Comparison {
             slots,
-            baseline: setups.first().map(|setup| setup.name.clone()).unwrap_or_default(),
             designs: Vec::new(),
             evidence: Evidence::new(setups),
             gains: None,
@@ -161,7 +158,7 @@ impl Comparison {
     ///
     /// # Errors
     /// I/O errors.
-    pub fn spill_to(mut self, path: &Path) -> Result<Comparison> {
+    pub(crate) fn spill_to(mut self, path: &Path) -> Result<Comparison> {
         let file = |end: &str| {
             let mut name = path.as_os_str().to_os_string();
             name.push(end);
@@ -173,7 +170,7 @@ impl Comparison {
     }
 
     /// The same, with gains by street.
-    pub fn with_gains(mut self) -> Comparison {
+    pub(crate) fn with_gains(mut self) -> Comparison {
         self.gains = Some(Gains::default());
         self
     }
@@ -182,7 +179,15 @@ impl Comparison {
     ///
     /// # Errors
     /// An I/O error if values can't be written.
-    pub fn add(&mut self, trial: &Trial, setup: &Setup, city: &City, ledger: &Ledger, counter: &Counter<'_>, costs: &Costs) -> Result<()> {
+    pub(crate) fn add(
+        &mut self,
+        trial: &Trial,
+        setup: &Setup,
+        city: &City,
+        ledger: &Ledger,
+        counter: &Counter<'_>,
+        costs: &Costs,
+    ) -> Result<()> {
         if trial.design != self.current {
             self.end_design()?;
             self.current = trial.design;
@@ -244,7 +249,7 @@ impl Comparison {
     }
 
     /// The trials in which a measure of [`ALL`] is defined under every design: city and replication, and the value under each design.
-    pub fn common(&self, measure: Compared, review: Option<Review>) -> Vec<((u32, u32), Vec<f64>)> {
+    pub(crate) fn common(&self, measure: Compared, review: Option<Review>) -> Vec<((u32, u32), Vec<f64>)> {
         let Some(index) = ALL.iter().position(|known| *known == (measure, review)) else { return Vec::new() };
         let Some((first, others)) = self.objective_rows.split_first() else { return Vec::new() };
         let mut list = Vec::new();
@@ -265,7 +270,7 @@ impl Comparison {
 
     /// The mean of an objective over the replications of each city, for one design (0 is the baseline): the number of the city and the mean,
     /// in the objective's unit.
-    pub fn cities(&self, design: usize, objective: Objective) -> Vec<(u32, f64)> {
+    pub(crate) fn cities(&self, design: usize, objective: Objective) -> Vec<(u32, f64)> {
         let of_city = |group: &[ObjectiveRow]| {
             let values: Vec<f64> = group.iter().map(|(_, values)| values[objective.index()]).filter(|value| value.is_finite()).collect();
             (group[0].0.0, super::statistics::mean(&values))
@@ -360,7 +365,7 @@ impl Comparison {
     }
 
     /// An estimator for the parameter sets of this comparison.
-    pub fn estimator(&self) -> IntervalEstimator {
+    pub(crate) fn estimator(&self) -> IntervalEstimator {
         self.estimator.like_this()
     }
 
@@ -368,7 +373,7 @@ impl Comparison {
     ///
     /// # Errors
     /// An I/O error if values can't be read back.
-    pub fn finish(&mut self) -> Result<()> {
+    pub(crate) fn finish(&mut self) -> Result<()> {
         self.end_design()?;
         self.current = 0;
         // The values are no longer needed.
@@ -377,12 +382,12 @@ impl Comparison {
     }
 
     /// The index of a measure of the whole run.
-    pub fn slot(&self, measure: Compared, review: Option<Review>, basis: Option<Basis>) -> Option<usize> {
+    pub(crate) fn slot(&self, measure: Compared, review: Option<Review>, basis: Option<Basis>) -> Option<usize> {
         slot_of(&self.slots, measure, review, basis)
     }
 
     /// The difference of a design, by its index in [`Comparison::designs`], in a measure of the whole run, by review date.
-    pub fn difference(&self, compared: usize, measure: Compared, review: Option<Review>) -> Option<&Difference> {
+    pub(crate) fn difference(&self, compared: usize, measure: Compared, review: Option<Review>) -> Option<&Difference> {
         let slot = self.slot(measure, review, review.map(|_| Basis::Callback))?;
         self.designs.get(compared)?.differences.iter().find(|difference| difference.slot == slot)
     }
@@ -396,13 +401,13 @@ impl Comparison {
     }
 
     /// The first of the observer's three rates that is defined in no pair of trials of a design: the names of the design and of the rate.
-    pub fn undefined(&self) -> Option<(&str, &'static str)> {
+    pub(crate) fn undefined(&self) -> Option<(&str, &'static str)> {
         let (compared, rate, _) = self.three().find(|(.., found)| found.is_none())?;
         Some((&self.designs[compared].name, rate.word()))
     }
 
     /// The largest half-width of the joint intervals of the observer's three rates over the whole run, as a share; none if one is missing.
-    pub fn widest(&self) -> Option<f64> {
+    pub(crate) fn widest(&self) -> Option<f64> {
         self.three()
             .map(|(.., found)| found?.paired.joint.map(|(low, high)| (high - low) / 2.0))
             .try_fold(0.0, |widest: f64, half| Some(widest.max(half?)))

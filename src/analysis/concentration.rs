@@ -4,7 +4,7 @@ use super::rates::Counter;
 
 /// How unevenly a burden is distributed over residents, computed from community totals.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Concentration {
+pub(crate) struct Concentration {
     /// Gini coefficient: 0 if all residents bear the same, near 1 if few bear everything.
     pub gini: f64,
     /// Share borne by the tenth of residents in the communities with the highest burden per resident.
@@ -17,7 +17,7 @@ impl Concentration {
     /// Places are in ascending order of burden per resident; p_i is a place's share of residents and L_i the cumulative share of the
     /// burden up to and including it. The Gini coefficient is 1 − Σ p_i (L_i + L_{i−1}). The worst tenth bears 1 − L at nine tenths of
     /// the residents, interpolated linearly between places (Lorenz 1905).
-    pub fn of(places: &[(f64, f64)]) -> Option<Concentration> {
+    pub(crate) fn of(places: &[(f64, f64)]) -> Option<Concentration> {
         let mut places: Vec<(f64, f64)> = places.iter().copied().filter(|(residents, _)| *residents > 0.0).collect();
         places.sort_by(|(n, x), (m, y)| (x / n).total_cmp(&(y / m)));
         let (residents, borne) = places.iter().fold((0.0, 0.0), |(n, x), place| (n + place.0, x + place.1));
@@ -40,7 +40,7 @@ impl Concentration {
 
 impl Counter<'_> {
     /// The concentration of the measurement period's unmet days over communities, each weighted as its street; none without unmet days.
-    pub fn concentration(&self) -> Option<Concentration> {
+    pub(crate) fn concentration(&self) -> Option<Concentration> {
         let places = self.city.communities.iter().zip(&self.ledger.unmet).map(|(community, unmet)| {
             let weight = self.city.unit_weight(community.street as usize);
             (weight * f64::from(community.residents), weight * *unmet as f64)

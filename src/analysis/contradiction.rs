@@ -7,7 +7,7 @@ use crate::messages::{Message, message};
 impl Analysis {
     /// What contradicts itself in the numbers by which parts of the analysis refer to each other; none in any that jiesu wrote. Without a
     /// contradiction, every such number is in range. The request is not included: see [`super::request::ComparisonEntry::is_sound`].
-    pub fn contradiction(&self) -> Option<Message> {
+    pub(crate) fn contradiction(&self) -> Option<Message> {
         if !self.designs.iter().all(DesignResults::has_its_trials) {
             return Some(message!("folder-out-of-range", part = "sample"));
         }

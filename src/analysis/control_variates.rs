@@ -23,7 +23,12 @@ pub struct CvDifference {
 /// The slope b = Σ xd/Σ xx is estimated within cities; the estimate is the mean of d − b·(x − 1). With one city this is regression with
 /// n − 2 degrees of freedom, exact for normal errors (Lavenberg and Welch 1981). With C ≥ 2 cities the standard error is that of the city
 /// means, as without control, with C − 1 degrees of freedom; the error of the slope is added.
-pub fn cv_difference(differences: &[f64], control: &[f64], cities: &[u32], estimator: &mut IntervalEstimator) -> Option<CvDifference> {
+pub(crate) fn cv_difference(
+    differences: &[f64],
+    control: &[f64],
+    cities: &[u32],
+    estimator: &mut IntervalEstimator,
+) -> Option<CvDifference> {
     let pairs = differences.iter().zip(control).zip(cities).filter(|((d, x), _)| d.is_finite() && x.is_finite());
     let pairs: Vec<(f64, f64, u32)> = pairs.map(|((d, x), city)| (*d, *x, *city)).collect();
     let groups: Vec<&[(f64, f64, u32)]> = pairs.chunk_by(|a, b| a.2 == b.2).collect();

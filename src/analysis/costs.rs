@@ -39,7 +39,7 @@ fn yuan(wages: &Wages, costs: &Costs) -> Option<[f64; 3]> {
 
 impl Costs {
     /// Hours of streets and departments together.
-    pub fn units(&self) -> Hours {
+    pub(crate) fn units(&self) -> Hours {
         let mut units = self.street;
         units.add(&self.department, 1.0);
         units

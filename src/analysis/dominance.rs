@@ -17,7 +17,7 @@ pub enum Order {
 
 impl Order {
     /// The word used in files.
-    pub fn word(self) -> &'static str {
+    pub(crate) fn word(self) -> &'static str {
         match self {
             Order::First => "first",
             Order::Second => "second",
@@ -38,7 +38,7 @@ pub struct Dominance {
 
 /// Whether `b` dominates `a`; more is better if `more`, else less. Uses the pairs in which both values are finite, but compares only the
 /// two distributions. None if there are no such pairs.
-pub fn dominance(a: &[f64], b: &[f64], more: bool) -> Option<Dominance> {
+pub(crate) fn dominance(a: &[f64], b: &[f64], more: bool) -> Option<Dominance> {
     let sign = if more { 1.0 } else { -1.0 };
     let pairs = || a.iter().zip(b).filter(|(a, b)| a.is_finite() && b.is_finite());
     let sorted = |side: fn((&f64, &f64)) -> f64| {

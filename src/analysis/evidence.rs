@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 
 /// The evidence of one design: its keys, and sums over its trials.
 #[derive(Clone, Debug, Default)]
-pub struct DesignEvidence {
+pub(crate) struct DesignEvidence {
     /// Keys other than settings of levers whose values differ from the baseline's, or that a lever brings with it; each with its number in
     /// this design, durations in seconds.
     pub entered: Vec<(String, String)>,
@@ -69,7 +69,7 @@ pub struct Reevaluation {
 
 impl Reevaluation {
     /// The lead of the chosen design, in the unit of the objective, above 0 if it is better: in the selection, and in the re-evaluation.
-    pub fn leads(&self) -> Option<[f64; 2]> {
+    pub(crate) fn leads(&self) -> Option<[f64; 2]> {
         let [selection, reevaluation] = self.pairs[self.objective.index()];
         Some([selection?, reevaluation?].map(|pair| self.objective.sign() * pair.difference))
     }
@@ -77,13 +77,11 @@ impl Reevaluation {
 
 /// The evidence for caveats.
 #[derive(Clone, Debug)]
-pub struct Evidence {
+pub(crate) struct Evidence {
     /// Names of the designs; the first is the baseline.
     pub names: Vec<String>,
     /// Run settings of the baseline, which all designs share.
     pub run: Run,
-    /// The smallest and largest number of cities of a design.
-    pub cities: (u32, u32),
     /// Streets simulated and in all.
     pub streets: (usize, usize),
     /// Residents of the whole city.
@@ -196,7 +194,7 @@ fn assumed(setups: &[&Setup]) -> usize {
 
 impl Evidence {
     /// The evidence of these designs, before any trial.
-    pub fn new(setups: &[&Setup]) -> Evidence {
+    pub(crate) fn new(setups: &[&Setup]) -> Evidence {
         let base = setups.first().map(|setup| keys(setup)).unwrap_or_default();
         let design = |setup: &&Setup| {
             let keys = keys(setup);
@@ -225,10 +223,6 @@ impl Evidence {
         Evidence {
             names: setups.iter().map(|setup| setup.name.clone()).collect(),
             run: setups.first().map(|setup| setup.tables.run.clone()).unwrap_or_default(),
-            cities: {
-                let cities = || setups.iter().map(|setup| setup.tables.run.cities);
-                (cities().min().unwrap_or(0), cities().max().unwrap_or(0))
-            },
             streets: (0, setups.first().map_or(0, |setup| setup.source.streets.len())),
             residents: setups.first().map_or(0, |setup| setup.source.streets.iter().map(|street| street.residents).sum()),
             has_data: setups.iter().any(|setup| !setup.tables.city.data.is_empty()),
@@ -242,7 +236,7 @@ impl Evidence {
     }
 
     /// Adds a trial.
-    pub fn add(&mut self, trial: &Trial, setup: &Setup, city: &City, ledger: &Ledger, counter: &Counter<'_>) {
+    pub(crate) fn add(&mut self, trial: &Trial, setup: &Setup, city: &City, ledger: &Ledger, counter: &Counter<'_>) {
         self.streets.0 = city.streets.len();
         let design = &mut self.designs[trial.design];
         design.trials += 1;
@@ -278,7 +272,7 @@ impl Evidence {
     }
 
     /// Ends a design whose trials are all in.
-    pub fn end_design(&mut self, design: usize) {
+    pub(crate) fn end_design(&mut self, design: usize) {
         if let Some(design) = self.designs.get_mut(design) {
             design.end_city();
         }

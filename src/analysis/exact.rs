@@ -4,7 +4,7 @@ use crate::city::City;
 
 /// Weights of a city's districts as integers over a common denominator, so that weighted counts add exactly.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Weights {
+pub(crate) struct Weights {
     /// Numerator of each district.
     pub of: Vec<i128>,
     /// The common denominator.
@@ -17,7 +17,7 @@ const LARGEST: i128 = 1 << 62;
 impl Weights {
     /// The inverse inclusion probabilities of a city's districts. Exact unless the district sizes have no common multiple
     /// below 2⁶²; then rounded to multiples of 2⁻⁴⁰.
-    pub fn of(city: &City) -> Weights {
+    pub(crate) fn of(city: &City) -> Weights {
         let parts = || city.districts.iter().map(|d| (i128::from(d.kept.1), i128::from(d.kept.0.max(1))));
         let mut one = 1_i128;
         for (_, kept) in parts() {
@@ -33,7 +33,7 @@ impl Weights {
 }
 
 /// Greatest common divisor; 1 for 0 and 0.
-pub fn divisor(a: i128, b: i128) -> i128 {
+pub(crate) fn divisor(a: i128, b: i128) -> i128 {
     let (mut a, mut b) = (a.abs(), b.abs());
     while b != 0 {
         (a, b) = (b, a % b);
@@ -42,7 +42,7 @@ pub fn divisor(a: i128, b: i128) -> i128 {
 }
 
 /// The float nearest to `n / d`, ties to even; none if `d` is 0.
-pub fn ratio(n: i128, d: i128) -> Option<f64> {
+pub(crate) fn ratio(n: i128, d: i128) -> Option<f64> {
     if d == 0 {
         return None;
     }

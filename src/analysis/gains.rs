@@ -14,7 +14,7 @@ use crate::time::DAY;
 use serde::{Deserialize, Serialize};
 
 /// The observer's measures that are compared by street: orders by the street where the problem is, whoever handles them.
-pub const MEASURES: [Measure; 4] = [Measure::ResolutionRate, Measure::SatisfactionRate, Measure::CuredRate, Measure::UnmetDays];
+pub(crate) const MEASURES: [Measure; 4] = [Measure::ResolutionRate, Measure::SatisfactionRate, Measure::CuredRate, Measure::UnmetDays];
 
 /// What the streets of a type gained in a measure, in its unit: 0 to 1 for rates, days per resident for unmet days.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -79,7 +79,7 @@ struct CitySums {
 /// Gains of designs whose trials come in order; the first design is the baseline. Keeps a few sums per street of each city, for any number
 /// of replications.
 #[derive(Debug, Default)]
-pub struct Gains {
+pub(crate) struct Gains {
     base: Vec<CitySums>,
     current: Vec<CitySums>,
     /// The gains of each design but the baseline.
@@ -88,7 +88,7 @@ pub struct Gains {
 
 impl Gains {
     /// Adds a trial of the current design.
-    pub fn add(&mut self, trial: &Trial, setup: &Setup, city: &City, ledger: &Ledger) {
+    pub(crate) fn add(&mut self, trial: &Trial, setup: &Setup, city: &City, ledger: &Ledger) {
         let Some(whole) = setup.periods.periods.iter().find(|period| period.kind == PeriodKind::Run) else { return };
         let list = if trial.design == 0 { &mut self.base } else { &mut self.current };
         if list.last().is_none_or(|city_sums| city_sums.city != trial.city) {
@@ -111,7 +111,7 @@ impl Gains {
     }
 
     /// Ends a design other than the baseline; `estimator` knows the parameter sets.
-    pub fn end_design(&mut self, mut estimator: IntervalEstimator) {
+    pub(crate) fn end_design(&mut self, mut estimator: IntervalEstimator) {
         let current = std::mem::take(&mut self.current);
         // Streets can be compared only in cities with the same streets and the same replications under both designs.
         let is_pair = |a: &CitySums, b: &CitySums| {

@@ -57,7 +57,7 @@ const PARTS: (&[Headline], &[Headline]) = Headline::ALL.as_slice().split_at(7);
 
 impl Headline {
     /// All of them, in the order in which they are shown.
-    pub const ALL: [Headline; 22] = [
+    pub(crate) const ALL: [Headline; 22] = [
         Headline::OfficialResponse,
         Headline::OfficialResolution,
         Headline::OfficialSatisfaction,
@@ -83,18 +83,18 @@ impl Headline {
     ];
 
     /// The rates, official and the observer's: columns of `rates.csv`.
-    pub const RATES: &'static [Headline] = PARTS.0;
+    pub(crate) const RATES: &'static [Headline] = PARTS.0;
 
     /// The others, which `summary.csv` has for the whole city and run.
     pub const FIGURES: &'static [Headline] = PARTS.1;
 
     /// Whether it is one of [`Headline::FIGURES`].
-    pub fn is_figure(self) -> bool {
+    pub(crate) fn is_figure(self) -> bool {
         !Headline::RATES.contains(&self)
     }
 
     /// All of them, the [`Headline::FIGURES`] first: their order in the series on disk.
-    pub fn in_spill_order() -> impl Iterator<Item = Headline> {
+    pub(crate) fn in_spill_order() -> impl Iterator<Item = Headline> {
         Headline::FIGURES.iter().chain(Headline::RATES).copied()
     }
 

@@ -39,7 +39,7 @@ pub enum Measure {
 
 impl Measure {
     /// The word used in files: the column of `rates.csv`.
-    pub fn word(self) -> &'static str {
+    pub(crate) fn word(self) -> &'static str {
         match self {
             Measure::Opened => "opened",
             Measure::Closed => "closed",
@@ -73,7 +73,7 @@ impl Measure {
     }
 
     /// Its value in a row, in its unit; NaN where undefined.
-    pub fn value(self, row: &Rates) -> f64 {
+    pub(crate) fn value(self, row: &Rates) -> f64 {
         let value = match self {
             Measure::Opened => Some(row.opened),
             Measure::Closed => Some(row.closed),
@@ -123,7 +123,7 @@ pub enum Compared {
 
 impl Compared {
     /// The word used in files.
-    pub fn word(self) -> &'static str {
+    pub(crate) fn word(self) -> &'static str {
         match self {
             Compared::Rate(measure) => measure.word(),
             Compared::Cost(Cost::All) => "cost_hours",
@@ -136,7 +136,7 @@ impl Compared {
     }
 
     /// Whether more of it is better; none where it is neither.
-    pub fn more_is_better(self) -> Option<bool> {
+    pub(crate) fn more_is_better(self) -> Option<bool> {
         use Measure::*;
         match self {
             Compared::Rate(ResponseRate | ResolutionRate | SatisfactionRate | CuredRate) => Some(true),
@@ -146,16 +146,16 @@ impl Compared {
     }
 
     /// Whether it is one of the three rates, which have joint intervals.
-    pub fn is_one_of_three(self) -> bool {
+    pub(crate) fn is_one_of_three(self) -> bool {
         matches!(self, Compared::Rate(Measure::ResponseRate | Measure::ResolutionRate | Measure::SatisfactionRate))
     }
 }
 
 /// A quantity and its review, official or observer; none for costs.
-pub type ReviewedMeasure = (Compared, Option<Review>);
+pub(crate) type ReviewedMeasure = (Compared, Option<Review>);
 
 /// The measures whose effects are attributed to levers.
-pub const ATTRIBUTED: [ReviewedMeasure; 6] = [
+pub(crate) const ATTRIBUTED: [ReviewedMeasure; 6] = [
     (Compared::Rate(Measure::ResponseRate), Some(Review::Observer)),
     (Compared::Rate(Measure::ResolutionRate), Some(Review::Observer)),
     (Compared::Rate(Measure::SatisfactionRate), Some(Review::Observer)),

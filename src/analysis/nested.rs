@@ -2,7 +2,7 @@
 
 /// Components of the standard error of a mean, in the unit of its values, by source of variance; none where a source is confounded.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct VarianceComponents {
+pub(crate) struct VarianceComponents {
     /// Replications within a city.
     pub replication: Option<f64>,
     /// Cities within a set.
@@ -20,7 +20,7 @@ fn squares(values: &[f64]) -> (f64, f64, f64) {
 /// The moment estimates of the nested random-effects model, value = mean + set + city + error, from the mean squares of its analysis of
 /// variance, for any numbers of cities and replications (Searle, Casella, McCulloch 1992, chapter 5); negative estimates are set to 0.
 /// `cities` has the city of each value and `set_of` its set; values of one city and cities of one set are contiguous.
-pub fn variance_components(values: &[f64], cities: &[u32], set_of: impl Fn(u32) -> u32) -> VarianceComponents {
+pub(crate) fn variance_components(values: &[f64], cities: &[u32], set_of: impl Fn(u32) -> u32) -> VarianceComponents {
     let n = values.len() as f64;
     let rows: Vec<(u32, f64)> = cities.iter().copied().zip(values.iter().copied()).collect();
     let numbers = |rows: &[(u32, f64)]| rows.iter().map(|(_, value)| *value).collect::<Vec<_>>();

@@ -11,10 +11,10 @@ const OFFICIAL: [ReviewedMeasure; 3] = [
 ];
 
 /// Number of objectives.
-pub const COUNT: usize = ATTRIBUTED.len() + OFFICIAL.len();
+pub(crate) const COUNT: usize = ATTRIBUTED.len() + OFFICIAL.len();
 
 /// All objectives: the observer's measures and the hours, then the official rates.
-pub const ALL: [ReviewedMeasure; COUNT] = {
+pub(crate) const ALL: [ReviewedMeasure; COUNT] = {
     let mut all = [ATTRIBUTED[0]; COUNT];
     let mut i = 0;
     while i < COUNT {
@@ -52,18 +52,18 @@ impl Default for Objective {
 
 impl Objective {
     /// All objectives, in the order of [`ALL`].
-    pub fn all() -> impl Iterator<Item = Objective> {
+    pub(crate) fn all() -> impl Iterator<Item = Objective> {
         (0..COUNT).map(Objective)
     }
 
     /// Parses a name such as `observer.resolution_rate` or `cost_hours`. A rate without a prefix is the observer's; official rates need the
     /// prefix `official.`.
-    pub fn parse(name: &str) -> Option<Objective> {
+    pub(crate) fn parse(name: &str) -> Option<Objective> {
         Objective::all().find(|one| one.name() == name || !one.is_official() && one.measure().word() == name)
     }
 
     /// The name that [`Objective::parse`] reads.
-    pub fn name(self) -> String {
+    pub(crate) fn name(self) -> String {
         match self.review() {
             Some(Review::Official) => format!("official.{}", self.measure().word()),
             Some(Review::Observer) => format!("observer.{}", self.measure().word()),
@@ -72,27 +72,27 @@ impl Objective {
     }
 
     /// Its index in [`ALL`].
-    pub fn index(self) -> usize {
+    pub(crate) fn index(self) -> usize {
         self.0
     }
 
     /// The measure.
-    pub fn measure(self) -> Compared {
+    pub(crate) fn measure(self) -> Compared {
         ALL[self.0].0
     }
 
     /// Official callback or observer; none for costs.
-    pub fn review(self) -> Option<Review> {
+    pub(crate) fn review(self) -> Option<Review> {
         ALL[self.0].1
     }
 
     /// Whether it is an official rate, by which the city rates itself.
-    pub fn is_official(self) -> bool {
+    pub(crate) fn is_official(self) -> bool {
         self.review() == Some(Review::Official)
     }
 
     /// 1 if more is better, −1 if less is.
-    pub fn sign(self) -> f64 {
+    pub(crate) fn sign(self) -> f64 {
         if self.measure().more_is_better() == Some(false) { -1.0 } else { 1.0 }
     }
 }

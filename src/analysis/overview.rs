@@ -69,7 +69,7 @@ pub(super) struct Overview {
 }
 
 /// The results of a trial over the whole run, counted in its ledger; none if the setup has no such period.
-pub fn trial_results(trial: &Trial, setup: &Setup, counter: &Counter<'_>) -> Option<TrialResults> {
+pub(crate) fn trial_results(trial: &Trial, setup: &Setup, counter: &Counter<'_>) -> Option<TrialResults> {
     let whole = setup.periods.periods.iter().position(|period| period.kind == PeriodKind::Run)?;
     Some(in_period(whole, trial, counter))
 }

@@ -6,7 +6,7 @@ use super::statistics::{IntervalEstimator, mean};
 use serde::{Deserialize, Serialize};
 
 /// Number of intervals in the joint family: the three rates.
-pub const FAMILY: usize = 3;
+pub(crate) const FAMILY: usize = 3;
 
 /// Which sources of variance an interval covers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,7 +24,7 @@ pub enum CiScope {
 
 impl CiScope {
     /// The words used in files.
-    pub fn word(self) -> &'static str {
+    pub(crate) fn word(self) -> &'static str {
         match self {
             CiScope::Replications => "replications",
             CiScope::Cities => "replications and cities",
@@ -74,12 +74,12 @@ pub struct PairedDifference {
 
 impl PairedDifference {
     /// The interval to show: the joint one where there is one.
-    pub fn shown(&self) -> Option<(f64, f64)> {
+    pub(crate) fn shown(&self) -> Option<(f64, f64)> {
         self.joint.or(self.interval)
     }
 
     /// Half the width of a 95 % interval that covers only replications within the cities; none without replications.
-    pub fn replication_half_width(&self) -> Option<f64> {
+    pub(crate) fn replication_half_width(&self) -> Option<f64> {
         let freedom = self.n.checked_sub(self.cities).filter(|freedom| *freedom > 0)?;
         Some(IntervalEstimator::default().t(freedom, 0.975) * self.se_replication?)
     }
@@ -119,7 +119,7 @@ fn sign(value: f64) -> i8 {
 ///
 /// Three levels, if the estimator has S ≥ 2 parameter sets: d_scr = effect + set_s + city_sc + error_scr. The standard error comes from the
 /// means of sets, with S − 1 degrees of freedom, and covers all three levels; [`variance_components`] gives its components.
-pub fn paired(a: &[f64], b: &[f64], cities: &[u32], estimator: &mut IntervalEstimator) -> Option<PairedDifference> {
+pub(crate) fn paired(a: &[f64], b: &[f64], cities: &[u32], estimator: &mut IntervalEstimator) -> Option<PairedDifference> {
     let mut pairs: Vec<(f64, f64, u32)> = Vec::with_capacity(a.len());
     pairs.extend(a.iter().zip(b).zip(cities).filter(|((a, b), _)| a.is_finite() && b.is_finite()).map(|((a, b), c)| (*a, *b, *c)));
     let differences: Vec<f64> = pairs.iter().map(|(a, b, _)| b - a).collect();

@@ -46,7 +46,7 @@ impl Level {
     }
 
     /// Whether orders are counted by the place of the problem, not by the unit that kept them.
-    pub fn is_by_place(self) -> bool {
+    pub(crate) fn is_by_place(self) -> bool {
         !matches!(self, Level::Street | Level::Department)
     }
 
@@ -63,7 +63,7 @@ impl Level {
     }
 
     /// Code of a unit; of a topic, the name of the category.
-    pub fn code<'a>(self, setup: &'a Setup, city: &'a City, unit: usize) -> &'a str {
+    pub(crate) fn code<'a>(self, setup: &'a Setup, city: &'a City, unit: usize) -> &'a str {
         match self {
             Level::City => &city.code,
             Level::District => &city.districts[unit].code,
@@ -96,7 +96,7 @@ impl Basis {
 }
 
 /// The word used in files.
-pub fn review_word(review: Review) -> &'static str {
+pub(crate) fn review_word(review: Review) -> &'static str {
     match review {
         Review::Official => "official",
         Review::Observer => "observer",
@@ -169,13 +169,13 @@ impl Wanted {
     }
 
     /// Whether a level and kind of period has so many rows that empty ones are left out and none is summarised.
-    pub fn is_sparse(level: Level, kind: PeriodKind) -> bool {
+    pub(crate) fn is_sparse(level: Level, kind: PeriodKind) -> bool {
         (level, kind) == (Level::Community, PeriodKind::Day)
     }
 }
 
 /// First second of a period and first second after it.
-pub fn limits(setup: &Setup, period: &Period) -> (Time, Time) {
+pub(crate) fn limits(setup: &Setup, period: &Period) -> (Time, Time) {
     (setup.periods.cuts[period.intervals.0 - 1], setup.periods.cuts[period.intervals.1 - 1])
 }
 

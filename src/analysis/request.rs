@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Reasons for allowing caveats, by code.
-pub type Allowed = BTreeMap<String, String>;
+pub(crate) type Allowed = BTreeMap<String, String>;
 
 /// How designs were compared: all that is needed to compare them again.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -32,13 +32,13 @@ pub struct ComparisonEntry {
 
 impl ComparisonEntry {
     /// Whether the entry is valid for this many designs; check an entry from outside before using it.
-    pub fn is_sound(&self, designs: usize) -> bool {
+    pub(crate) fn is_sound(&self, designs: usize) -> bool {
         self.game.as_ref().is_none_or(|game| game.is_sound(designs))
             && self.crossing.as_ref().is_none_or(|crossing| crossing.is_sound(designs))
     }
 
     /// The request for the selection of a design.
-    pub fn choice_request(&self) -> ChoiceRequest {
+    pub(crate) fn choice_request(&self) -> ChoiceRequest {
         let crossing = self.crossing.clone();
         ChoiceRequest { objective: self.objective, is_choice: self.is_choice, crossing, ..ChoiceRequest::default() }
     }
@@ -84,7 +84,7 @@ impl ComparisonRequest {
     }
 
     /// The entry that records the request; none if designs are not compared.
-    pub fn entry(&self) -> Option<ComparisonEntry> {
+    pub(crate) fn entry(&self) -> Option<ComparisonEntry> {
         let ComparisonRequest::Against { monthly, allowed, divide, choice_request, .. } = self else { return None };
         Some(ComparisonEntry {
             monthly: *monthly,

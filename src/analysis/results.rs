@@ -63,7 +63,7 @@ pub struct FailedTrial {
 
 /// A design whose trials are analysed.
 #[derive(Clone, Debug)]
-pub struct AnalysedDesign {
+pub(crate) struct AnalysedDesign {
     /// Its setup.
     pub setup: Setup,
     /// The hash of its scenario.
@@ -76,7 +76,7 @@ pub struct AnalysedDesign {
 
 impl AnalysedDesign {
     /// A design with as many trials as its scenario asks for.
-    pub fn of(setup: &Setup, hash: String) -> AnalysedDesign {
+    pub(crate) fn of(setup: &Setup, hash: String) -> AnalysedDesign {
         let run = &setup.tables.run;
         AnalysedDesign { setup: setup.clone(), hash, cities: run.cities, replications: run.replications }
     }
@@ -234,18 +234,18 @@ pub struct TrialResults {
 }
 
 /// The four rates of [`TrialResults`] and [`DistrictResults`].
-pub const RATES: [Measure; 4] = [Measure::ResponseRate, Measure::ResolutionRate, Measure::SatisfactionRate, Measure::CuredRate];
+pub(crate) const RATES: [Measure; 4] = [Measure::ResponseRate, Measure::ResolutionRate, Measure::SatisfactionRate, Measure::CuredRate];
 
 impl TrialResults {
     /// A rate of [`RATES`].
-    pub fn rate(&self, review: Review, measure: Measure) -> Option<f64> {
+    pub(crate) fn rate(&self, review: Review, measure: Measure) -> Option<f64> {
         rate_of([&self.official, &self.observer], review, measure)
     }
 }
 
 impl DistrictResults {
     /// A rate of [`RATES`].
-    pub fn rate(&self, review: Review, measure: Measure) -> Option<f64> {
+    pub(crate) fn rate(&self, review: Review, measure: Measure) -> Option<f64> {
         rate_of([&self.official, &self.observer], review, measure)
     }
 }
@@ -256,7 +256,7 @@ fn rate_of(rates: [&[Option<f64>; 4]; 2], review: Review, measure: Measure) -> O
 
 impl SetsEntry {
     /// The entry of a sample of sets.
-    pub fn of(sets: &Sets) -> SetsEntry {
+    pub(crate) fn of(sets: &Sets) -> SetsEntry {
         let keys: Vec<&str> = sets.keys.iter().map(|key| key.name.as_str()).collect();
         let rows = sets.list.iter().map(|set| set.values.join(","));
         let text: Vec<String> = std::iter::once(keys.join(",")).chain(rows).collect();
@@ -266,12 +266,12 @@ impl SetsEntry {
 
 impl DesignResults {
     /// The statistics of a headline measure.
-    pub fn headline(&self, measure: Headline) -> Option<&Statistics> {
+    pub(crate) fn headline(&self, measure: Headline) -> Option<&Statistics> {
         self.headlines.iter().find(|found| found.measure == measure).map(|found| &found.statistics)
     }
 
     /// The statistics of a measure in each month; none where no trial has it.
-    pub fn by_month(&self, review: Review, measure: Measure) -> Vec<Option<&Statistics>> {
+    pub(crate) fn by_month(&self, review: Review, measure: Measure) -> Vec<Option<&Statistics>> {
         let find = |month: &'_ MonthResults| -> Option<usize> {
             month.rates.iter().position(|found| found.review == review && found.measure == measure)
         };
@@ -306,7 +306,7 @@ pub struct ComparisonResults {
 
 impl ComparisonResults {
     /// The difference of a design, by its index in [`ComparisonResults::designs`], in a measure of the whole run, by review date.
-    pub fn difference(&self, compared: usize, measure: Compared, review: Option<Review>) -> Option<&Difference> {
+    pub(crate) fn difference(&self, compared: usize, measure: Compared, review: Option<Review>) -> Option<&Difference> {
         let basis = review.map(|_| Basis::Callback);
         let is_it = |slot: &Slot| slot.kind == PeriodKind::Run && slot.measure == measure && slot.review == review && slot.basis == basis;
         let slot = self.slots.iter().position(is_it)?;
@@ -314,29 +314,29 @@ impl ComparisonResults {
     }
 
     /// The design of this name.
-    pub fn position(&self, name: &str) -> Option<usize> {
+    pub(crate) fn position(&self, name: &str) -> Option<usize> {
         self.designs.iter().position(|design| design.name == name)
     }
 }
 
 impl Analysis {
     /// The design of this name.
-    pub fn design(&self, name: &str) -> Option<&DesignResults> {
+    pub(crate) fn design(&self, name: &str) -> Option<&DesignResults> {
         self.designs.iter().find(|design| design.name == name)
     }
 
     /// Trials of all designs.
-    pub fn trials(&self) -> usize {
+    pub(crate) fn trials(&self) -> usize {
         self.designs.iter().map(|design| design.trials).sum()
     }
 
     /// Months of the measurement period, which all designs share.
-    pub fn months(&self) -> u32 {
+    pub(crate) fn months(&self) -> u32 {
         self.designs.first().map_or(12, |design| design.months)
     }
 
     /// Parameter sets of each design; 1 without sets.
-    pub fn sets(&self) -> usize {
+    pub(crate) fn sets(&self) -> usize {
         self.designs.first().and_then(|design| design.sets.as_ref()).map_or(1, |sets| sets.used)
     }
 }

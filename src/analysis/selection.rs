@@ -34,7 +34,7 @@ pub struct Candidate {
 
 /// The result of the selection so far.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Step {
+pub(crate) enum Step {
     /// The remaining designs must be observed in at least one more city.
     More {
         /// Indices of the remaining designs.
@@ -67,7 +67,7 @@ pub struct Selection {
 /// Chooses among designs by their values in cities 1, 2, …, one list per design; more is better. Every design needs at least the
 /// first-stage cities. Values beyond the city at which a design is eliminated are ignored, so the result does not depend on how many
 /// cities are added at a time.
-pub fn select(values: &[Vec<f64>], rule: &Rule) -> Step {
+pub(crate) fn select(values: &[Vec<f64>], rule: &Rule) -> Step {
     let (k, first) = (values.len(), rule.first);
     let more = |left: &[usize], most: usize| Step::More { left: left.to_vec(), most };
     if first < 2 || values.iter().any(|list| list.len() < first) {
@@ -121,7 +121,7 @@ pub fn select(values: &[Vec<f64>], rule: &Rule) -> Step {
 
 /// The design with which the chosen one is compared in new cities: the baseline, which is the first; or the next best if the baseline was
 /// chosen.
-pub fn rival(chosen: usize, candidates: &[Candidate]) -> usize {
+pub(crate) fn rival(chosen: usize, candidates: &[Candidate]) -> usize {
     let rank = |a: &usize, b: &usize| {
         let (a, b) = (&candidates[*a], &candidates[*b]);
         a.cities.cmp(&b.cities).then(a.mean.total_cmp(&b.mean))

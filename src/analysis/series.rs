@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 
 /// Identifies a measure of one unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Slot {
+pub(crate) struct Slot {
     /// Index of the period.
     pub period: usize,
     /// Official callback or observer.
@@ -28,7 +28,7 @@ pub struct Slot {
 
 /// The values of one design.
 #[derive(Debug)]
-pub struct Series {
+pub(crate) struct Series {
     path: PathBuf,
     file: BufWriter<File>,
     slots: Vec<Slot>,
@@ -64,7 +64,7 @@ impl Series {
     ///
     /// # Errors
     /// An I/O error if the file can't be created.
-    pub fn create(path: &Path, setup: &Setup, wanted: &Wanted) -> Result<Series> {
+    pub(crate) fn create(path: &Path, setup: &Setup, wanted: &Wanted) -> Result<Series> {
         let options = File::options().read(true).write(true).create(true).truncate(true).open(path);
         let file = BufWriter::new(options.map_err(|e| Error::io(path, e))?);
         let (mut slots, mut first) = (Vec::new(), BTreeMap::new());
@@ -106,7 +106,7 @@ impl Series {
     }
 
     /// Adds a row of the current trial, unless it is not to be summarised.
-    pub fn add(&mut self, setup: &Setup, city: &City, row: &Rates) {
+    pub(crate) fn add(&mut self, setup: &Setup, city: &City, row: &Rates) {
         if !self.wanted.is_summarised(row.level, setup.periods.periods[row.period].kind) {
             return;
         }
@@ -117,7 +117,7 @@ impl Series {
     }
 
     /// Adds the headline figures of the current trial, of the whole city over the run, in the order of [`Headline::in_spill_order`].
-    pub fn add_figures(&mut self, setup: &Setup, city: &City, figures: impl Iterator<Item = f64>) {
+    pub(crate) fn add_figures(&mut self, setup: &Setup, city: &City, figures: impl Iterator<Item = f64>) {
         let whole = self.whole;
         self.block(setup, city, Level::City, 0)[whole..].iter_mut().zip(figures).for_each(|(cell, figure)| *cell = figure);
     }
@@ -126,7 +126,7 @@ impl Series {
     ///
     /// # Errors
     /// An I/O error if the values can't be written.
-    pub fn end_trial(&mut self, city: u32) -> Result<()> {
+    pub(crate) fn end_trial(&mut self, city: u32) -> Result<()> {
         for value in &self.row {
             self.file.write_all(&value.to_le_bytes()).map_err(|e| Error::io(&self.path, e))?;
         }
@@ -144,7 +144,7 @@ impl Series {
     ///
     /// # Errors
     /// I/O errors, or those of `each`.
-    pub fn summarise(self, each: impl FnMut(Level, &str, &Slot, &Statistics) -> Result<()>) -> Result<()> {
+    pub(crate) fn summarise(self, each: impl FnMut(Level, &str, &Slot, &Statistics) -> Result<()>) -> Result<()> {
         self.summarise_by(AT_ONCE, each)
     }
 

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 /// Rows of equal length, in memory or on disk.
 #[derive(Debug)]
-pub struct SpillBuffer {
+pub(crate) struct SpillBuffer {
     width: usize,
     rows: usize,
     memory: Vec<f64>,
@@ -16,7 +16,7 @@ pub struct SpillBuffer {
 
 impl SpillBuffer {
     /// A buffer of rows of `width` numbers in memory.
-    pub fn new(width: usize) -> SpillBuffer {
+    pub(crate) fn new(width: usize) -> SpillBuffer {
         SpillBuffer { width, rows: 0, memory: Vec::new(), disk: None }
     }
 
@@ -24,27 +24,17 @@ impl SpillBuffer {
     ///
     /// # Errors
     /// An I/O error if the file can't be created.
-    pub fn create(width: usize, path: &Path) -> Result<SpillBuffer> {
+    pub(crate) fn create(width: usize, path: &Path) -> Result<SpillBuffer> {
         let file = File::options().read(true).write(true).create(true).truncate(true).open(path).map_err(|e| Error::io(path, e))?;
         let disk = Some((path.into(), BufWriter::new(file)));
         Ok(SpillBuffer { width, rows: 0, memory: Vec::new(), disk })
-    }
-
-    /// Number of rows.
-    pub fn len(&self) -> usize {
-        self.rows
-    }
-
-    /// Whether there are no rows.
-    pub fn is_empty(&self) -> bool {
-        self.rows == 0
     }
 
     /// Adds a row of `width` numbers.
     ///
     /// # Errors
     /// I/O errors.
-    pub fn push(&mut self, row: &[f64]) -> Result<()> {
+    pub(crate) fn push(&mut self, row: &[f64]) -> Result<()> {
         debug_assert_eq!(row.len(), self.width);
         self.rows += 1;
         match &mut self.disk {
@@ -62,7 +52,7 @@ impl SpillBuffer {
     ///
     /// # Errors
     /// I/O errors.
-    pub fn columns(&mut self, from: usize, to: usize) -> Result<Vec<Vec<f64>>> {
+    pub(crate) fn columns(&mut self, from: usize, to: usize) -> Result<Vec<Vec<f64>>> {
         let mut columns: Vec<Vec<f64>> = (from..to).map(|_| Vec::with_capacity(self.rows)).collect();
         match &mut self.disk {
             None => {
@@ -92,7 +82,7 @@ impl SpillBuffer {
     ///
     /// # Errors
     /// I/O errors.
-    pub fn clear(&mut self) -> Result<()> {
+    pub(crate) fn clear(&mut self) -> Result<()> {
         self.rows = 0;
         self.memory.clear();
         if let Some((path, file)) = &mut self.disk {
@@ -124,18 +114,18 @@ mod tests {
         for mut rows in [SpillBuffer::new(3), SpillBuffer::create(3, &path).unwrap()] {
             for round in 1..=2 {
                 for row in 0..5 {
-                    rows.push(&[0, 1, 2].map(|column| f64::from(100 * round + 10 * row + column))).unwrap();
+                    rows.push(&[0, 1, 2].map(|column| (100 * round + 10 * row + column) as f64)).unwrap();
                     // Reading between writes is allowed.
-                    assert_eq!(rows.columns(1, 2).unwrap()[0].len(), row as usize + 1);
+                    assert_eq!(rows.columns(1, 2).unwrap()[0].len(), row + 1);
                 }
-                let base = f64::from(100 * round);
+                let base = (100 * round) as f64;
                 let expected = vec![
                     [1.0, 11.0, 21.0, 31.0, 41.0].map(|v| base + v).to_vec(),
                     [2.0, 12.0, 22.0, 32.0, 42.0].map(|v| base + v).to_vec(),
                 ];
-                assert_eq!((rows.columns(1, 3).unwrap(), rows.len()), (expected, 5));
+                assert_eq!(rows.columns(1, 3).unwrap(), expected);
                 rows.clear().unwrap();
-                assert!(rows.is_empty() && rows.columns(0, 1).unwrap() == [[0.0; 0]]);
+                assert_eq!(rows.columns(0, 1).unwrap(), [[0.0; 0]]);
             }
         }
         assert!(!path.exists());

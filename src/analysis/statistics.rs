@@ -24,7 +24,7 @@ pub struct Statistics {
 }
 
 /// The percentiles in [`Statistics`].
-pub const PERCENTILES: [f64; 5] = [0.05, 0.25, 0.5, 0.75, 0.95];
+pub(crate) const PERCENTILES: [f64; 5] = [0.05, 0.25, 0.5, 0.75, 0.95];
 
 /// Computes statistics; caches quantiles of Student's t.
 #[derive(Debug, Default)]
@@ -37,17 +37,17 @@ pub struct IntervalEstimator {
 
 impl IntervalEstimator {
     /// An estimator for parameter sets of so many cities each; none without sets.
-    pub fn of(cities_of_a_set: Option<u32>) -> IntervalEstimator {
+    pub(crate) fn of(cities_of_a_set: Option<u32>) -> IntervalEstimator {
         IntervalEstimator { cities_of_a_set, ..IntervalEstimator::default() }
     }
 
     /// A new estimator with the same number of cities per set.
-    pub fn like_this(&self) -> IntervalEstimator {
+    pub(crate) fn like_this(&self) -> IntervalEstimator {
         IntervalEstimator::of(self.cities_of_a_set)
     }
 
     /// The parameter set, from 0, of a city; always 0 without sets.
-    pub fn set_of(&self, city: u32) -> u32 {
+    pub(crate) fn set_of(&self, city: u32) -> u32 {
         self.cities_of_a_set.map_or(0, |cities| set_of(city, cities))
     }
 
@@ -101,13 +101,13 @@ impl IntervalEstimator {
     }
 
     /// The quantile of Student's t at `p`; NaN without freedom.
-    pub fn t(&mut self, freedom: usize, p: f64) -> f64 {
+    pub(crate) fn t(&mut self, freedom: usize, p: f64) -> f64 {
         *self.quantiles.entry((freedom, p.to_bits())).or_insert_with(|| student::quantile(p, freedom as f64))
     }
 }
 
 /// Mean of values; NaN if there are none. For equal values exactly that value.
-pub fn mean(values: &[f64]) -> f64 {
+pub(crate) fn mean(values: &[f64]) -> f64 {
     let Some(first) = values.first() else { return f64::NAN };
     first + values.iter().map(|v| v - first).sum::<f64>() / values.len() as f64
 }

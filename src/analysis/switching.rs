@@ -125,7 +125,7 @@ fn estimate(levels: &[Level], base: f64, t: f64) -> SwitchingEstimate {
 }
 
 /// The switching values of a crossed plan; none if the designs have no trial in common.
-pub fn switching_values(comparison: &Comparison, crossing: &Crossing, objective: Objective) -> Option<SwitchingValues> {
+pub(crate) fn switching_values(comparison: &Comparison, crossing: &Crossing, objective: Objective) -> Option<SwitchingValues> {
     let rows = units(comparison, objective);
     let name = |design: usize| crossing.names.get(design).unwrap_or(&comparison.evidence.names[crossing.designs[design]]).clone();
     let lead = |best: usize, rival: usize| -> Vec<f64> { rows.iter().map(|(_, v)| objective.sign() * (v[best] - v[rival])).collect() };

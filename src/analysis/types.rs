@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// A third of the simulated streets by some attribute.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Third {
+pub(crate) enum Third {
     /// The lowest.
     Low,
     /// The middle; all streets if they are equal.
@@ -17,7 +17,7 @@ pub enum Third {
 
 /// The type of a street.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct StreetType {
+pub(crate) struct StreetType {
     /// Whether its district is central.
     pub central: bool,
     /// Its third by residents.
@@ -30,7 +30,7 @@ pub struct StreetType {
 
 impl StreetType {
     /// The word used in files, such as `central|large|short`, without its voice.
-    pub fn words(&self) -> String {
+    pub(crate) fn words(&self) -> String {
         let ring = if self.central { "central" } else { "outer" };
         let size = ["small", "medium", "large"][self.size as usize];
         let staff = ["short", "middling", "ample"][self.staff as usize];
@@ -70,7 +70,7 @@ pub enum StreetClass {
 
 impl StreetClass {
     /// All classes, those of one attribute together.
-    pub const ALL: [StreetClass; 12] = [
+    pub(crate) const ALL: [StreetClass; 12] = [
         StreetClass::All,
         StreetClass::Central,
         StreetClass::Outer,
@@ -86,7 +86,7 @@ impl StreetClass {
     ];
 
     /// The words used in files: of its attribute, and its own.
-    pub fn words(self) -> (&'static str, &'static str) {
+    pub(crate) fn words(self) -> (&'static str, &'static str) {
         match self {
             StreetClass::All => ("all", "all"),
             StreetClass::Central => ("ring", "central"),
@@ -104,7 +104,7 @@ impl StreetClass {
     }
 
     /// Whether a street of this type belongs to the class.
-    pub fn contains(self, street: &StreetType) -> bool {
+    pub(crate) fn contains(self, street: &StreetType) -> bool {
         match self {
             StreetClass::All => true,
             StreetClass::Central => street.central,
@@ -123,7 +123,7 @@ impl StreetClass {
 }
 
 /// The types of a city's simulated streets, in order.
-pub fn street_types(city: &City) -> Vec<StreetType> {
+pub(crate) fn street_types(city: &City) -> Vec<StreetType> {
     let sizes: Vec<f64> = city.streets.iter().map(|s| s.residents as f64).collect();
     let staff: Vec<f64> = city.streets.iter().zip(&city.units).map(|(s, unit)| unit.staff / s.residents.max(1) as f64).collect();
     let voices: Vec<f64> = (0..city.streets.len()).map(|street| voice(city, street)).collect();
@@ -133,7 +133,7 @@ pub fn street_types(city: &City) -> Vec<StreetType> {
 }
 
 /// How readily the residents of a simulated street call (mean 1): the average of its communities, weighted by residents.
-pub fn voice(city: &City, street: usize) -> f64 {
+pub(crate) fn voice(city: &City, street: usize) -> f64 {
     let (from, to) = city.streets[street].communities;
     let communities = &city.communities[from as usize..to as usize];
     let residents: f64 = communities.iter().map(|c| f64::from(c.residents)).sum();

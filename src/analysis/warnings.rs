@@ -24,10 +24,10 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Kind; 4] = [Kind::Hit, Kind::Repeat, Kind::FalseAlarm, Kind::Miss];
+    pub(crate) const ALL: [Kind; 4] = [Kind::Hit, Kind::Repeat, Kind::FalseAlarm, Kind::Miss];
 
     /// The word used in files.
-    pub fn word(self) -> &'static str {
+    pub(crate) fn word(self) -> &'static str {
         match self {
             Kind::Hit => "hit",
             Kind::Repeat => "repeat",
@@ -62,7 +62,7 @@ impl Warning<'_> {
 }
 
 /// Whether counts are monitored at any time of the measurement period.
-pub fn is_watched(setup: &Setup) -> bool {
+pub(crate) fn is_watched(setup: &Setup) -> bool {
     setup.regimes[1..].iter().any(|regime| regime.levers.early_warning.enabled && regime.levers.hotline.enabled)
 }
 
@@ -187,12 +187,12 @@ pub struct Tally {
 
 impl Tally {
     /// The tally of a setup, if counts are monitored.
-    pub fn new(setup: &Setup) -> Option<Tally> {
+    pub(crate) fn new(setup: &Setup) -> Option<Tally> {
         is_watched(setup).then_some(Tally { counts: [0; 4], delay: 0, years: 0.0, series_years: 0.0 })
     }
 
     /// Adds a trial.
-    pub fn add(&mut self, setup: &Setup, city: &City, ledger: &Ledger) {
+    pub(crate) fn add(&mut self, setup: &Setup, city: &City, ledger: &Ledger) {
         self.years += f64::from((setup.end - setup.start) / DAY) / 365.25;
         self.series_years += (Watching::new(setup, city).series_days() * setup.categories.len()) as f64 / 365.25;
         for warning in classify(setup, city, ledger) {
@@ -202,13 +202,13 @@ impl Tally {
     }
 
     /// Mean number per year of the measurement period, and per year and monitored series.
-    pub fn per_year(&self, kind: Kind) -> (f64, f64) {
+    pub(crate) fn per_year(&self, kind: Kind) -> (f64, f64) {
         let count = self.counts[kind as usize] as f64;
         (count / self.years.max(1e-9), count / self.series_years.max(1e-9))
     }
 
     /// Mean days from a shock's first day to a hit.
-    pub fn mean_delay(&self) -> Option<f64> {
+    pub(crate) fn mean_delay(&self) -> Option<f64> {
         let hits = self.counts[Kind::Hit as usize];
         (hits > 0).then(|| self.delay as f64 / hits as f64)
     }

@@ -27,14 +27,14 @@ pub struct Informed {
     pub ratio: f64,
     /// Lower end, median and upper end of the 90 % interval over the sample.
     pub sample: [f64; 3],
-    /// Whether the ratio is below [`INFORMATIVE`], and below 1 by more than two of its standard errors.
+    /// Whether the ratio is below `INFORMATIVE`, and below 1 by more than two of its standard errors.
     pub informed: bool,
     /// The value at the point.
     pub point: f64,
 }
 
 /// The ratio of standard deviations below which the targets are called informative.
-pub const INFORMATIVE: f64 = 0.8;
+pub(crate) const INFORMATIVE: f64 = 0.8;
 
 /// The assessment of a search.
 #[derive(Clone, Debug)]

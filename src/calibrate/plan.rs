@@ -32,12 +32,12 @@ pub enum Scale {
 
 impl Scale {
     /// The word in files.
-    pub fn word(self) -> &'static str {
+    pub(crate) fn word(self) -> &'static str {
         shape::SCALES[self as usize]
     }
 
     /// The parameter on this scale.
-    pub fn of(self, x: f64) -> f64 {
+    pub(crate) fn of(self, x: f64) -> f64 {
         match self {
             Scale::Linear => x,
             Scale::Log => libm::log(x),
@@ -70,7 +70,7 @@ pub struct Parameter {
 
 impl Parameter {
     /// Its value at quantile `z` of the prior, rounded to six digits; durations to the hour, minute or second.
-    pub fn value(&self, z: f64) -> f64 {
+    pub(crate) fn value(&self, z: f64) -> f64 {
         let (low, high) = (self.scale.of(self.range.0), self.scale.of(self.range.1));
         let x = self.scale.back(low + z * (high - low));
         let rounded = match self.kind {
@@ -96,12 +96,12 @@ impl Parameter {
     }
 
     /// The value as in a scenario file.
-    pub fn written(&self, z: f64) -> String {
+    pub(crate) fn written(&self, z: f64) -> String {
         self.node(z).plain()
     }
 
     /// Standard deviation of the prior on its scale.
-    pub fn prior_sd(&self) -> f64 {
+    pub(crate) fn prior_sd(&self) -> f64 {
         (self.scale.of(self.range.1) - self.scale.of(self.range.0)) / libm::sqrt(12.0)
     }
 }
@@ -130,7 +130,7 @@ pub struct Target {
 
 impl Target {
     /// Its name: measure and period, and review, basis and unit where they are not the default.
-    pub fn name(&self) -> String {
+    pub(crate) fn name(&self) -> String {
         let mut name = format!("{} {}", self.measure.word(), self.period);
         if self.review == Review::Observer {
             name += " observer";
@@ -216,7 +216,7 @@ impl Calibration {
     ///
     /// # Errors
     /// As [`Calibration::load`], if values are valid alone but not together.
-    pub fn scenario(&self, name: &str, cube: &[f64], seed: u64) -> Result<Scenario> {
+    pub(crate) fn scenario(&self, name: &str, cube: &[f64], seed: u64) -> Result<Scenario> {
         let mut scenario = self.base.scenario(Some(name), None, &[&self.defaults, &self.common(), &self.settings(cube)], &self.sets)?;
         scenario.tables.run.seed = seed;
         Ok(scenario)
@@ -227,7 +227,7 @@ impl Calibration {
     ///
     /// # Errors
     /// As [`Calibration::scenario`].
-    pub fn point(&self, name: &str, cube: &[f64], folder: &Path) -> Result<String> {
+    pub(crate) fn point(&self, name: &str, cube: &[f64], folder: &Path) -> Result<String> {
         let settings = self.settings(cube);
         let meant = self.base.scenario(Some(name), None, &[&self.shared, &settings], &[])?;
         let base = crate::scenario::relative(&self.base_file, folder);
@@ -244,7 +244,7 @@ impl Calibration {
     }
 
     /// The simulated value of each target in one trial.
-    pub fn simulated(&self, setup: &Setup, city: &City, ledger: &Ledger) -> Vec<f64> {
+    pub(crate) fn simulated(&self, setup: &Setup, city: &City, ledger: &Ledger) -> Vec<f64> {
         let counter = Counter::new(setup, city, ledger);
         self.targets.iter().map(|target| target.simulated(setup, city, &counter)).collect()
     }

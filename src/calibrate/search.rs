@@ -63,7 +63,7 @@ impl Draft {
 }
 
 /// The quantiles of the prior for standard normals.
-pub fn cube(normals: &[f64]) -> Vec<f64> {
+pub(crate) fn cube(normals: &[f64]) -> Vec<f64> {
     normals.iter().map(|y| 0.5 * libm::erfc(-y / SQRT_2)).collect()
 }
 

@@ -43,12 +43,12 @@ impl Prepared {
     }
 
     /// What identifies the trials of each setup, for a journal.
-    pub fn identities(&self) -> Vec<Identity> {
+    pub(crate) fn identities(&self) -> Vec<Identity> {
         self.scenarios.iter().map(Identity::of).collect()
     }
 
     /// How many trials each setup has.
-    pub fn grid(&self) -> TrialGrid {
+    pub(crate) fn grid(&self) -> TrialGrid {
         TrialGrid::wished(&self.setups)
     }
 

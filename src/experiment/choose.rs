@@ -36,7 +36,7 @@ pub struct Remaining {
     pub most: usize,
 }
 
-/// Chooses the best design by an objective, as [`select`] describes, beginning with the first `rule.first` cities (at least two). The
+/// Chooses the best design by an objective, as `select` describes, beginning with the first `rule.first` cities (at least two). The
 /// experiment gives the replications of each city; it has no parameter sets. Each stage that does not decide is passed to `observe`. With a
 /// journal, no trial is simulated twice.
 ///

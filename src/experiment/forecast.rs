@@ -5,14 +5,14 @@ use super::trials::Experiment;
 use crate::error::Result;
 
 /// The designs whose trials stand for all of `designs`: the first and the last.
-pub fn representatives(designs: usize) -> Vec<usize> {
+pub(crate) fn representatives(designs: usize) -> Vec<usize> {
     let mut list: Vec<usize> = designs.checked_sub(1).map_or_else(Vec::new, |last| vec![0, last]);
     list.dedup();
     list
 }
 
 /// One trial of each design.
-pub fn one_of_each(designs: usize) -> TrialGrid {
+pub(crate) fn one_of_each(designs: usize) -> TrialGrid {
     TrialGrid::of((0..designs).map(|_| Counts { cities: 1, replications: 1 }))
 }
 
@@ -21,7 +21,7 @@ pub fn one_of_each(designs: usize) -> TrialGrid {
 ///
 /// # Errors
 /// Those of [`Experiment::run_with`].
-pub fn pre_run(experiment: &Experiment<'_>) -> Result<u64> {
+pub(crate) fn pre_run(experiment: &Experiment<'_>) -> Result<u64> {
     let mut bytes = 0;
     let alone = Experiment { threads: 1, ..experiment.on(one_of_each(experiment.setups.len())) };
     alone.run_with(None, |_, _, _, outcome| {

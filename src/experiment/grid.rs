@@ -14,7 +14,7 @@ pub struct Counts {
 
 impl Counts {
     /// Cities × replications.
-    pub fn trials(self) -> u64 {
+    pub(crate) fn trials(self) -> u64 {
         u64::from(self.cities) * u64::from(self.replications)
     }
 }
@@ -39,7 +39,7 @@ pub struct TrialGrid {
 
 impl TrialGrid {
     /// A grid with these counts of each design.
-    pub fn of(counts: impl IntoIterator<Item = Counts>) -> TrialGrid {
+    pub(crate) fn of(counts: impl IntoIterator<Item = Counts>) -> TrialGrid {
         let mut trials = 0;
         let row = |counts: Counts| {
             let first = trials;
@@ -51,7 +51,7 @@ impl TrialGrid {
 
     /// What the scenarios of these setups ask for: `run.cities` cities, of each parameter set if there are sets, and `run.replications`
     /// replications of each.
-    pub fn wished<'a>(setups: impl IntoIterator<Item = &'a Setup>) -> TrialGrid {
+    pub(crate) fn wished<'a>(setups: impl IntoIterator<Item = &'a Setup>) -> TrialGrid {
         TrialGrid::of(setups.into_iter().map(|setup| {
             let run = &setup.tables.run;
             let sets = setup.sets().map_or(1, |sets| sets.list.len() as u32);
@@ -61,33 +61,33 @@ impl TrialGrid {
 
     /// The same, in the cities after number `city`; 0 begins with the first.
     #[must_use]
-    pub fn after(self, city: u32) -> TrialGrid {
+    pub(crate) fn after(self, city: u32) -> TrialGrid {
         TrialGrid { after: city, ..self }
     }
 
     /// The same with other counts, given each design's index and counts.
     #[must_use]
-    pub fn map(&self, change: impl Fn(usize, Counts) -> Counts) -> TrialGrid {
+    pub(crate) fn map(&self, change: impl Fn(usize, Counts) -> Counts) -> TrialGrid {
         TrialGrid::of(self.counts().enumerate().map(|(design, counts)| change(design, counts))).after(self.after)
     }
 
     /// The counts of each design.
-    pub fn counts(&self) -> impl Iterator<Item = Counts> {
+    pub(crate) fn counts(&self) -> impl Iterator<Item = Counts> {
         self.rows.iter().map(|(_, counts)| *counts)
     }
 
     /// The counts of a design; none of a design that the grid does not have.
-    pub fn of_design(&self, design: usize) -> Counts {
+    pub(crate) fn of_design(&self, design: usize) -> Counts {
         self.rows.get(design).map_or(Counts { cities: 0, replications: 0 }, |(_, counts)| *counts)
     }
 
     /// Number of trials of all designs.
-    pub fn trials(&self) -> u64 {
+    pub(crate) fn trials(&self) -> u64 {
         self.trials
     }
 
     /// All trials, in order of design, city and replication.
-    pub fn iter(&self) -> impl Iterator<Item = Trial> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = Trial> {
         (0..self.trials).map(|number| self.at(number))
     }
 

@@ -16,7 +16,7 @@ impl fmt::Display for Identity {
 
 impl Identity {
     /// The hash of a scenario, without its name, its title and its numbers of trials, and of the contents of its data files.
-    pub fn of(scenario: &Scenario) -> Identity {
+    pub(crate) fn of(scenario: &Scenario) -> Identity {
         let mut one = scenario.clone();
         one.tables.title.clear();
         let run = &mut one.tables.run;

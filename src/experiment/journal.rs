@@ -6,7 +6,7 @@
 
 mod found;
 
-pub use found::Found;
+pub(crate) use found::Found;
 
 use super::identity::{Identity, build};
 use crate::engine::ReplicationOutput;
@@ -21,7 +21,7 @@ use std::io::{BufWriter, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 /// The outcome of a trial: its output, or why it failed.
-pub type Outcome = std::result::Result<ReplicationOutput, String>;
+pub(crate) type Outcome = std::result::Result<ReplicationOutput, String>;
 
 /// Bytes of length and checksum before a record.
 const HEAD: usize = 12;
@@ -72,7 +72,7 @@ impl Journal {
     ///
     /// # Errors
     /// Bad input if it has only other designs, belongs to another build or is in use; I/O errors.
-    pub fn open(path: &Path, designs: &[Identity]) -> Result<Journal> {
+    pub(crate) fn open(path: &Path, designs: &[Identity]) -> Result<Journal> {
         let io = |e| Error::io(path, e);
         if Found::at(path)? == Found::Other {
             return Err(refuse(path, OTHER));
@@ -104,7 +104,7 @@ impl Journal {
     }
 
     /// A journal without a file, into which the trials of other journals can be read.
-    pub fn of(designs: &[Identity]) -> Journal {
+    pub(crate) fn of(designs: &[Identity]) -> Journal {
         let mut numbers = BTreeMap::new();
         for design in designs {
             let number = numbers.len() as u32;
@@ -117,7 +117,7 @@ impl Journal {
     ///
     /// # Errors
     /// As [`Journal::open`].
-    pub fn absorb(&mut self, path: &Path) -> Result<()> {
+    pub(crate) fn absorb(&mut self, path: &Path) -> Result<()> {
         if !path.is_file() {
             return Err(refuse(path, "found no such file, expected the journal of a shard"));
         }
@@ -191,7 +191,7 @@ impl Journal {
     }
 
     /// Whether the journal has a trial.
-    pub fn has(&self, trial: &Trial) -> bool {
+    pub(crate) fn has(&self, trial: &Trial) -> bool {
         self.place(trial).is_ok()
     }
 
@@ -206,12 +206,13 @@ impl Journal {
     }
 
     /// Number of trials.
-    pub fn len(&self) -> usize {
+    #[cfg(test)]
+    fn len(&self) -> usize {
         self.index.len()
     }
 
     /// Whether its own file has no trial; those that it only reads do not count.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         !self.index.iter().any(|entry| self.is_written && entry.file == 0)
     }
 
@@ -219,7 +220,7 @@ impl Journal {
     ///
     /// # Errors
     /// I/O errors.
-    pub fn get(&mut self, trial: &Trial) -> Result<Option<Outcome>> {
+    pub(crate) fn get(&mut self, trial: &Trial) -> Result<Option<Outcome>> {
         let Ok(place) = self.place(trial) else { return Ok(None) };
         let entry = &mut self.index[place];
         entry.is_used = true;
@@ -248,7 +249,7 @@ impl Journal {
     ///
     /// # Errors
     /// I/O errors.
-    pub fn put(&mut self, trial: &Trial, outcome: &Outcome) -> Result<()> {
+    pub(crate) fn put(&mut self, trial: &Trial, outcome: &Outcome) -> Result<()> {
         if !self.is_written {
             return Ok(());
         }
@@ -280,7 +281,7 @@ impl Journal {
     ///
     /// # Errors
     /// I/O errors.
-    pub fn keep(&mut self, path: &Path) -> Result<()> {
+    pub(crate) fn keep(&mut self, path: &Path) -> Result<()> {
         let io = |e| Error::io(path, e);
         let mut file = BufWriter::new(File::create_new(path).map_err(io)?);
         file.write_all(&start(&self.designs)).map_err(io)?;

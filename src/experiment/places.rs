@@ -7,11 +7,11 @@ use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
 
 /// The name of a journal in a folder.
-pub const JOURNAL: &str = "trials.journal";
+pub(crate) const JOURNAL: &str = "trials.journal";
 
 /// What to do with trials that an earlier run has left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Earlier {
+pub(crate) enum Earlier {
     /// Refuse to lose them.
     Refuse,
     /// Take them.
@@ -21,7 +21,7 @@ pub enum Earlier {
 }
 
 /// `out` with `end` appended to its name.
-pub fn beside(out: &Path, end: &str) -> PathBuf {
+pub(crate) fn beside(out: &Path, end: &str) -> PathBuf {
     let mut name = out.file_name().unwrap_or_default().to_os_string();
     name.push(end);
     out.with_file_name(name)
@@ -31,7 +31,7 @@ pub fn beside(out: &Path, end: &str) -> PathBuf {
 ///
 /// # Errors
 /// Bad input if something else is there, another run uses it, or its trials would be lost against the user's will; I/O errors.
-pub fn settle(path: &Path, there: Found, earlier: Earlier) -> Result<()> {
+pub(crate) fn settle(path: &Path, there: Found, earlier: Earlier) -> Result<()> {
     match (there, earlier) {
         (Found::Other, _) => {
             let error = refuse(path, "found something else where a running command keeps its journal");
@@ -56,7 +56,7 @@ pub fn settle(path: &Path, there: Found, earlier: Earlier) -> Result<()> {
 ///
 /// # Errors
 /// Bad input.
-pub fn check_inputs(folder: &Path) -> Result<()> {
+pub(crate) fn check_inputs(folder: &Path) -> Result<()> {
     match read_once::read_in(folder) {
         None => Ok(()),
         Some(input) => {

@@ -45,7 +45,7 @@ struct Card {
 }
 
 /// The identity of each design of a plan.
-pub fn identities(plan: &Plan) -> Vec<Identity> {
+pub(crate) fn identities(plan: &Plan) -> Vec<Identity> {
     plan.designs.iter().map(|design| Identity::of(&design.scenario)).collect()
 }
 
@@ -53,7 +53,7 @@ pub fn identities(plan: &Plan) -> Vec<Identity> {
 ///
 /// # Errors
 /// Bad input if the folder has anything else in it, or the journal of other designs; I/O errors.
-pub fn begin(out: &Path, plan: &Plan, requested: Requested, shard: Shard, resume: bool) -> Result<Journal> {
+pub(crate) fn begin(out: &Path, plan: &Plan, requested: Requested, shard: Shard, resume: bool) -> Result<Journal> {
     let io = |path: &Path| {
         let path = path.to_path_buf();
         move |e| Error::io(path, e)
@@ -99,7 +99,7 @@ pub fn begin(out: &Path, plan: &Plan, requested: Requested, shard: Shard, resume
 
 /// The shards of one run.
 #[derive(Debug)]
-pub struct Shards {
+pub(crate) struct Shards {
     /// The plan that was divided, without its sampling.
     pub plan: Plan,
     /// What was asked of its trials.
@@ -114,7 +114,7 @@ impl Shards {
     ///
     /// # Errors
     /// Bad input if a folder is not that of a shard, or if they belong to different designs.
-    pub fn read(folders: &[PathBuf]) -> Result<Shards> {
+    pub(crate) fn read(folders: &[PathBuf]) -> Result<Shards> {
         let mut known: Option<(&Path, Card)> = None;
         for folder in folders {
             let path = folder.join(CARD);
@@ -146,7 +146,7 @@ impl Shards {
     ///
     /// # Errors
     /// Bad input.
-    pub fn check_apart(&self, out: &Path) -> Result<()> {
+    pub(crate) fn check_apart(&self, out: &Path) -> Result<()> {
         let message = self.folders.iter().find_map(|shard| match (lies_in(out, shard), lies_in(shard, out)) {
             (true, _) => Some(format!("found `{}`, which is a shard or in one, expected another folder", out.display())),
             (_, true) => Some(format!("found the shard `{}` in it, expected another folder", shard.display())),
@@ -159,7 +159,7 @@ impl Shards {
     ///
     /// # Errors
     /// Bad input if a journal belongs to other designs or another build, or if a trial of the grid is missing; I/O errors.
-    pub fn journal(&self, grid: &TrialGrid) -> Result<Journal> {
+    pub(crate) fn journal(&self, grid: &TrialGrid) -> Result<Journal> {
         let mut journal = Journal::of(&identities(&self.plan));
         for folder in &self.folders {
             journal.absorb(&folder.join(JOURNAL))?;

@@ -83,9 +83,9 @@ pub struct Shard {
 
 impl Shard {
     /// All trials.
-    pub const ALL: Shard = Shard { part: 0, of: 1 };
+    pub(crate) const ALL: Shard = Shard { part: 0, of: 1 };
     /// No trial.
-    pub const NONE: Shard = Shard { part: 1, of: 1 };
+    pub(crate) const NONE: Shard = Shard { part: 1, of: 1 };
 
     fn has(self, number: u64) -> bool {
         number % self.of == self.part
@@ -189,7 +189,7 @@ impl<'a> Experiment<'a> {
 
     /// The same designs and settings, with another grid.
     #[must_use]
-    pub fn on(&self, grid: TrialGrid) -> Experiment<'a> {
+    pub(crate) fn on(&self, grid: TrialGrid) -> Experiment<'a> {
         Experiment { grid, ..*self }
     }
 

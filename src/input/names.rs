@@ -46,14 +46,14 @@ pub(crate) fn wrong_for_a_file(name: &str) -> Option<Message> {
 }
 
 /// A diagnostic if the file name, from which the scenario or plan takes its name, is not valid.
-pub fn of_file(name: &str, file: &str) -> Option<Diagnostic> {
+pub(crate) fn of_file(name: &str, file: &str) -> Option<Diagnostic> {
     let message = message!("input-the-name", name = quoted(name), expected = wrong_for_a_file(name)?);
     let diagnostic = Diagnostic { file: file.into(), place: Place::default(), key: String::new(), message, hint: None };
     Some(diagnostic.with_hint(message!("input-rename-file")))
 }
 
 /// Whether two names could denote the same file, as on disks that do not distinguish upper from lower case.
-pub fn is_one_file(a: &str, b: &str) -> bool {
+pub(crate) fn is_one_file(a: &str, b: &str) -> bool {
     a.to_lowercase() == b.to_lowercase()
 }
 
@@ -92,7 +92,7 @@ pub(crate) fn quoted(text: &str) -> String {
 }
 
 /// A text on one line, for display: control and invisible characters become blanks.
-pub fn one_line(text: &str) -> String {
+pub(crate) fn one_line(text: &str) -> String {
     let plain: String = text.chars().map(|c| if c.is_control() || is_invisible(c) { ' ' } else { c }).collect();
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }

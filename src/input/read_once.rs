@@ -33,19 +33,19 @@ fn remember(path: &Path) {
 }
 
 /// An input in `folder` that this process has read, by the name under which it was read.
-pub fn read_in(folder: &Path) -> Option<PathBuf> {
+pub(crate) fn read_in(folder: &Path) -> Option<PathBuf> {
     let folder = folder.canonicalize().ok()?;
     let files = FILES.lock().unwrap_or_else(PoisonError::into_inner);
     files.iter().find(|(place, _)| place.starts_with(&folder)).map(|(_, name)| name.clone())
 }
 
 /// Whether a path means standard input.
-pub fn is_stdin(path: &Path) -> bool {
+pub(crate) fn is_stdin(path: &Path) -> bool {
     ["-", "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"].iter().any(|known| path == Path::new(known))
 }
 
 /// Whether a path denotes an open stream of a process rather than a file in a folder.
-pub fn is_open_elsewhere(path: &Path) -> bool {
+pub(crate) fn is_open_elsewhere(path: &Path) -> bool {
     is_stdin(path) || path.starts_with("/dev/fd") || path.starts_with("/proc")
 }
 
@@ -73,7 +73,7 @@ pub(crate) fn is_there(path: &Path) -> bool {
 ///
 /// # Errors
 /// System errors.
-pub fn bytes(path: &Path) -> io::Result<Vec<u8>> {
+pub(crate) fn bytes(path: &Path) -> io::Result<Vec<u8>> {
     let Some(stream) = stream(path) else { return std::fs::read(path).inspect(|_| remember(path)) };
     let mut kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some((_, bytes)) = kept.iter().find(|(known, _)| *known == stream) {
@@ -92,16 +92,8 @@ pub fn bytes(path: &Path) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// The text of an input file.
-///
-/// # Errors
-/// System errors; `InvalidData` if it is not UTF-8.
-pub fn text(path: &Path) -> io::Result<String> {
-    String::from_utf8(bytes(path)?).map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))
-}
-
 /// The name of a scenario or plan: the file name without its extension, `stdin` for standard input. Bytes that are not UTF-8 become U+FFFD.
-pub fn stem(path: &Path) -> String {
+pub(crate) fn stem(path: &Path) -> String {
     match is_stdin(path) {
         true => "stdin".into(),
         false => path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default(),
@@ -136,13 +128,13 @@ mod tests {
             let pipe = pipe.clone();
             move || std::fs::write(pipe, "once").unwrap()
         });
-        assert_eq!([text(&pipe).unwrap(), text(&pipe).unwrap()], ["once", "once"]);
+        assert_eq!([bytes(&pipe).unwrap(), bytes(&pipe).unwrap()], [b"once", b"once"]);
         writer.join().unwrap();
         // A regular file is read anew each time.
         let file = place.path().join("file");
         for words in ["one", "two"] {
             std::fs::write(&file, words).unwrap();
-            assert_eq!(text(&file).unwrap(), words);
+            assert_eq!(bytes(&file).unwrap(), words.as_bytes());
         }
     }
 }

@@ -43,7 +43,7 @@ struct Manifest<'a> {
 ///
 /// # Errors
 /// I/O errors.
-pub fn write(
+pub(crate) fn write(
     folder: Folder,
     calibration: &Calibration,
     found: &Found,

@@ -1,8 +1,8 @@
 //! The charts of a report and of `jiesu plot`: each is described once, from the analysis, with all its texts; [`vega`] and [`figure`] draw
 //! the description.
 
-pub mod figure;
-pub mod vega;
+pub(crate) mod figure;
+pub(crate) mod vega;
 
 use super::labels::{self, Scale, name, name_of_headline};
 use crate::analysis::Analysis;
@@ -17,7 +17,7 @@ use crate::messages::{Language, text};
 
 /// A chart in one language, without anything that only one way of drawing needs. Values are in the unit of the axis.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Chart {
+pub(crate) struct Chart {
     /// The language of its texts.
     pub language: Language,
     /// What is shown.
@@ -34,7 +34,7 @@ pub struct Chart {
 
 /// What a chart draws.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Body {
+pub(crate) enum Body {
     /// Rows along the axis of values.
     Rows {
         /// How a row is drawn.
@@ -59,7 +59,7 @@ pub enum Body {
 
 /// How a row is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RowKind {
+pub(crate) enum RowKind {
     /// A difference from zero: a marker on a line.
     Difference(Marker),
     /// A distribution: a box on a line, a tick and points.
@@ -70,7 +70,7 @@ pub enum RowKind {
 
 /// The shape of a marker; measures differ in it, not in colour alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Marker {
+pub(crate) enum Marker {
     /// A circle.
     Circle,
     /// A diamond.
@@ -81,11 +81,11 @@ pub enum Marker {
 
 /// A colour: red, green, blue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Colour(pub u8, pub u8, pub u8);
+pub(crate) struct Colour(pub u8, pub u8, pub u8);
 
 /// A row of a chart.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Row {
+pub(crate) struct Row {
     /// Its name.
     pub name: String,
     /// The difference, the median, or the length of the bar.
@@ -102,7 +102,7 @@ pub struct Row {
 
 /// A line of a chart of months.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Line {
+pub(crate) struct Line {
     /// Its name.
     pub name: String,
     /// Its colour.
@@ -114,7 +114,7 @@ pub struct Line {
 }
 
 /// Colours that also differ in lightness: first that of the observer, of the official review, and of what was cured.
-pub const PALETTE: [Colour; 12] = [
+pub(crate) const PALETTE: [Colour; 12] = [
     Colour(31, 90, 138),
     Colour(163, 74, 18),
     Colour(63, 107, 42),
@@ -134,7 +134,7 @@ const GREEN: Colour = PALETTE[2];
 const UNBROKEN: [u32; 2] = [1, 0];
 
 /// The measures of the answer.
-pub const CHIEF: [ReviewedMeasure; 3] = [
+pub(crate) const CHIEF: [ReviewedMeasure; 3] = [
     (Compared::Rate(Measure::ResolutionRate), Some(Review::Official)),
     (Compared::Rate(Measure::ResolutionRate), Some(Review::Observer)),
     (Compared::Rate(Measure::CuredRate), Some(Review::Observer)),
@@ -144,7 +144,7 @@ pub const CHIEF: [ReviewedMeasure; 3] = [
 const POINTS: usize = 60;
 
 /// The headline measure that a compared measure is, if it is one.
-pub fn headline(measure: ReviewedMeasure) -> Option<Headline> {
+pub(crate) fn headline(measure: ReviewedMeasure) -> Option<Headline> {
     Headline::ALL.into_iter().find(|headline| labels::compared(*headline) == Some(measure))
 }
 
@@ -175,7 +175,7 @@ fn marker(measure: ReviewedMeasure) -> Marker {
 impl Chart {
     /// The same, with its first rows only.
     #[must_use]
-    pub fn first(mut self, most: usize) -> Chart {
+    pub(crate) fn first(mut self, most: usize) -> Chart {
         if let Body::Rows { rows, .. } = &mut self.body {
             rows.truncate(most);
         }
@@ -183,7 +183,7 @@ impl Chart {
     }
 
     /// How many rows it has; none for a chart of months.
-    pub fn rows(&self) -> usize {
+    pub(crate) fn rows(&self) -> usize {
         if let Body::Rows { rows, .. } = &self.body { rows.len() } else { 0 }
     }
 }
@@ -205,7 +205,7 @@ fn kind(scale: Scale) -> &'static str {
 }
 
 /// The differences of designs, by their indices in the comparison, from the baseline in a measure over the whole run.
-pub fn differences(analysis: &Analysis, designs: &[usize], measure: ReviewedMeasure, language: Language) -> Option<Chart> {
+pub(crate) fn differences(analysis: &Analysis, designs: &[usize], measure: ReviewedMeasure, language: Language) -> Option<Chart> {
     let comparison = analysis.comparison.as_ref()?;
     let found = |index: &usize| Some((&comparison.designs.get(*index)?.name, comparison.difference(*index, measure.0, measure.1)?.paired));
     let list: Vec<_> = designs.iter().filter_map(found).collect();
@@ -228,7 +228,7 @@ pub fn differences(analysis: &Analysis, designs: &[usize], measure: ReviewedMeas
 }
 
 /// The contributions of levers to the effect on a measure; only for results with an attribution.
-pub fn contributions(analysis: &Analysis, measure: ReviewedMeasure, language: Language) -> Option<Chart> {
+pub(crate) fn contributions(analysis: &Analysis, measure: ReviewedMeasure, language: Language) -> Option<Chart> {
     let parts = &analysis.comparison.as_ref()?.attribution.as_ref()?.contributions;
     let list: Vec<&Contribution> = parts.iter().filter(|part| !part.is_group && (part.measure, part.review) == measure).collect();
     let scale = scale_of(analysis, measure, list.iter().map(|part| part.value));
@@ -254,7 +254,7 @@ fn distribution(name: &str, percentiles: [f64; 5], label: String, points: Vec<f6
 }
 
 /// The distribution of a headline measure over the trials of each design.
-pub fn over_trials(analysis: &Analysis, measure: Headline, language: Language) -> Option<Chart> {
+pub(crate) fn over_trials(analysis: &Analysis, measure: Headline, language: Language) -> Option<Chart> {
     let list: Vec<(&DesignResults, &Statistics)> =
         analysis.designs.iter().filter_map(|design| Some((design, design.headline(measure)?))).collect();
     let scale = Scale::of_headline(measure).column(list.iter().map(|(_, statistics)| statistics.percentiles[2]));
@@ -284,7 +284,7 @@ pub fn over_trials(analysis: &Analysis, measure: Headline, language: Language) -
 }
 
 /// The distribution of a rate, one of [`Headline::RATES`], over the streets of each design; only where streets are an output level.
-pub fn over_streets(analysis: &Analysis, measure: Headline, language: Language) -> Option<Chart> {
+pub(crate) fn over_streets(analysis: &Analysis, measure: Headline, language: Language) -> Option<Chart> {
     let scale = Scale::of_headline(measure);
     let measured = rate(measure)?;
     let row = |design: &DesignResults| {
@@ -307,7 +307,7 @@ pub fn over_streets(analysis: &Analysis, measure: Headline, language: Language) 
 }
 
 /// The mean of a cost per order in each design; none unless two designs have it.
-pub fn costs(analysis: &Analysis, measure: Headline, language: Language) -> Option<Chart> {
+pub(crate) fn costs(analysis: &Analysis, measure: Headline, language: Language) -> Option<Chart> {
     let list: Vec<(&DesignResults, f64)> =
         analysis.designs.iter().filter_map(|design| Some((design, design.headline(measure)?.mean))).collect();
     let scale = Scale::of_headline(measure).column(list.iter().map(|(_, mean)| *mean));
@@ -342,7 +342,7 @@ fn points(design: &DesignResults, review: Review, measure: Measure, months: &mut
 }
 
 /// The resolution rates of a design, official, observed and actual, month by month.
-pub fn months_of_design(design: &DesignResults, language: Language) -> Option<Chart> {
+pub(crate) fn months_of_design(design: &DesignResults, language: Language) -> Option<Chart> {
     let names = [text!(language, "chart-line-official"), text!(language, "chart-line-observer"), text!(language, "chart-line-actual")];
     let dashes = [UNBROKEN, [6, 3], [2, 2]];
     let mut months = Vec::new();
@@ -365,7 +365,7 @@ pub fn months_of_design(design: &DesignResults, language: Language) -> Option<Ch
 }
 
 /// A rate in every design month by month, as far as colours suffice.
-pub fn months_of_measure(analysis: &Analysis, measure: ReviewedMeasure, language: Language) -> Option<Chart> {
+pub(crate) fn months_of_measure(analysis: &Analysis, measure: ReviewedMeasure, language: Language) -> Option<Chart> {
     let (Compared::Rate(rate), Some(review)) = measure else { return None };
     if !scale_of(analysis, measure, std::iter::empty()).is_share() {
         return None;

@@ -189,7 +189,7 @@ const HEADINGS: [(&str, &str); 9] = [
 
 /// Explains a column (by its name, or its heading on the terminal) in every file that has it, or a file: its rows and columns.
 /// `None` if there is no such column, heading or file. English names the Chinese term too.
-pub fn explain(name: &str, language: Language) -> Option<String> {
+pub(crate) fn explain(name: &str, language: Language) -> Option<String> {
     let entries: Vec<Entry> = files().flat_map(|file| Entry::of(&file).collect::<Vec<_>>()).collect();
     let file = name.strip_suffix(".csv").unwrap_or(name);
     if file != name || !entries.iter().any(|entry| entry.name == name) {

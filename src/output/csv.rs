@@ -197,7 +197,7 @@ pub(crate) fn write<'a, F: File>(folder: &Path, rows: impl IntoIterator<Item = F
 }
 
 /// A TOML value, a string without its quotes.
-pub fn unquoted(written: &str) -> Cow<'_, str> {
+pub(crate) fn unquoted(written: &str) -> Cow<'_, str> {
     let text = || written.parse::<toml::Value>().ok()?.as_str().map(str::to_string);
     if written.starts_with(['"', '\'']) { text().map_or(written.into(), Cow::Owned) } else { written.into() }
 }

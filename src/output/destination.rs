@@ -21,7 +21,7 @@ pub(super) fn refuse(path: &Path, message: impl Into<Message>, hint: &str) -> Er
 ///
 /// # Errors
 /// Bad input if links form a cycle; I/O errors.
-pub fn followed(path: &Path) -> Result<PathBuf> {
+pub(crate) fn followed(path: &Path) -> Result<PathBuf> {
     fn follow(path: &Path, links: u32, shown: &Path) -> Result<PathBuf> {
         // Without a trailing slash, which would follow the link.
         let path: PathBuf = path.components().collect();
@@ -70,13 +70,13 @@ pub(super) fn try_writing(folder: &Path) -> std::io::Result<()> {
 
 /// Whether a path is a stream rather than a file: a pipe, a device, or a file descriptor of a process. The system follows links here,
 /// because that of an open pipe does not name a path.
-pub fn is_stream(path: &Path) -> bool {
+pub(crate) fn is_stream(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir())
 }
 
 /// The destination of a file.
 #[derive(Debug)]
-pub struct Target {
+pub(crate) struct Target {
     /// The path as the user wrote it.
     shown: PathBuf,
     place: PathBuf,
@@ -91,7 +91,7 @@ impl Target {
     /// # Errors
     /// Bad input if something exists there that is not an unchanged file of this form by jiesu, or if there is no such folder; I/O errors
     /// if nothing can be written there.
-    pub fn open(out: &Path, form: Form) -> Result<Target> {
+    pub(crate) fn open(out: &Path, form: Form) -> Result<Target> {
         let ends_in_separator = out.as_os_str().as_encoded_bytes().last().is_some_and(|byte| std::path::is_separator(char::from(*byte)));
         if ends_in_separator || out.file_name().is_none() {
             return Err(refuse(out, "found the name of a folder, expected that of a file", "choose another with `-o`"));
@@ -146,7 +146,7 @@ impl Target {
     ///
     /// # Errors
     /// As [`Target::open`].
-    pub fn write(self, bytes: &[u8]) -> Result<()> {
+    pub(crate) fn write(self, bytes: &[u8]) -> Result<()> {
         let io = |error| Error::io(&self.shown, error);
         self.check()?;
         if self.is_stream {

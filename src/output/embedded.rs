@@ -27,14 +27,14 @@ const MONTHLY: usize = 12;
 const FILE: &str = "analysis.json";
 
 /// The element of a page that contains what it embeds.
-pub const ELEMENT: [&str; 2] = ["<script type=\"application/json\" id=\"excerpt\">", "</script>"];
+pub(crate) const ELEMENT: [&str; 2] = ["<script type=\"application/json\" id=\"excerpt\">", "</script>"];
 
 /// Texts by name.
-pub type Texts = BTreeMap<String, String>;
+pub(crate) type Texts = BTreeMap<String, String>;
 
 /// What a page embeds.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Embedded {
+pub(crate) struct Embedded {
     /// [`FORMAT`] of the page.
     pub format: u32,
     /// Version of jiesu that made it.
@@ -60,7 +60,7 @@ impl Embedded {
     ///
     /// # Errors
     /// Those of [`read`]; a scenario that cannot be read; a folder that was replaced while it was read.
-    pub fn of_folder(folder: &Path, language: Language, title: Option<&str>) -> Result<Embedded> {
+    pub(crate) fn of_folder(folder: &Path, language: Language, title: Option<&str>) -> Result<Embedded> {
         let path = folder.join(FILE);
         let text = text(&path)?;
         let all = parse(&path, &text)?;
@@ -89,7 +89,7 @@ impl Embedded {
     ///
     /// # Errors
     /// Bad input if it is no page of `jiesu report`, or one of another format, or its analysis contradicts itself.
-    pub fn of_page(name: &str, html: &str) -> Result<Embedded> {
+    pub(crate) fn of_page(name: &str, html: &str) -> Result<Embedded> {
         let refused = |found: Message| Error::input(name, "", message!("verify-no-report", found = found));
         let text = html.split_once(ELEMENT[0]).and_then(|(_, rest)| rest.split_once(ELEMENT[1])).map(|(text, _)| text);
         let text = text.ok_or_else(|| refused(message!("verify-no-data")))?;
@@ -106,14 +106,14 @@ impl Embedded {
     ///
     /// # Errors
     /// None that is known: every value of an analysis can be written.
-    pub fn to_json(&self) -> serde_json::Result<String> {
+    pub(crate) fn to_json(&self) -> serde_json::Result<String> {
         let mut text = Vec::new();
         self.serialize(&mut serde_json::Serializer::with_formatter(&mut text, Spaced))?;
         Ok(String::from_utf8_lossy(&text).into_owned())
     }
 
     /// Whether the page has all designs of its folder.
-    pub fn is_whole(&self) -> bool {
+    pub(crate) fn is_whole(&self) -> bool {
         self.analysis.designs.len() == self.all_designs
     }
 }
@@ -170,7 +170,7 @@ pub(crate) fn without_place(error: &serde_json::Error) -> String {
 /// An analysis reduced for a page: at most 40 designs, which are the baseline, the selected one, and those that move the
 /// observer's resolution rate most; months of the first 12; differences over the whole run by review date; no audit. A request
 /// that names designs by number is dropped with the designs.
-pub fn reduced(mut analysis: Analysis) -> Analysis {
+pub(crate) fn reduced(mut analysis: Analysis) -> Analysis {
     let kept = kept(&analysis);
     let is_whole = kept.iter().all(|kept| *kept);
     let names: Vec<String> = analysis.designs.iter().map(|design| design.name.clone()).collect();

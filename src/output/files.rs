@@ -30,7 +30,7 @@ use std::path::Path;
 
 /// A design to report on.
 #[derive(Clone, Debug)]
-pub struct Design {
+pub(crate) struct Design {
     /// Its setup.
     pub setup: Setup,
     /// The text of `scenarios/<design>.toml`.
@@ -40,7 +40,7 @@ pub struct Design {
 }
 
 /// Writes a results folder.
-pub struct Files {
+pub(crate) struct Files {
     folder: Folder,
     units: Units,
     rates: Table<RatesFile>,
@@ -72,7 +72,7 @@ impl Files {
     ///
     /// # Errors
     /// As [`Folder::create`].
-    pub fn create(
+    pub(crate) fn create(
         out: &Path,
         replace: Replace,
         title: &str,
@@ -127,7 +127,7 @@ impl Files {
 
     /// Writes the CSV files for a spreadsheet, with headings in a language; `None` changes nothing.
     #[must_use]
-    pub fn for_excel(self, excel: Option<Language>) -> Files {
+    pub(crate) fn for_excel(self, excel: Option<Language>) -> Files {
         Files { excel, ..self }
     }
 
@@ -135,7 +135,7 @@ impl Files {
     ///
     /// # Errors
     /// I/O errors; bad input if the designs of the folder weight a unit differently.
-    pub fn add(&mut self, trial: &Trial, setup: &Setup, city: &City, output: &ReplicationOutput) -> Result<()> {
+    pub(crate) fn add(&mut self, trial: &Trial, setup: &Setup, city: &City, output: &ReplicationOutput) -> Result<()> {
         if self.place != Some((trial.design, trial.city)) {
             self.place = Some((trial.design, trial.city));
             if trial.design == 0 || !self.other_cities {
@@ -174,12 +174,12 @@ impl Files {
     ///
     /// # Errors
     /// I/O errors.
-    pub fn fail(&mut self, trial: &Trial, reason: &str) -> Result<()> {
+    pub(crate) fn fail(&mut self, trial: &Trial, reason: &str) -> Result<()> {
         self.analyst.fail(trial, reason, &mut Tables { rates: &mut self.rates, summary: &mut self.summary })
     }
 
     /// The folder while it is written, for files that a command adds.
-    pub fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         self.folder.path()
     }
 
@@ -187,7 +187,7 @@ impl Files {
     ///
     /// # Errors
     /// I/O errors.
-    pub fn finish(mut self, timing: impl FnOnce() -> Timing) -> Result<Analysis> {
+    pub(crate) fn finish(mut self, timing: impl FnOnce() -> Timing) -> Result<Analysis> {
         let mut crn_audit = Vec::new();
         if self.audit {
             let setups: Vec<&Setup> = self.designs.iter().map(|design| &design.setup).collect();

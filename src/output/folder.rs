@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 /// Whether an existing folder may be replaced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Replace {
+pub(crate) enum Replace {
     /// Refuse a folder that is not empty.
     Never,
     /// Replace earlier results, at the very end.
@@ -22,7 +22,7 @@ pub enum Replace {
 /// A results folder that is being written: `<out>.partial` until [`Folder::finish`] moves it to `<out>`. If it is dropped before, nothing
 /// remains; an interrupted process leaves `.partial`, which the next run removes.
 #[derive(Debug)]
-pub struct Folder {
+pub(crate) struct Folder {
     /// The destination, links followed.
     out: PathBuf,
     replace: Replace,
@@ -158,7 +158,7 @@ impl Folder {
     /// # Errors
     /// Bad input if `out` is a file, a folder that is not empty or, if it may be replaced, one with anything but results, or if
     /// `<out>.partial` is not jiesu's; I/O errors.
-    pub fn create(out: &Path, replace: Replace) -> Result<Folder> {
+    pub(crate) fn create(out: &Path, replace: Replace) -> Result<Folder> {
         let shown = out;
         let out = followed(shown)?;
         let Some(name) = out.file_name().filter(|_| shown.file_name().is_some()) else {
@@ -178,7 +178,7 @@ impl Folder {
     }
 
     /// The folder to write to.
-    pub fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         &self.partial
     }
 
@@ -186,7 +186,7 @@ impl Folder {
     ///
     /// # Errors
     /// Bad input if something else was put there meanwhile; I/O errors.
-    pub fn finish(mut self) -> Result<()> {
+    pub(crate) fn finish(mut self) -> Result<()> {
         sync(&self.partial)?;
         if let Err(error) = check(&self.out, &self.out, self.replace) {
             // The results are kept, and are no longer being written.

@@ -99,7 +99,7 @@ impl Charts {
 }
 
 /// Renders what a page embeds as the page.
-pub fn page(embedded: &Embedded) -> String {
+pub(crate) fn page(embedded: &Embedded) -> String {
     let page = Page::of(embedded);
     let language = page.language;
     let mut charts = Charts::default();

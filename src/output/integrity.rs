@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 /// The format of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub(crate) enum Form {
     /// A page of `jiesu report`.
     Page,
     /// A vector figure of `jiesu plot`.
@@ -19,7 +19,7 @@ pub enum Form {
 
 /// Who wrote a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Author {
+pub(crate) enum Author {
     /// jiesu, this version or an earlier one, and nobody changed it.
     Jiesu,
     /// jiesu, and somebody changed it.
@@ -83,7 +83,7 @@ fn png_hashes(bytes: &[u8]) -> Option<(&str, String)> {
 }
 
 /// Who wrote a file that would be replaced by one of this form.
-pub fn author(form: Form, bytes: &[u8]) -> Author {
+pub(crate) fn author(form: Form, bytes: &[u8]) -> Author {
     let text = || str::from_utf8(bytes).unwrap_or_default();
     let is_form = match form {
         Form::Page => text().starts_with("<!doctype html>"),

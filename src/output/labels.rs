@@ -7,7 +7,7 @@ use crate::messages::numbers::{decimals, fixed, interval, with_sign};
 use crate::messages::{Language, find, text};
 
 /// The differences that are shown, in their order.
-pub const COMPARED: [ReviewedMeasure; 10] = [
+pub(crate) const COMPARED: [ReviewedMeasure; 10] = [
     (Compared::Rate(Measure::ResolutionRate), Some(Review::Official)),
     (Compared::Rate(Measure::SatisfactionRate), Some(Review::Official)),
     (Compared::Rate(Measure::ResponseRate), Some(Review::Observer)),
@@ -21,7 +21,7 @@ pub const COMPARED: [ReviewedMeasure; 10] = [
 ];
 
 /// The name of a compared measure, which also has its unit.
-pub fn name((measure, review): ReviewedMeasure, language: Language) -> String {
+pub(crate) fn name((measure, review): ReviewedMeasure, language: Language) -> String {
     match (measure, review) {
         (Compared::Rate(Measure::Whole(headline)), _) => name_of_headline(headline, language),
         (_, Some(Review::Official)) => named(&format!("official_{}", measure.word()), language),
@@ -30,7 +30,7 @@ pub fn name((measure, review): ReviewedMeasure, language: Language) -> String {
 }
 
 /// The name of a headline measure, which also has its unit.
-pub fn name_of_headline(headline: Headline, language: Language) -> String {
+pub(crate) fn name_of_headline(headline: Headline, language: Language) -> String {
     match compared(headline) {
         Some(measure) => name(measure, language),
         None => named(headline.word(), language),
@@ -61,7 +61,7 @@ pub(super) fn compared(headline: Headline) -> Option<ReviewedMeasure> {
 
 /// Formats the numbers of a measure: shares in per cent and percentage points, others in the measure's own unit.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Scale {
+pub(crate) struct Scale {
     is_share: bool,
     factor: f64,
     /// Those of a column; without them every number has those of its size.
@@ -74,10 +74,10 @@ impl Scale {
     const SHARE: Scale = Scale { is_share: true, factor: 100.0, decimals: None, of_levels: 1 };
 
     /// A number that is shown as it is.
-    pub const NUMBER: Scale = Scale { is_share: false, factor: 1.0, decimals: None, of_levels: 1 };
+    pub(crate) const NUMBER: Scale = Scale { is_share: false, factor: 1.0, decimals: None, of_levels: 1 };
 
     /// The scale of a compared measure over a measurement period of so many months.
-    pub fn of((measure, _): ReviewedMeasure, months: u32) -> Scale {
+    pub(crate) fn of((measure, _): ReviewedMeasure, months: u32) -> Scale {
         use Measure::{CuredRate, NeverRegistered, ResolutionRate, ResponseRate, SatisfactionRate, UnmetDays};
         match measure {
             Compared::Rate(ResponseRate | ResolutionRate | SatisfactionRate | CuredRate) => Scale::SHARE,
@@ -90,7 +90,7 @@ impl Scale {
     }
 
     /// The scale of a headline measure, which is already per year.
-    pub fn of_headline(headline: Headline) -> Scale {
+    pub(crate) fn of_headline(headline: Headline) -> Scale {
         use Headline::{Answered, Connected, Cured, WorstTenth};
         use Headline::{OfficialResolution, OfficialResponse, OfficialSatisfaction, Resolution, Response, Satisfaction};
         match headline {
@@ -101,28 +101,28 @@ impl Scale {
     }
 
     /// The scale of a column of these values: all have the decimals of the largest.
-    pub fn column(self, values: impl IntoIterator<Item = f64>) -> Scale {
+    pub(crate) fn column(self, values: impl IntoIterator<Item = f64>) -> Scale {
         let sizes = values.into_iter().filter(|value| value.is_finite()).map(|value| self.value(value).abs());
         Scale { decimals: Some(decimals(sizes.fold(0.0, f64::max))), ..self }
     }
 
     /// The same, with levels of shares as precise as differences.
-    pub fn fine(self) -> Scale {
+    pub(crate) fn fine(self) -> Scale {
         Scale { of_levels: 2, ..self }
     }
 
     /// Whether it is of shares.
-    pub fn is_share(self) -> bool {
+    pub(crate) fn is_share(self) -> bool {
         self.is_share
     }
 
     /// A value in the unit shown.
-    pub fn value(self, value: f64) -> f64 {
+    pub(crate) fn value(self, value: f64) -> f64 {
         self.factor * value
     }
 
     /// The unit of levels or of differences.
-    pub fn unit(self, is_difference: bool, language: Language) -> String {
+    pub(crate) fn unit(self, is_difference: bool, language: Language) -> String {
         match (self.is_share, is_difference) {
             (true, true) => text!(language, "measure-unit-points"),
             (true, false) => "%".into(),
@@ -141,28 +141,28 @@ impl Scale {
     }
 
     /// A level: a share in per cent, or a number.
-    pub fn level(self, value: f64) -> String {
+    pub(crate) fn level(self, value: f64) -> String {
         if self.is_share { format!("{} %", self.plain(value)) } else { self.plain(value) }
     }
 
     /// An interval of levels.
-    pub fn levels(self, (low, high): (f64, f64), language: Language) -> String {
+    pub(crate) fn levels(self, (low, high): (f64, f64), language: Language) -> String {
         interval(language, self.plain(low), self.plain(high)) + if self.is_share { " %" } else { "" }
     }
 
     /// The size of a difference, without its sign.
-    pub fn size(self, value: f64) -> String {
+    pub(crate) fn size(self, value: f64) -> String {
         let value = self.value(value).abs();
         fixed(value, self.decimals(2, value))
     }
 
     /// A difference, with its sign: a share's in percentage points.
-    pub fn signed(self, value: f64) -> String {
+    pub(crate) fn signed(self, value: f64) -> String {
         with_sign(self.value(value), &self.size(value))
     }
 
     /// An interval of differences.
-    pub fn range(self, (low, high): (f64, f64), language: Language) -> String {
+    pub(crate) fn range(self, (low, high): (f64, f64), language: Language) -> String {
         interval(language, self.signed(low), self.signed(high))
     }
 }

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 /// The contents of a results folder.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Manifest {
+pub(crate) struct Manifest {
     /// [`FORMAT`] of the folder.
     pub format: u32,
     /// Version of jiesu.
@@ -35,7 +35,7 @@ pub struct Manifest {
 
 /// A design in the manifest.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct DesignEntry {
+pub(crate) struct DesignEntry {
     /// Its name.
     pub name: String,
     /// [`Scenario::hash`](crate::scenario::Scenario::hash) of its scenario.
@@ -68,7 +68,7 @@ pub struct DesignEntry {
 
 /// The effective scale.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Scale {
+pub(crate) struct Scale {
     /// `run.scale`.
     pub requested: f64,
     /// Such as `45 of 343 streets simulated`.
@@ -81,7 +81,7 @@ pub struct Scale {
 
 impl Manifest {
     /// The manifest of an analysis; `excel` is the language of the CSV headings, if the files are for a spreadsheet.
-    pub fn of(analysis: &Analysis, excel: Option<Language>) -> Manifest {
+    pub(crate) fn of(analysis: &Analysis, excel: Option<Language>) -> Manifest {
         let entry = |design: &DesignResults| {
             let ([simulated, all], (residents, all_residents)) = (design.streets, design.residents);
             DesignEntry {
@@ -121,7 +121,7 @@ impl Manifest {
 
 /// How a folder was written on one machine.
 #[derive(Clone, Debug, Serialize)]
-pub struct Timing {
+pub(crate) struct Timing {
     /// The command line.
     pub command: String,
     /// Threads.

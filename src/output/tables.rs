@@ -1,20 +1,20 @@
 //! Tables of results, each written once as a [`Grid`]; terminal and page render the same grid.
 
-pub mod attribution;
-pub mod audit;
-pub mod calibrated;
-pub mod choice;
-pub mod differences;
-pub mod districts;
-pub mod headlines;
-pub mod months;
-pub mod streets;
-pub mod switching;
-pub mod warnings;
+pub(crate) mod attribution;
+pub(crate) mod audit;
+pub(crate) mod calibrated;
+pub(crate) mod choice;
+pub(crate) mod differences;
+pub(crate) mod districts;
+pub(crate) mod headlines;
+pub(crate) mod months;
+pub(crate) mod streets;
+pub(crate) mod switching;
+pub(crate) mod warnings;
 
 /// A table in one language.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Grid {
+pub(crate) struct Grid {
     /// What the table is about.
     pub caption: String,
     /// Its columns; the first has the names of the rows.
@@ -31,7 +31,7 @@ pub struct Grid {
 
 /// A column.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Column {
+pub(crate) struct Column {
     /// Its heading. The terminal shows the caption in place of the first column's.
     pub heading: String,
     /// A heading above those of neighbouring columns with the same group; empty for none.
@@ -46,7 +46,7 @@ pub struct Column {
 
 /// What the cells of a column are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub(crate) enum Kind {
     /// Words, aligned to the left.
     Words,
     /// Numbers, aligned to the right and sorted by [`Cell::value`]. If they have intervals, only the page shows them.
@@ -57,7 +57,7 @@ pub enum Kind {
 
 /// Who shows a column or a row.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Shown {
+pub(crate) enum Shown {
     /// Page and terminal.
     #[default]
     Everywhere,
@@ -69,7 +69,7 @@ pub enum Shown {
 
 /// A row.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Row {
+pub(crate) struct Row {
     /// Its cells; the first is its name.
     pub cells: Vec<Cell>,
     /// Whether it is a part of a row above it and indented.
@@ -82,7 +82,7 @@ pub struct Row {
 
 /// A cell.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Cell {
+pub(crate) struct Cell {
     /// Its text; empty where there is nothing to say.
     pub text: String,
     /// The interval of its number.
@@ -92,16 +92,16 @@ pub struct Cell {
 }
 
 /// Shown where a value is not defined.
-pub const NONE: &str = "–";
+pub(crate) const NONE: &str = "–";
 
 impl Shown {
     /// Whether the page shows it.
-    pub fn on_page(self) -> bool {
+    pub(crate) fn on_page(self) -> bool {
         self != Shown::Terminal
     }
 
     /// Whether the terminal shows it.
-    pub fn on_terminal(self) -> bool {
+    pub(crate) fn on_terminal(self) -> bool {
         self != Shown::Page
     }
 }
@@ -112,28 +112,28 @@ impl Column {
     }
 
     /// A column of words.
-    pub fn words(heading: impl Into<String>, width: usize) -> Column {
+    pub(crate) fn words(heading: impl Into<String>, width: usize) -> Column {
         Column::new(heading, Kind::Words, width)
     }
 
     /// A column of numbers.
-    pub fn number(heading: impl Into<String>, width: usize) -> Column {
+    pub(crate) fn number(heading: impl Into<String>, width: usize) -> Column {
         Column::new(heading, Kind::Number, width)
     }
 
     /// A column of numbers with intervals.
-    pub fn estimate(heading: impl Into<String>, width: usize, interval: usize) -> Column {
+    pub(crate) fn estimate(heading: impl Into<String>, width: usize, interval: usize) -> Column {
         Column::new(heading, Kind::Estimate(interval), width)
     }
 
     /// The same, below a heading that it shares with its neighbours.
-    pub fn below(mut self, group: impl Into<String>) -> Column {
+    pub(crate) fn below(mut self, group: impl Into<String>) -> Column {
         self.group = group.into();
         self
     }
 
     /// The same, shown only there.
-    pub fn only(mut self, shown: Shown) -> Column {
+    pub(crate) fn only(mut self, shown: Shown) -> Column {
         self.shown = shown;
         self
     }
@@ -141,12 +141,12 @@ impl Column {
 
 impl Row {
     /// A row.
-    pub fn new(cells: Vec<Cell>) -> Row {
+    pub(crate) fn new(cells: Vec<Cell>) -> Row {
         Row { cells, ..Row::default() }
     }
 
     /// The same, shown only there.
-    pub fn only(mut self, shown: Shown) -> Row {
+    pub(crate) fn only(mut self, shown: Shown) -> Row {
         self.shown = shown;
         self
     }
@@ -154,23 +154,23 @@ impl Row {
 
 impl Cell {
     /// Words.
-    pub fn words(text: impl Into<String>) -> Cell {
+    pub(crate) fn words(text: impl Into<String>) -> Cell {
         Cell { text: text.into(), ..Cell::default() }
     }
 
     /// A number and its text; [`NONE`] where it is not defined.
-    pub fn number(value: Option<f64>, show: impl FnOnce(f64) -> String) -> Cell {
+    pub(crate) fn number(value: Option<f64>, show: impl FnOnce(f64) -> String) -> Cell {
         Cell { text: value.map_or_else(|| NONE.into(), show), interval: None, value: value.filter(|value| value.is_finite()) }
     }
 
     /// The same, with an interval.
-    pub fn with_interval(mut self, interval: Option<String>) -> Cell {
+    pub(crate) fn with_interval(mut self, interval: Option<String>) -> Cell {
         self.interval = interval;
         self
     }
 
     /// A cell without a value.
-    pub fn none() -> Cell {
+    pub(crate) fn none() -> Cell {
         Cell::words(NONE)
     }
 }

@@ -1,13 +1,13 @@
 //! Results as terminal text of at most 100 columns; here those of `jiesu run`.
 
-pub mod audited;
-pub mod calibrated;
-pub mod choice;
-pub mod compared;
-pub mod divided;
+pub(crate) mod audited;
+pub(crate) mod calibrated;
+pub(crate) mod choice;
+pub(crate) mod compared;
+pub(crate) mod divided;
 mod grid;
-pub mod twin;
-pub mod validated;
+pub(crate) mod twin;
+pub(crate) mod validated;
 
 use super::layout::{marked, wrap};
 use super::tables::{Grid, districts, headlines, months, streets, warnings};
@@ -18,7 +18,7 @@ use crate::messages::{Language, text};
 
 /// How much is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Detail {
+pub(crate) enum Detail {
     /// What fits one screen for one scenario.
     Screen,
     /// Every table.
@@ -26,7 +26,7 @@ pub enum Detail {
 }
 
 /// The results of one or more designs: on a screen those of one, or means side by side.
-pub fn render(language: Language, detail: Detail, designs: &[DesignResults]) -> String {
+pub(crate) fn render(language: Language, detail: Detail, designs: &[DesignResults]) -> String {
     let show = |grid: Grid| grid::render(language, &grid);
     let side_by_side = |measures: &[Headline]| show(headlines::side_by_side(language, &designs.iter().collect::<Vec<_>>(), measures));
     let several = designs.len() > 1;
@@ -60,7 +60,7 @@ pub fn render(language: Language, detail: Detail, designs: &[DesignResults]) -> 
 }
 
 /// A title in lines of its own; empty if there is none.
-pub fn title(title: &str) -> String {
+pub(crate) fn title(title: &str) -> String {
     let title = one_line(title);
     if title.is_empty() { title } else { wrap(&title) }
 }

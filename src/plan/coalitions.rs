@@ -8,11 +8,11 @@ use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Maximum number of levers.
-pub const MOST: usize = 20;
+pub(crate) const MOST: usize = 20;
 /// Maximum number of levers for exact Shapley values without groups.
-pub const EXACT: usize = 8;
+pub(crate) const EXACT: usize = 8;
 /// Orders of introduction that are drawn for more levers.
-pub const ORDERS: usize = 64;
+pub(crate) const ORDERS: usize = 64;
 
 /// A lever that takes part in the division of an effect.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,7 +38,7 @@ pub enum Way {
 
 impl Way {
     /// The word in files.
-    pub fn word(self) -> &'static str {
+    pub(crate) fn word(self) -> &'static str {
         match self {
             Way::Owen => "owen",
             Way::Shapley => "shapley",
@@ -62,7 +62,7 @@ pub struct Game {
 
 impl Game {
     /// A game without designs; [`Game::needed`] lists the coalitions that it needs.
-    pub fn new(levers: Vec<Lever>, seed: u32) -> Game {
+    pub(crate) fn new(levers: Vec<Lever>, seed: u32) -> Game {
         let grouped = levers.iter().all(|lever| lever.group.is_some());
         let way = match levers.len() {
             _ if grouped => Way::Owen,
@@ -74,7 +74,7 @@ impl Game {
 
     /// Whether it is valid with this many designs: the number of levers is in range, the way of division follows from it, and each coalition
     /// needed has a design.
-    pub fn is_sound(&self, designs: usize) -> bool {
+    pub(crate) fn is_sound(&self, designs: usize) -> bool {
         (1..=MOST).contains(&self.levers.len())
             && self.way == Game::new(self.levers.clone(), self.seed).way
             && self.designs.values().all(|design| *design < designs)
@@ -82,12 +82,12 @@ impl Game {
     }
 
     /// All levers, as bits: bit i is lever i.
-    pub fn all(&self) -> u32 {
+    pub(crate) fn all(&self) -> u32 {
         ((1_u64 << self.levers.len()) - 1) as u32
     }
 
     /// The largest part of a coalition in which the requirements of every lever are met; both as bits.
-    pub fn feasible(&self, mut coalition: u32) -> u32 {
+    pub(crate) fn feasible(&self, mut coalition: u32) -> u32 {
         loop {
             let members = self.levers.iter().enumerate().filter(|(i, _)| coalition >> i & 1 == 1);
             let lacking = members.filter(|(_, lever)| lever.requires & !coalition != 0).fold(0, |set, (i, _)| set | 1 << i);
@@ -99,7 +99,7 @@ impl Game {
     }
 
     /// The groups: name, and members as bits, in order of their first lever.
-    pub fn groups(&self) -> Vec<(String, u32)> {
+    pub(crate) fn groups(&self) -> Vec<(String, u32)> {
         let mut groups: Vec<(String, u32)> = Vec::new();
         for (i, lever) in self.levers.iter().enumerate() {
             let name = lever.group.as_deref().unwrap_or(&lever.name);
@@ -112,7 +112,7 @@ impl Game {
     }
 
     /// The feasible coalitions whose worth is needed, as bits, the empty one first.
-    pub fn needed(&self) -> Vec<u32> {
+    pub(crate) fn needed(&self) -> Vec<u32> {
         let needed = std::cell::RefCell::new(BTreeSet::from([0, self.feasible(self.all())]));
         let worth = |coalition: u32| {
             needed.borrow_mut().insert(self.feasible(coalition));
@@ -131,7 +131,7 @@ impl Game {
     }
 
     /// The share of each lever in the worth of all, in order of the levers and in the unit of `worth`, which is called with any coalition.
-    pub fn divide(&self, worth: &impl Fn(u32) -> f64) -> Vec<f64> {
+    pub(crate) fn divide(&self, worth: &impl Fn(u32) -> f64) -> Vec<f64> {
         let n = self.levers.len();
         let everyone: Vec<usize> = (0..n).collect();
         match self.way {
@@ -149,7 +149,7 @@ impl Game {
     }
 
     /// The share of each group, in the order of [`Game::groups`]: the sum over its levers.
-    pub fn sums(&self, shares: &[f64]) -> Vec<f64> {
+    pub(crate) fn sums(&self, shares: &[f64]) -> Vec<f64> {
         let members = |set: u32| shares.iter().enumerate().filter(move |(i, _)| set >> i & 1 == 1);
         self.groups().iter().map(|(_, set)| members(*set).map(|(_, value)| value).sum()).collect()
     }

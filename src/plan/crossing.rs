@@ -40,14 +40,14 @@ pub struct Crossing {
 
 impl Crossing {
     /// Whether it is valid with this many designs: every index is in range, and every point has a run per design.
-    pub fn is_sound(&self, designs: usize) -> bool {
+    pub(crate) fn is_sound(&self, designs: usize) -> bool {
         let known = |list: &[usize]| list.iter().all(|design| *design < designs);
         let names = self.names.is_empty() || self.names.len() == self.designs.len();
         names && known(&self.designs) && self.points.iter().all(|point| point.runs.len() == self.designs.len() && known(&point.runs))
     }
 
     /// A value as shown to users: a duration with its unit.
-    pub fn shown(point: &Point, value: f64) -> String {
+    pub(crate) fn shown(point: &Point, value: f64) -> String {
         match point.is_span {
             true => Span(libm::round(value) as i32).to_string(),
             false => format!("{}", libm::round(value * 1e4) / 1e4),

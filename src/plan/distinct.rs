@@ -31,7 +31,7 @@ impl Plan {
     }
 
     /// The designs that were removed: for each that stays and has others like it, its name and theirs.
-    pub fn left_out(&self) -> Vec<(&str, Vec<&str>)> {
+    pub(crate) fn left_out(&self) -> Vec<(&str, Vec<&str>)> {
         let of = |row: &Listed| self.listing.iter().filter(|other| other.same_as == row.name).map(|other| other.name.as_str()).collect();
         let all = self.listing.iter().filter(|row| row.same_as.is_empty()).map(|row| (row.name.as_str(), of(row)));
         all.filter(|(_, others): &(&str, Vec<&str>)| !others.is_empty()).collect()

@@ -33,7 +33,7 @@ impl Method {
 /// `n` points of [0, 1)^`dimensions`: a Latin hypercube (McKay, Beckman, Conover 1979: each of n equal strata of each dimension has
 /// one point), the first points of a Sobol sequence with Joe and Kuo's directions and Owen scrambling (at most 256 dimensions and
 /// 65,536 points; best for powers of two), or independent points for any other method.
-pub fn points(method: Method, n: usize, dimensions: usize, seed: u32) -> Vec<Vec<f64>> {
+pub(crate) fn points(method: Method, n: usize, dimensions: usize, seed: u32) -> Vec<Vec<f64>> {
     // No city has number 0: these random numbers are used nowhere else.
     let streams = Streams::of_city(u64::from(seed), 0);
     let draw = |point: usize, dimension: usize| streams.draw(Purpose::Sample, point as u64, dimension as u32);

@@ -9,7 +9,7 @@ use crate::scenario::values::{Output, Run};
 pub(super) const METHODS: [&str; 7] = ["list", "factorial", "one_at_a_time", "latin_hypercube", "sobol", "random", "table"];
 
 /// Every key that a plan file may contain.
-pub fn spec() -> Spec {
+pub(crate) fn spec() -> Spec {
     let fields = vec![
         format::field(),
         field("title", &[" The question, in one line."], Kind::Text),

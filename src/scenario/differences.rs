@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 /// A key in which two scenarios differ, and the values of both.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Difference {
+pub(crate) struct Difference {
     /// The dotted key.
     pub key: String,
     /// Its values in the two scenarios, as JSON; `none` for the first day of a phase that only the other has.
@@ -17,7 +17,7 @@ pub struct Difference {
 
 /// The dates of the run that differ: start and months of the measurement period, months of the warm-up. The dates of phases are among
 /// the [`differences`].
-pub fn dates(a: &Scenario, b: &Scenario) -> Vec<Difference> {
+pub(crate) fn dates(a: &Scenario, b: &Scenario) -> Vec<Difference> {
     let of = |scenario: &Scenario| {
         let run = &scenario.tables.run;
         [("start", run.start.to_string()), ("months", run.months.to_string()), ("warmup", run.warmup.to_string())]
@@ -27,7 +27,7 @@ pub fn dates(a: &Scenario, b: &Scenario) -> Vec<Difference> {
 }
 
 /// The rules that differ, those of the warm-up first and those of phases last.
-pub fn differences(a: &Scenario, b: &Scenario) -> Vec<Difference> {
+pub(crate) fn differences(a: &Scenario, b: &Scenario) -> Vec<Difference> {
     let mut lines = Vec::new();
     rules("warmup.rules", &a.warmup, &b.warmup, &mut lines);
     rules("rules", &a.tables.rules, &b.tables.rules, &mut lines);

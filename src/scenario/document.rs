@@ -8,7 +8,7 @@ use crate::parameters::{Field, Kind, Spec, Table, Tag};
 use std::fmt::Write as _;
 
 /// The shape of a scenario file: every key that it may contain.
-pub fn spec() -> Spec {
+pub(crate) fn spec() -> Spec {
     let mut spec = Tables::spec();
     spec.fields.insert(0, format::field());
     spec.fields.insert(

@@ -7,7 +7,7 @@ use std::path::Path;
 impl Scenario {
     /// [`fnv1a`] in hexadecimal of the resolved scenario. It includes only the last part of the paths of files, and not the scenario's
     /// name, so that the hash is the same in every folder.
-    pub fn hash(&self) -> String {
+    pub(crate) fn hash(&self) -> String {
         let mut plain = self.clone();
         plain.folders.clear();
         let city = &mut plain.tables.city;

@@ -20,7 +20,7 @@ use needs::{NEEDS, Need};
 
 /// How much of a city is simulated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Size {
+pub(crate) struct Size {
     /// Districts.
     pub districts: usize,
     /// Simulated streets.
@@ -67,7 +67,7 @@ enum When {
 
 impl<'a> Inert<'a> {
     /// The inert keys of a scenario; if `size` is none, reasons that depend on it are not considered.
-    pub fn new(scenario: &'a Scenario, size: Option<Size>) -> Inert<'a> {
+    pub(crate) fn new(scenario: &'a Scenario, size: Option<Size>) -> Inert<'a> {
         let tables = &scenario.tables;
         let run = &tables.run;
         let (first, end) = (run.start.plus_months(-(run.warmup as i32)), run.start.plus_months(run.months as i32));

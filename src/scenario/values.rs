@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 crate::parameters! {
     /// Simulated period, and numbers of cities and replications.
-    pub struct Run in "run" {
+    pub(crate) struct Run in "run" {
         /// First day of the measurement period.
         start: Date = Date { year: 2019, month: 1, day: 1 }, Kind::Date, "", S, "";
         /// Length of the measurement period.
@@ -48,7 +48,7 @@ pub enum StaffBasis {
 
 crate::parameters! {
     /// A made-up city for teaching and tests, used if `city.data` is empty.
-    pub struct Generate in "city.generate" {
+    pub(crate) struct Generate in "city.generate" {
         /// Number of districts.
         districts: u32 = 1, Kind::Whole { min: 1, max: 100 }, "districts", S, "";
         /// Streets per district.
@@ -61,7 +61,7 @@ crate::parameters! {
 }
 
 /// Bit for the street's own powers in a set of functions; the functions themselves use the bits below it.
-pub const STREET_FUNCTION: usize = 31;
+pub(crate) const STREET_FUNCTION: usize = 31;
 
 /// The tier of a category, which determines its time limit and its lead time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -87,7 +87,7 @@ pub enum Days {
 
 crate::parameters! {
     /// One category of problems.
-    pub struct Category in "city.categories.NAME" {
+    pub(crate) struct Category in "city.categories.NAME" {
         /// Share of all problems that arise; shares are normalised to sum to 1.
         mix: f64 = 0.0, AMOUNT, "share", A, "model 13, set to the topics of 2020";
         /// The responsible unit: `street`, or the name of a function.
@@ -133,7 +133,7 @@ pub enum Level {
 
 crate::parameters! {
     /// One function: a power that a department holds.
-    pub struct Function in "city.functions.NAME" {
+    pub(crate) struct Function in "city.functions.NAME" {
         /// Level of the units that hold it.
         level: Level = Level::District, Kind::Choice(&["district", "municipal", "company"]), "", A, "model 2";
         /// Whether it can enforce; third parties comply more readily when it takes part.
@@ -145,7 +145,7 @@ crate::parameters! {
 
 crate::parameters! {
     /// The city: population, units and staff.
-    pub struct City in "city" {
+    pub(crate) struct City in "city" {
         /// Name of the city. A file that sets other `data` without a name has an unnamed city.
         name: String = String::new(), Kind::Text, "", S, "";
         /// Folder with `districts.csv` and `streets.csv`; if empty, `[city.generate]` is used.
@@ -199,7 +199,7 @@ crate::parameters! {
 
 crate::parameters! {
     /// A shock: for some days, additional problems of one category arise. They come from a separate stream and leave the ordinary problems unchanged.
-    pub struct Shock in "demand.shock" {
+    pub(crate) struct Shock in "demand.shock" {
         /// Name of the shock.
         name: String = String::new(), Kind::Text, "", S, "";
         /// First day, within the run.
@@ -223,7 +223,7 @@ crate::parameters! {
 
 crate::parameters! {
     /// How problems arise and citizens report them.
-    pub struct Demand in "demand" {
+    pub(crate) struct Demand in "demand" {
         /// Rate at which problems arise.
         problems: f64 = 0.8, AMOUNT, "per citizen per year", C, "model 13, λ";
         /// Variation in the severity of problems (standard deviation of the logarithm; median 1).
@@ -289,7 +289,7 @@ pub enum WorkLaw {
 
 crate::parameters! {
     /// What citizens answer and learn.
-    pub struct Answers in "behaviour.answers" {
+    pub(crate) struct Answers in "behaviour.answers" {
         /// Time from closing to the observer's interview.
         observer_after: Span = Span::days(2.0), Kind::Span, "", S, "model 9";
         /// Relative reduction in the probability of reaching a dissatisfied citizen.
@@ -337,7 +337,7 @@ crate::parameters! {
 
 crate::parameters! {
     /// Behaviour of units, and effects of their work.
-    pub struct Behaviour in "behaviour" {
+    pub(crate) struct Behaviour in "behaviour" {
         /// What citizens answer and learn.
         answers: Answers = Answers::default(), Kind::Table(<Answers as Table>::spec), "", S, "";
         /// Attention without pressure: the share of working time that a unit gives to orders.
@@ -441,7 +441,7 @@ crate::parameters! {
     /// Costs per hour in yuan; without any wage, costs are reported in hours only.
     ///
     /// Cost of streets and of departments = (paid + overtime × `overtime_factor` + displaced hours) × wage; cost of the hotline = rostered seat hours × `seat`.
-    pub struct Wages in "costs" {
+    pub(crate) struct Wages in "costs" {
         /// Wage of a street officer.
         street: f64 = 0.0, AMOUNT, "yuan per h", S, "";
         /// Wage of a department officer.
@@ -455,7 +455,7 @@ crate::parameters! {
 
 crate::parameters! {
     /// Which results are written.
-    pub struct Output in "output" {
+    pub(crate) struct Output in "output" {
         /// Periods in `rates.csv`; `week` (ISO, from Monday) and `day` (from midnight) on request.
         periods: Vec<String> = vec!["run".into(), "month".into(), "assessment".into()], Kind::Texts(&["run", "month", "assessment", "week", "day"]), "", S, "";
         /// Levels in `rates.csv`; `community` and `topic` (category of the problem, in the whole city) on request.
@@ -467,19 +467,19 @@ crate::parameters! {
 
 impl Output {
     /// Whether a kind of period is requested.
-    pub fn has_period(&self, word: &str) -> bool {
+    pub(crate) fn has_period(&self, word: &str) -> bool {
         self.periods.iter().any(|period| period == word)
     }
 
     /// Whether a level is requested.
-    pub fn has_level(&self, word: &str) -> bool {
+    pub(crate) fn has_level(&self, word: &str) -> bool {
         self.levels.iter().any(|level| level == word)
     }
 }
 
 crate::parameters! {
     /// A whole scenario, complete with its defaults.
-    pub struct Tables in "" {
+    pub(crate) struct Tables in "" {
         /// Title of the scenario, in one line.
         title: String = String::new(), Kind::Text, "", S, "";
         /// Simulated period, and numbers of cities and replications.

@@ -50,7 +50,7 @@ pub struct Note {
 
 impl Note {
     /// The note as a line.
-    pub fn text(&self, language: Language) -> String {
+    pub(crate) fn text(&self, language: Language) -> String {
         let message = message!("scenario-no-effect", key = &self.key, reason = self.reason.clone());
         Diagnostic { file: self.file.clone(), place: self.place, key: String::new(), message, hint: None }.text(language)
     }
@@ -181,7 +181,7 @@ impl Scenario {
 }
 
 /// The notes that apply to every design in which their key is written at that place, each once.
-pub fn shared(designs: &[(&Scenario, Vec<Note>)]) -> Vec<Note> {
+pub(crate) fn shared(designs: &[(&Scenario, Vec<Note>)]) -> Vec<Note> {
     type Place = (String, crate::error::Place, String);
     let mut written: BTreeMap<Place, usize> = BTreeMap::new();
     for key in designs.iter().flat_map(|(design, _)| design.written.keys()) {

@@ -19,7 +19,7 @@ pub struct Area {
 
 /// Why a name of an area is refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refusal {
+pub(crate) struct Refusal {
     /// Number of the name in its list, from 1.
     pub number: usize,
     /// What was found and what was expected.
@@ -40,7 +40,7 @@ impl Area {
     ///
     /// # Errors
     /// If a name is unknown or ambiguous.
-    pub fn new(names: &[String], share: f64, source: &Source, scale: f64) -> Result<Area, Refusal> {
+    pub(crate) fn new(names: &[String], share: f64, source: &Source, scale: f64) -> Result<Area, Refusal> {
         if names.is_empty() {
             return Ok(Area { streets: None, share });
         }
@@ -91,7 +91,7 @@ impl Area {
     }
 
     /// Whether it includes every street of `other`, whichever streets are chosen at random.
-    pub fn covers(&self, other: &Area) -> bool {
+    pub(crate) fn covers(&self, other: &Area) -> bool {
         let inside = match (&self.streets, &other.streets) {
             (None, _) => true,
             (Some(_), None) => false,
@@ -102,7 +102,7 @@ impl Area {
     }
 
     /// The number of its streets that are simulated.
-    pub fn count(&self, source: &Source, scale: f64) -> usize {
+    pub(crate) fn count(&self, source: &Source, scale: f64) -> usize {
         let kept = (0..source.districts.len()).map(|district| {
             let all = source.streets.iter().filter(|street| street.district == district).count();
             let meant =
@@ -117,12 +117,12 @@ impl Area {
     }
 
     /// Whether it includes all streets.
-    pub fn is_everywhere(&self) -> bool {
+    pub(crate) fn is_everywhere(&self) -> bool {
         self.streets.is_none() && self.share >= 1.0
     }
 
     /// For each simulated street, whether it belongs to the area.
-    pub fn in_force(&self, city: &City) -> Vec<bool> {
+    pub(crate) fn in_force(&self, city: &City) -> Vec<bool> {
         let meant = |street: usize| self.streets.as_ref().is_none_or(|meant| meant[city.streets[street].number as usize]);
         let mut drawn: Vec<usize> = (0..city.streets.len()).filter(|street| meant(*street)).collect();
         if self.share < 1.0 {
@@ -137,7 +137,7 @@ impl Area {
 
 /// The rules that apply to each street, unit and district.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Jurisdiction {
+pub(crate) struct Jurisdiction {
     /// The distinct sets of rules in force, at least one.
     pub rules: Vec<Rules>,
     /// Index in `rules` by street.
@@ -150,7 +150,7 @@ pub struct Jurisdiction {
 
 impl Jurisdiction {
     /// Combines `levers`, each in force in its area, for a city.
-    pub fn new(levers: &Levers, areas: &[Area; COUNT], city: &City, tables: &Tables) -> Jurisdiction {
+    pub(crate) fn new(levers: &Levers, areas: &[Area; COUNT], city: &City, tables: &Tables) -> Jurisdiction {
         let mut sets = vec![0_u32; city.streets.len()];
         for (bit, area) in areas.iter().enumerate() {
             for (set, in_force) in sets.iter_mut().zip(area.in_force(city)) {
@@ -184,12 +184,12 @@ impl Jurisdiction {
     }
 
     /// The early warning, if it is in force in any street.
-    pub fn early_warning(&self) -> Option<&crate::levers::early_warning::EarlyWarning> {
+    pub(crate) fn early_warning(&self) -> Option<&crate::levers::early_warning::EarlyWarning> {
         self.rules.iter().find_map(|rules| rules.early_warning.as_ref())
     }
 
     /// The ranking, if any unit is ranked.
-    pub fn ranking(&self) -> Option<&crate::levers::ranking::Ranking> {
+    pub(crate) fn ranking(&self) -> Option<&crate::levers::ranking::Ranking> {
         self.rules.iter().find_map(|rules| rules.ranking.as_ref())
     }
 }

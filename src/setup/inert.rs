@@ -6,7 +6,7 @@ use crate::scenario::inert::{Inert, Size};
 
 impl Setup {
     /// Numbers of simulated districts and streets.
-    pub fn size(&self) -> Size {
+    pub(crate) fn size(&self) -> Size {
         let of_district = |district| self.source.streets.iter().filter(|street| street.district == district).count();
         let kept: Vec<usize> = (0..self.source.districts.len())
             .map(|district| {

@@ -11,7 +11,7 @@ use crate::time::{Calendar, DAY, Time};
 /// Maximum number of shocks in a scenario: the number of a shock's problem has four bits for the shock.
 const MOST: usize = 16;
 /// Maximum number of a shock's problems per community and day, and of its consultations per street and day: eleven bits.
-pub const MOST_A_DAY: u32 = 1 << 11;
+pub(crate) const MOST_A_DAY: u32 = 1 << 11;
 
 /// A shock: a stream of problems in addition to the ordinary one.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,23 +38,23 @@ pub struct Shock {
 
 impl Shock {
     /// Whether it is in force on the day of `time`.
-    pub fn is_on(&self, time: Time) -> bool {
+    pub(crate) fn is_on(&self, time: Time) -> bool {
         (self.from..self.until).contains(&time)
     }
 
     /// Additional problems on the day that begins at `midnight`, as a share of the first day's.
-    pub fn left(&self, midnight: Time) -> f64 {
+    pub(crate) fn left(&self, midnight: Time) -> f64 {
         let days = f64::from((midnight - self.from) / DAY);
         if self.decay > 0.0 { libm::exp(-days / self.decay) } else { 1.0 }
     }
 
     /// The number within a day of the `number`-th problem or consultation of shock `index`. Ordinary ones have lower numbers.
-    pub fn number(index: usize, number: u32) -> u32 {
+    pub(crate) fn number(index: usize, number: u32) -> u32 {
         0x8000 | (index as u32) << 11 | (number & (MOST_A_DAY - 1))
     }
 
     /// The index of the shock of a problem with this number within its day; `None` for an ordinary problem.
-    pub fn index(number: u32) -> Option<usize> {
+    pub(crate) fn index(number: u32) -> Option<usize> {
         (number & 0x8000 != 0).then_some((number as usize & 0x7FFF) >> 11)
     }
 }

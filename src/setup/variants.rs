@@ -54,7 +54,7 @@ impl Setup {
     /// # Errors
     /// All diagnostics about all designs, each once, or an input/output error.
     #[cfg(feature = "analysis")]
-    pub fn read_all(designs: &[&Scenario]) -> Result<Vec<Setup>> {
+    pub(crate) fn read_all(designs: &[&Scenario]) -> Result<Vec<Setup>> {
         let mut setups = Vec::new();
         let mut wrong: BTreeMap<Diagnostic, Vec<&Scenario>> = BTreeMap::new();
         for design in designs {
@@ -87,12 +87,12 @@ impl Setup {
     }
 
     /// The sample of parameter sets, if any.
-    pub fn sets(&self) -> Option<&Sets> {
+    pub(crate) fn sets(&self) -> Option<&Sets> {
         self.variants.as_ref().map(|variants| &variants.sets)
     }
 
     /// Cities per parameter set; `None` without sets.
-    pub fn cities_of_a_set(&self) -> Option<u32> {
+    pub(crate) fn cities_of_a_set(&self) -> Option<u32> {
         self.variants.as_ref().map(|variants| variants.cities)
     }
 
@@ -100,7 +100,7 @@ impl Setup {
     ///
     /// # Errors
     /// If there are fewer cities; other errors have been found by [`Setup::with_sets`].
-    pub fn in_city(&self, city: u32) -> Result<Cow<'_, Setup>> {
+    pub(crate) fn in_city(&self, city: u32) -> Result<Cow<'_, Setup>> {
         let Some(variants) = &self.variants else { return Ok(Cow::Borrowed(self)) };
         let all = variants.cities.saturating_mul(variants.scenarios.len() as u32);
         if city > all {
@@ -113,7 +113,7 @@ impl Setup {
     ///
     /// # Errors
     /// If there are fewer sets; other errors have been found by [`Setup::with_sets`].
-    pub fn under_set(&self, set: usize) -> Result<Cow<'_, Setup>> {
+    pub(crate) fn under_set(&self, set: usize) -> Result<Cow<'_, Setup>> {
         let Some(variants) = &self.variants else { return Ok(Cow::Borrowed(self)) };
         match variants.scenarios.get(set) {
             Some(scenario) => Setup::new(scenario, variants.data.clone()).map(Cow::Owned),
@@ -126,6 +126,6 @@ impl Setup {
 }
 
 /// The set (from 0) of a city (from 1), if each set has `cities` cities.
-pub fn set_of(city: u32, cities: u32) -> u32 {
+pub(crate) fn set_of(city: u32, cities: u32) -> u32 {
     (city.max(1) - 1) / cities.max(1)
 }

@@ -1,25 +1,25 @@
 //! Exact values by formulas that use none of the model's code.
 
 /// Erlang C, in an M/M/c queue: mean wait W = C(c, a)/(cμ − λ), a = λ/μ.
-pub fn erlang_c_wait(arrivals: f64, service: f64, servers: u32) -> f64 {
+pub(crate) fn erlang_c_wait(arrivals: f64, service: f64, servers: u32) -> f64 {
     erlang_c(arrivals / service, servers) / (f64::from(servers) * service - arrivals)
 }
 
 /// Probability of waiting C(c, a) = c·B/(c − a·(1 − B)), where Erlang's loss B follows from B(0) = 1, B(k) = a·B(k − 1)/(k + a·B(k − 1)).
-pub fn erlang_c(load: f64, servers: u32) -> f64 {
+pub(crate) fn erlang_c(load: f64, servers: u32) -> f64 {
     let loss = (1..=servers).fold(1.0, |loss, k| load * loss / (f64::from(k) + load * loss));
     let servers = f64::from(servers);
     servers * loss / (servers - load * (1.0 - loss))
 }
 
 /// Pollaczek and Khinchine: mean wait λ·E\[S²\]/(2(1 − λE\[S\])) in an M/G/1 queue, E\[S²\] = (1 + cv²)·E\[S\]².
-pub fn pollaczek_khinchine(arrivals: f64, mean: f64, squared_cv: f64) -> f64 {
+pub(crate) fn pollaczek_khinchine(arrivals: f64, mean: f64, squared_cv: f64) -> f64 {
     arrivals * (1.0 + squared_cv) * mean * mean / (2.0 * (1.0 - arrivals * mean))
 }
 
 /// Cobham: mean waits of priority classes, the first the highest, each of (rate, mean exponential work), without preemption:
 /// Wₖ = W₀/((1 − σₖ₋₁)(1 − σₖ)), W₀ = Σ λᵢE\[Sᵢ²\]/2, σₖ = λ₁E\[S₁\] + … + λₖE\[Sₖ\].
-pub fn cobham(classes: &[(f64, f64)]) -> Vec<f64> {
+pub(crate) fn cobham(classes: &[(f64, f64)]) -> Vec<f64> {
     let residual: f64 = classes.iter().map(|(rate, mean)| rate * mean * mean).sum();
     let mut before = 0.0;
     classes
@@ -35,7 +35,7 @@ pub fn cobham(classes: &[(f64, f64)]) -> Vec<f64> {
 
 /// Erlang A, M/M/n+M: mean wait of all calls and share of callers who give up, from the birth–death chain with λ up and
 /// min(k, n)μ + max(k − n, 0)θ down. W = E\[(N − n)⁺\]/λ, P = θW.
-pub fn erlang_a(arrivals: f64, service: f64, seats: u32, impatience: f64) -> (f64, f64) {
+pub(crate) fn erlang_a(arrivals: f64, service: f64, seats: u32, impatience: f64) -> (f64, f64) {
     let (mut term, mut sum, mut queue) = (1.0, 1.0, 0.0);
     for k in 1..10_000_u32 {
         let waiting = f64::from(k.saturating_sub(seats));
@@ -52,13 +52,13 @@ pub fn erlang_a(arrivals: f64, service: f64, seats: u32, impatience: f64) -> (f6
 
 /// Jackson: stations of (arrivals, service rate) with one server each, as independent queues; mean time in the network Σρ/(1 − ρ)/γ with
 /// external arrivals at rate γ.
-pub fn jackson_time(stations: &[(f64, f64)], outside: f64) -> f64 {
+pub(crate) fn jackson_time(stations: &[(f64, f64)], outside: f64) -> f64 {
     stations.iter().map(|(arrivals, service)| arrivals / (service - arrivals)).sum::<f64>() / outside
 }
 
 /// Two identical streets under a ranking, as in `fixed-point.toml`: the equation of the fixed point.
 #[derive(Clone, Copy, Debug)]
-pub struct Streets {
+pub(crate) struct Streets {
     /// Reviews of a street in a month of 30 days.
     pub reviews: f64,
     /// Care of a unit without pressure.
@@ -79,7 +79,7 @@ pub struct Streets {
 
 impl Streets {
     /// Score of a street under rank pressure `pressure`: care, cure, answer.
-    pub fn score(&self, pressure: f64) -> f64 {
+    pub(crate) fn score(&self, pressure: f64) -> f64 {
         let care = self.care_floor + (1.0 - self.care_floor) * pressure;
         let cure = self.ceiling * (1.0 - libm::exp(-self.curve * care)) / (1.0 - libm::exp(-self.curve));
         cure * self.answers[0] + (1.0 - cure) * self.answers[1]
@@ -119,7 +119,7 @@ impl Streets {
     }
 
     /// The pressure that reproduces itself, by bisection, and its score.
-    pub fn fixed_point(&self) -> (f64, f64) {
+    pub(crate) fn fixed_point(&self) -> (f64, f64) {
         let (mut low, mut high) = (0.0, 1.0);
         for _ in 0..40 {
             let middle = (low + high) / 2.0;

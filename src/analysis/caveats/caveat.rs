@@ -5,7 +5,7 @@ use crate::analysis::finding::Finding;
 use crate::messages::{Language, find};
 
 /// Something to know before believing a comparison.
-pub struct Caveat {
+pub(crate) struct Caveat {
     /// Its code, such as `C02`.
     pub code: &'static str,
     /// Whether it concerns one measure or key of a design, which is named with the design.
@@ -16,12 +16,12 @@ pub struct Caveat {
 
 impl Caveat {
     /// What is wrong with the number and what to do about it, in at most 25 words.
-    pub fn sentence(&self, language: Language) -> String {
+    pub(crate) fn sentence(&self, language: Language) -> String {
         find(language, &format!("caveat-{}", self.code)).unwrap_or_default()
     }
 
     /// When it applies and why it matters.
-    pub fn about(&self, language: Language) -> String {
+    pub(crate) fn about(&self, language: Language) -> String {
         find(language, &format!("caveat-{}.about", self.code)).unwrap_or_default()
     }
 }

@@ -15,7 +15,7 @@ const NAME: &[u8; 14] = b"jiesu journal ";
 pub(super) const START: usize = 24;
 /// What is found at the path of a journal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Found {
+pub(crate) enum Found {
     /// Nothing.
     Nothing,
     /// An incomplete beginning of a journal: its run was killed at once.
@@ -31,7 +31,7 @@ impl Found {
     ///
     /// # Errors
     /// Bad input if it is a journal of another format; the machine's.
-    pub fn at(path: &Path) -> Result<Found> {
+    pub(crate) fn at(path: &Path) -> Result<Found> {
         let io = |e| Error::io(path, e);
         match path.metadata() {
             Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Ok(Found::Nothing),

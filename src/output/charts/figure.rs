@@ -47,7 +47,7 @@ type Context<'a, DB> = ChartContext<'a, DB, Cartesian2d<RangedCoordf64, RangedCo
 ///
 /// # Errors
 /// Bad input if the font cannot be read.
-pub fn svg(chart: &Chart) -> Result<Vec<u8>> {
+pub(crate) fn svg(chart: &Chart) -> Result<Vec<u8>> {
     register(LATIN)?;
     let mut text = String::new();
     paint(&SVGBackend::with_string(&mut text, (WIDTH, height(chart))).into_drawing_area(), chart).map_err(failed)?;
@@ -58,7 +58,7 @@ pub fn svg(chart: &Chart) -> Result<Vec<u8>> {
 ///
 /// # Errors
 /// Bad input if the machine has no font for Chinese characters of the figure.
-pub fn png(chart: &Chart) -> Result<Vec<u8>> {
+pub(crate) fn png(chart: &Chart) -> Result<Vec<u8>> {
     register(if texts(chart).any(|text| is_foreign(text)) { chinese()? } else { LATIN })?;
     let height = height(chart);
     let mut points = vec![0; (WIDTH * height * 3) as usize];

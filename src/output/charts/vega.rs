@@ -13,7 +13,7 @@ fn hex(Colour(red, green, blue): Colour) -> String {
 }
 
 /// The specification of a chart that fills the width of its place; its title is not part of it.
-pub fn spec(chart: &Chart) -> Value {
+pub(crate) fn spec(chart: &Chart) -> Value {
     let mut spec = match &chart.body {
         Body::Rows { kind: RowKind::Difference(marker), colour, rows } => differences(rows, &chart.axis, &hex(*colour), *marker),
         Body::Rows { kind: RowKind::Distribution, colour, rows } => distributions(rows, &chart.axis, &hex(*colour)),

@@ -8,7 +8,7 @@ use crate::messages::{Language, text};
 use crate::output::labels::{Scale, name};
 
 /// The contributions to the effect on a measure: each group with its levers, and the total.
-pub fn contributions(
+pub(crate) fn contributions(
     language: Language,
     comparison: &ComparisonResults,
     attribution: &Attribution,
@@ -75,7 +75,7 @@ fn ordered<'a>(comparison: &ComparisonResults, attribution: &'a Attribution, eff
 }
 
 /// How the effect is divided, and what the columns are.
-pub fn notes(language: Language, attribution: &Attribution) -> Vec<String> {
+pub(crate) fn notes(language: Language, attribution: &Attribution) -> Vec<String> {
     let over_sets = attribution.contributions.iter().any(|part| part.over_sets.is_some());
     let of_sets = over_sets.then(|| text!(language, "note-stable-rank"));
     let division = text!(language, "note-attribution", way = &attribution.way, coalitions = attribution.coalitions);

@@ -10,7 +10,7 @@ use crate::rng::Purpose;
 const SHOWN: usize = 3;
 
 /// What draws of a purpose decide.
-pub fn name(language: Language, purpose: Purpose) -> String {
+pub(crate) fn name(language: Language, purpose: Purpose) -> String {
     let mut key = String::from("purpose");
     for c in format!("{purpose:?}").chars() {
         if c.is_uppercase() {
@@ -22,7 +22,7 @@ pub fn name(language: Language, purpose: Purpose) -> String {
 }
 
 /// A line for each design, with the purposes that differ most and the first draw whose outcome differs.
-pub fn crn_audit(language: Language, audited: &[Audited]) -> Grid {
+pub(crate) fn crn_audit(language: Language, audited: &[Audited]) -> Grid {
     let mut rows = Vec::new();
     for Audited { design, lines } in audited {
         let Some((all, purposes)) = lines.split_last() else { continue };

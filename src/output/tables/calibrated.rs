@@ -9,7 +9,7 @@ use crate::messages::{Language, text};
 const NAME: usize = 34;
 
 /// Each published value, and what the model gives.
-pub fn targets(language: Language, calibration: &Calibration, verdict: &Verdict) -> Grid {
+pub(crate) fn targets(language: Language, calibration: &Calibration, verdict: &Verdict) -> Grid {
     let rows = calibration.targets.iter().zip(&verdict.fits).map(|(target, fit)| {
         let se = |mean: f64, se: Option<f64>| se.map_or_else(|| NONE.into(), |se| fixed(se, digits(mean)));
         let point = fit.point.as_ref();
@@ -37,7 +37,7 @@ pub fn targets(language: Language, calibration: &Calibration, verdict: &Verdict)
 }
 
 /// Each parameter, with its prior and its posterior.
-pub fn parameters(language: Language, calibration: &Calibration, verdict: &Verdict) -> Grid {
+pub(crate) fn parameters(language: Language, calibration: &Calibration, verdict: &Verdict) -> Grid {
     let rows = calibration.parameters.iter().zip(&verdict.informed).map(|(parameter, informed)| {
         let shown = |z: f64| {
             let written = parameter.written(z).trim_matches('"').to_string();
@@ -75,7 +75,7 @@ fn digits(x: f64) -> usize {
 }
 
 /// Four significant digits, without zeros at the end.
-pub fn number(x: f64) -> String {
+pub(crate) fn number(x: f64) -> String {
     let text = fixed(x, digits(x));
     if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').into() } else { text }
 }

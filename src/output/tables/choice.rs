@@ -19,12 +19,12 @@ const LISTED: usize = 20;
 const PRINTED: usize = 8;
 
 /// The scale of an objective over the measurement period.
-pub fn scale_of(objective: Objective, months: u32) -> Scale {
+pub(crate) fn scale_of(objective: Objective, months: u32) -> Scale {
     Scale::of((objective.measure(), objective.review()), months)
 }
 
 /// The trade-offs between designs: the means of all criteria, and which designs are better in all of them.
-pub fn trade_offs(language: Language, entries: &[ParetoEntry], months: u32) -> Grid {
+pub(crate) fn trade_offs(language: Language, entries: &[ParetoEntry], months: u32) -> Grid {
     let scales = [0, 1, 2, 3].map(|index| {
         let scale = scale_of(Objective::parse(CRITERIA[index]).unwrap_or_default(), months);
         scale.column(entries.iter().map(|entry| entry.means[index]))
@@ -60,7 +60,7 @@ pub fn trade_offs(language: Language, entries: &[ParetoEntry], months: u32) -> G
 }
 
 /// The selection of the best design: the chosen one first, then those that were eliminated last.
-pub fn selection(language: Language, analysis: &Analysis, selection: &Selection) -> Grid {
+pub(crate) fn selection(language: Language, analysis: &Analysis, selection: &Selection) -> Grid {
     let (objective, candidates) = (selection.objective, &selection.candidates);
     let mut order: Vec<usize> = (0..candidates.len()).collect();
     order.sort_by(|a, b| {
@@ -104,7 +104,7 @@ pub fn selection(language: Language, analysis: &Analysis, selection: &Selection)
 }
 
 /// The re-evaluation of the chosen design on new cities, beside the cities of the selection. The terminal shows the objective only.
-pub fn reevaluation(language: Language, found: &Reevaluation, months: u32) -> Grid {
+pub(crate) fn reevaluation(language: Language, found: &Reevaluation, months: u32) -> Grid {
     let (chosen, rival, (first, last)) = (&found.chosen, &found.rival, found.cities);
     let objective = (found.objective.measure(), found.objective.review());
     let rows = Objective::all().zip(&found.pairs).flat_map(|(one, pairs)| {

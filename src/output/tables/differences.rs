@@ -17,7 +17,7 @@ const LONG: usize = 44;
 
 /// What the tables are about.
 #[derive(Clone, Copy)]
-pub struct Compared<'a> {
+pub(crate) struct Compared<'a> {
     /// The language.
     pub language: Language,
     /// The analysis.
@@ -57,12 +57,12 @@ impl<'a> Compared<'a> {
     }
 
     /// The difference in a measure: a row for each design; none where it is not defined.
-    pub fn measure(&self, measure: ReviewedMeasure) -> Option<Grid> {
+    pub(crate) fn measure(&self, measure: ReviewedMeasure) -> Option<Grid> {
         Some(self.grid(measure, &self.differences(measure, &self.all_designs())?, usize::MAX))
     }
 
     /// The same for sensitivity: the `most` designs with the largest differences, largest first.
-    pub fn largest(&self, measure: ReviewedMeasure, most: usize) -> Option<Grid> {
+    pub(crate) fn largest(&self, measure: ReviewedMeasure, most: usize) -> Option<Grid> {
         let mut found = self.differences(measure, &self.all_designs())?;
         found.rows.sort_by(|a, b| b.1.paired.difference.abs().total_cmp(&a.1.paired.difference.abs()));
         // The first row is the baseline's.
@@ -115,7 +115,7 @@ impl<'a> Compared<'a> {
     }
 
     /// The baseline's levels and the differences of these designs in some measures, side by side; none without any.
-    pub fn side_by_side(&self, measures: &[ReviewedMeasure], designs: &[usize]) -> Option<Grid> {
+    pub(crate) fn side_by_side(&self, measures: &[ReviewedMeasure], designs: &[usize]) -> Option<Grid> {
         let language = self.language;
         let found = |measure: &ReviewedMeasure| Some((*measure, self.differences(*measure, designs)?));
         let columns: Vec<(ReviewedMeasure, Differences<'_>)> = measures.iter().filter_map(found).collect();
@@ -142,7 +142,7 @@ impl<'a> Compared<'a> {
     }
 
     /// Every difference of these designs; none without any.
-    pub fn all(&self, designs: &[usize]) -> Option<Grid> {
+    pub(crate) fn all(&self, designs: &[usize]) -> Option<Grid> {
         let language = self.language;
         let has_sets = self.analysis.sets() > 1;
         let mut rows: Vec<(usize, Row)> = Vec::new();
@@ -181,7 +181,7 @@ impl<'a> Compared<'a> {
     }
 
     /// What differences and intervals are.
-    pub fn note(&self) -> String {
+    pub(crate) fn note(&self) -> String {
         let language = self.language;
         let scope = self.comparison.designs.iter().flat_map(|design| &design.differences).map(|found| found.paired.ci_scope).next();
         let sources = match scope {

@@ -6,13 +6,13 @@ use crate::messages::numbers::{fixed, signed};
 use crate::messages::{Language, text};
 
 /// A district's code and name, in the language where the data have both.
-pub fn name(language: Language, district: &DistrictResults) -> String {
+pub(crate) fn name(language: Language, district: &DistrictResults) -> String {
     let name = language.of(district.name_en.as_ref().unwrap_or(&district.name), &district.name);
     format!("{} {name}", district.code)
 }
 
 /// The rates of a design by district, in per cent; none with one district.
-pub fn levels(language: Language, design: &DesignResults) -> Option<Grid> {
+pub(crate) fn levels(language: Language, design: &DesignResults) -> Option<Grid> {
     let caption = text!(language, "table-districts");
     let rates = |district: &DistrictResults| [district.observer, district.official];
     let note = match design.has_data {
@@ -24,7 +24,7 @@ pub fn levels(language: Language, design: &DesignResults) -> Option<Grid> {
 }
 
 /// The differences of a design from the baseline by district, in percentage points; none with one district.
-pub fn differences(language: Language, baseline: &DesignResults, design: &DesignResults) -> Option<Grid> {
+pub(crate) fn differences(language: Language, baseline: &DesignResults, design: &DesignResults) -> Option<Grid> {
     let caption = text!(language, "table-districts-difference", design = &design.name, baseline = &baseline.name);
     let difference = |before: [Option<f64>; 4], after: [Option<f64>; 4]| {
         let mut rates = after;

@@ -9,7 +9,7 @@ use crate::output::labels::{Scale, name_of_headline};
 use crate::output::layout::width;
 
 /// Width of the names of measures, and of designs in the table of costs.
-pub const NAME: usize = 46;
+pub(crate) const NAME: usize = 46;
 const MEAN: usize = 12;
 const INTERVAL: usize = 20;
 const RATE: usize = 22;
@@ -25,7 +25,7 @@ const RATES: [(Headline, Headline); 3] = [
 const FIGURES: [Headline; 5] = [Headline::Cured, Headline::UnmetDays, Headline::Paid, Headline::CostPerOrder, Headline::CostPerResident];
 
 /// The headline measures that one screen shows of several designs: the rates and these figures.
-pub fn chief() -> Vec<Headline> {
+pub(crate) fn chief() -> Vec<Headline> {
     Headline::RATES.iter().copied().filter(|rate| !FIGURES.contains(rate)).chain(FIGURES).collect()
 }
 
@@ -52,7 +52,7 @@ fn mean(language: Language, scale: Scale, statistics: Option<&Statistics>) -> Ce
 }
 
 /// Every headline measure of a design: mean, interval, and spread over its trials.
-pub fn of_design(language: Language, design: &DesignResults) -> Grid {
+pub(crate) fn of_design(language: Language, design: &DesignResults) -> Grid {
     let rows = Headline::ALL.into_iter().filter_map(|measure| {
         let (statistics, scale) = (design.headline(measure)?, scale(measure, &[design]));
         let [low, .., high] = statistics.percentiles;
@@ -72,7 +72,7 @@ pub fn of_design(language: Language, design: &DesignResults) -> Grid {
 }
 
 /// The three rates and a few figures of a design, as much as fits a screen.
-pub fn on_screen(language: Language, design: &DesignResults) -> [Grid; 2] {
+pub(crate) fn on_screen(language: Language, design: &DesignResults) -> [Grid; 2] {
     let estimate = |heading: String, width: usize| match design.trials {
         0 | 1 => Column::number(heading, width),
         _ => Column::estimate(heading, width, INTERVAL),
@@ -101,7 +101,7 @@ pub fn on_screen(language: Language, design: &DesignResults) -> [Grid; 2] {
 }
 
 /// The means of several designs side by side, as far as one of them has them.
-pub fn side_by_side(language: Language, designs: &[&DesignResults], measures: &[Headline]) -> Grid {
+pub(crate) fn side_by_side(language: Language, designs: &[&DesignResults], measures: &[Headline]) -> Grid {
     let width = designs.iter().map(|design| width(&design.name)).max().unwrap_or(0).clamp(10, 24) + 2;
     let columns = designs.iter().map(|design| Column::number(&design.name, width));
     let rows = measures.iter().filter(|measure| designs.iter().any(|design| design.headline(**measure).is_some())).map(|measure| {
@@ -120,7 +120,7 @@ pub fn side_by_side(language: Language, designs: &[&DesignResults], measures: &[
 }
 
 /// The costs: a row for each design.
-pub fn costs(language: Language, designs: &[&DesignResults]) -> Grid {
+pub(crate) fn costs(language: Language, designs: &[&DesignResults]) -> Grid {
     let measures: Vec<Headline> =
         COSTS.into_iter().filter(|measure| designs.iter().any(|design| design.headline(*measure).is_some())).collect();
     let columns = measures.iter().map(|measure| Column::number(name_of_headline(*measure, language), MEAN));

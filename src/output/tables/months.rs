@@ -26,7 +26,7 @@ fn means(design: &DesignResults, review: Review, measure: Measure) -> Vec<Option
 }
 
 /// The rates and the orders of a design by month; none with a single month.
-pub fn by_month(language: Language, design: &DesignResults) -> Option<Grid> {
+pub(crate) fn by_month(language: Language, design: &DesignResults) -> Option<Grid> {
     let [first, .., last] = design.by_month.as_slice() else { return None };
     let rows = MEASURES.into_iter().filter_map(|(review, measure)| {
         let values = means(design, review, measure);
@@ -51,7 +51,7 @@ pub fn by_month(language: Language, design: &DesignResults) -> Option<Grid> {
 }
 
 /// The observer's resolution rate by month, with the first and the last month that have one; none with fewer than two.
-pub fn on_screen(language: Language, design: &DesignResults) -> Option<Grid> {
+pub(crate) fn on_screen(language: Language, design: &DesignResults) -> Option<Grid> {
     let values = means(design, Review::Observer, Measure::ResolutionRate);
     let mut defined = design.by_month.iter().zip(&values).filter_map(|(month, value)| Some((&month.month, (*value)?)));
     let ((from, first), (to, last)) = (defined.next()?, defined.next_back()?);

@@ -28,7 +28,7 @@ const ATTRIBUTES: [&[StreetClass]; 4] = [
 
 /// The observer's resolution rate by street, for attributes but the voice that have at least two classes; without any there is nothing to
 /// compare.
-pub fn classes(language: Language, design: &DesignResults) -> Option<Grid> {
+pub(crate) fn classes(language: Language, design: &DesignResults) -> Option<Grid> {
     let found = |class: &StreetClass| design.street_classes.iter().find(|found| found.class == *class);
     let mut rows = vec![found(&StreetClass::All)?];
     for classes in &ATTRIBUTES[..3] {
@@ -71,7 +71,7 @@ fn ends(gains: &[Vec<Gain>]) -> Vec<[StreetClass; 2]> {
 }
 
 /// Gains and losses of all designs: a table for each measure, a line for each design. Empty if there is nothing to compare.
-pub fn gains_of_designs(language: Language, comparison: &ComparisonResults, months: u32) -> Vec<Grid> {
+pub(crate) fn gains_of_designs(language: Language, comparison: &ComparisonResults, months: u32) -> Vec<Grid> {
     let Some(gains) = &comparison.gains else { return Vec::new() };
     let shown = ends(gains);
     let has = |measure: &Measure| gains.iter().flatten().any(|gain| gain.measure == *measure);
@@ -113,7 +113,7 @@ fn share(gain: Option<&Gain>, side: usize) -> Cell {
 }
 
 /// Gains and losses of one design, by its index among those compared: a row for each class of streets. None without gains.
-pub fn gains_of_design(language: Language, comparison: &ComparisonResults, months: u32, compared: usize) -> Option<Grid> {
+pub(crate) fn gains_of_design(language: Language, comparison: &ComparisonResults, months: u32, compared: usize) -> Option<Grid> {
     let gains = comparison.gains.as_ref()?.get(compared)?;
     let find = |class: StreetClass, measure: Measure| gains.iter().find(|gain| gain.class == class && gain.measure == measure);
     let rows = StreetClass::ALL.into_iter().filter_map(|class| {

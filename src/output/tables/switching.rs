@@ -8,7 +8,7 @@ use crate::messages::{Language, text};
 use crate::plan::Crossing;
 
 /// The parameters, those with the largest effect on the best design's lead first.
-pub fn switching_values(language: Language, found: &SwitchingValues, months: u32) -> Grid {
+pub(crate) fn switching_values(language: Language, found: &SwitchingValues, months: u32) -> Grid {
     let scale = scale_of(found.objective, months).column(found.list.iter().map(|parameter| parameter.strength));
     let rows = found.list.iter().map(|parameter| {
         let shown = |value: f64| signs(&Crossing::shown(&parameter.point, value));
@@ -42,7 +42,7 @@ pub fn switching_values(language: Language, found: &SwitchingValues, months: u32
 }
 
 /// The best design where all parameters have their base values.
-pub fn best(language: Language, found: &SwitchingValues, months: u32) -> String {
+pub(crate) fn best(language: Language, found: &SwitchingValues, months: u32) -> String {
     let (rival, lead, n) = &found.next;
     let (by, lead) = (found.objective.name(), scale_of(found.objective, months).signed(*lead));
     text!(language, "note-best-at-base", by = by, best = &found.best, lead = lead, rival = rival, n = *n)

@@ -9,7 +9,7 @@ use crate::messages::{Language, text};
 use crate::output::labels::Scale;
 
 /// Hits, repeats, false alarms and misses, if a design monitors counts.
-pub fn early_warning(language: Language, design: &DesignResults) -> Option<Grid> {
+pub(crate) fn early_warning(language: Language, design: &DesignResults) -> Option<Grid> {
     let tally = design.warnings.as_ref()?;
     let rates = Kind::ALL.map(|kind| tally.per_year(kind));
     let scale = Scale::NUMBER.column(rates.map(|(all, _)| all));

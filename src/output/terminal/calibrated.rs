@@ -10,7 +10,7 @@ use crate::output::tables::NONE;
 use crate::output::tables::calibrated::{number, parameters, targets};
 
 /// The result; the table of targets only in full detail.
-pub fn render(language: Language, calibration: &Calibration, found: &Found, verdict: &Verdict, detail: Detail) -> String {
+pub(crate) fn render(language: Language, calibration: &Calibration, found: &Found, verdict: &Verdict, detail: Detail) -> String {
     let (count, dimensions) = (calibration.targets.len(), calibration.parameters.len());
     let inside = verdict.fits.iter().filter(|fit| fit.inside).count();
     let mut lines = vec![match inside == count && found.widened <= 1.0 {

@@ -8,7 +8,7 @@ use crate::output::layout::note;
 use crate::output::tables::{choice, switching};
 
 /// The parts that the summary has; trade-offs only in full detail.
-pub fn render(language: Language, analysis: &Analysis, comparison: &ComparisonResults, detail: Detail) -> String {
+pub(crate) fn render(language: Language, analysis: &Analysis, comparison: &ComparisonResults, detail: Detail) -> String {
     let (mut text, months) = (String::new(), analysis.months());
     if detail == Detail::Full && comparison.pareto.len() > 2 {
         text += &grid::render(language, &choice::trade_offs(language, &comparison.pareto, months));

@@ -13,7 +13,13 @@ use crate::output::layout::{marked, note, wrap};
 use crate::output::tables::{differences, streets};
 
 /// What was simulated, and each caveat that applies; an allowed one with its reason.
-pub fn caveats(language: Language, title: &str, analysis: &Analysis, comparison: &ComparisonResults, cautions: &[Caution]) -> String {
+pub(crate) fn caveats(
+    language: Language,
+    title: &str,
+    analysis: &Analysis,
+    comparison: &ComparisonResults,
+    cautions: &[Caution],
+) -> String {
     let mut text = header(language, title, analysis);
     for Caution { code, findings: list } in cautions {
         let Some(caveat) = by_code(code) else { continue };
@@ -37,7 +43,7 @@ pub fn caveats(language: Language, title: &str, analysis: &Analysis, comparison:
 }
 
 /// The comparison as text.
-pub fn render(language: Language, title: &str, analysis: &Analysis, comparison: &ComparisonResults, detail: Detail) -> String {
+pub(crate) fn render(language: Language, title: &str, analysis: &Analysis, comparison: &ComparisonResults, detail: Detail) -> String {
     let compared = differences::Compared { language, analysis, comparison };
     let measures = COMPARED.into_iter().filter(|measure| detail == Detail::Full || is_main(*measure));
     let mut grids: Vec<_> = measures.filter_map(|measure| compared.measure(measure)).collect();
@@ -55,7 +61,7 @@ fn is_main((measure, _): ReviewedMeasure) -> bool {
 }
 
 /// Sensitivity: the `most` designs with the largest differences in each measure, largest first.
-pub fn sensitivity(language: Language, analysis: &Analysis, comparison: &ComparisonResults, most: usize) -> String {
+pub(crate) fn sensitivity(language: Language, analysis: &Analysis, comparison: &ComparisonResults, most: usize) -> String {
     let compared = differences::Compared { language, analysis, comparison };
     let measures = [Measure::ResolutionRate, Measure::CuredRate, Measure::UnmetDays];
     let grids = measures.into_iter().filter_map(|measure| compared.largest((Compared::Rate(measure), Some(Review::Observer)), most));

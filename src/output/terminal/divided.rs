@@ -11,7 +11,7 @@ use crate::output::layout::{marked, note};
 use crate::output::tables::attribution;
 
 /// Caveats, then each lever's part of the effect on each measure; without full detail, response and satisfaction rates are left out.
-pub fn render(language: Language, title: &str, analysis: &Analysis, detail: Detail) -> String {
+pub(crate) fn render(language: Language, title: &str, analysis: &Analysis, detail: Detail) -> String {
     let Some(comparison) = &analysis.comparison else { return String::new() };
     let Some(found) = &comparison.attribution else { return String::new() };
     // A coalition is not a proposal: only caveats of the whole comparison and of its two ends are shown.

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 /// One side: a design, its city and its replication.
-pub struct Side<'a> {
+pub(crate) struct Side<'a> {
     /// The design.
     pub setup: &'a Setup,
     /// The city.
@@ -78,7 +78,7 @@ fn beside(text: &mut String, time: &str, cells: [&str; 2]) {
 
 /// The history of an order under two designs; none if neither has it. Without a code: the first order, by the time of its call, that is
 /// cured, or closed, under one design only.
-pub fn render(language: Language, sides: [&Side<'_>; 2], wanted: Option<&str>) -> Option<String> {
+pub(crate) fn render(language: Language, sides: [&Side<'_>; 2], wanted: Option<&str>) -> Option<String> {
     let [a, b] = sides.map(Side::orders);
     let truth = |rows: &[&OrderRow]| rows.last().map(|row| (row.closed.is_some(), row.cured));
     let wanted: String = match wanted {

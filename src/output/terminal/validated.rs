@@ -9,7 +9,7 @@ use crate::validate::{Check, HALF_WIDTH, MARGIN, Quantity};
 const LANGUAGE: Language = Language::English;
 
 /// The heading of the table.
-pub fn heading() -> String {
+pub(crate) fn heading() -> String {
     let columns = [
         text!(LANGUAGE, "table-exact"),
         text!(LANGUAGE, "table-estimate"),
@@ -21,7 +21,7 @@ pub fn heading() -> String {
 }
 
 /// The rows of a case: each quantity with its formula and source, and below it the numbers.
-pub fn rows(checks: &[Check]) -> String {
+pub(crate) fn rows(checks: &[Check]) -> String {
     let mut text = String::new();
     for check in checks {
         let (low, high) = (check.estimate - check.half_width, check.estimate + check.half_width);
@@ -40,7 +40,7 @@ pub fn rows(checks: &[Check]) -> String {
 }
 
 /// The summary of all checks.
-pub fn verdict(checks: &[Check]) -> String {
+pub(crate) fn verdict(checks: &[Check]) -> String {
     let failed = checks.iter().filter(|check| !check.passes()).count();
     let false_alarm: f64 = checks.iter().map(Check::false_alarm).sum();
     let compared = match failed {
