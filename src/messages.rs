@@ -2,9 +2,7 @@
 //!
 //! Code names a message and gives its arguments; the text is chosen where it is shown:
 //!
-//! ```
-//! use jiesu::messages::{Language, message, text};
-//!
+//! ```text
 //! let streets = message!("count-streets", count = 1);
 //! assert_eq!(streets.text(Language::English), "1 street");
 //! assert_eq!(text!(Language::Chinese, "count-streets", count = 343), "343 个街乡镇");
@@ -186,25 +184,20 @@ macro_rules! counts {
 counts!(i32 i64 u32 u64 usize);
 
 /// A message, as [`Message`]: `message!("key", name = value, …)`.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __message {
+macro_rules! message {
     ($key:literal $(, $name:ident = $value:expr)* $(,)?) => {
         $crate::messages::Message::new($key, vec![$((stringify!($name), $crate::messages::Argument::from($value))),*])
     };
 }
 
 /// The text of a message in a language: `text!(language, "key", name = value, …)`.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __text {
+macro_rules! text {
     ($language:expr, $($message:tt)+) => {
         $crate::messages::message!($($message)+).text($language)
     };
 }
 
-pub(crate) use __message as message;
-pub(crate) use __text as text;
+pub(crate) use {message, text};
 
 /// The text of a key that is composed, such as that of a column; none if there is no such key.
 pub(crate) fn find(language: Language, key: &str) -> Option<String> {

@@ -39,7 +39,7 @@ pub struct TrialGrid {
 
 impl TrialGrid {
     /// A grid with these counts of each design.
-    pub(crate) fn of(counts: impl IntoIterator<Item = Counts>) -> TrialGrid {
+    pub fn of(counts: impl IntoIterator<Item = Counts>) -> TrialGrid {
         let mut trials = 0;
         let row = |counts: Counts| {
             let first = trials;
@@ -61,7 +61,7 @@ impl TrialGrid {
 
     /// The same, in the cities after number `city`; 0 begins with the first.
     #[must_use]
-    pub(crate) fn after(self, city: u32) -> TrialGrid {
+    pub fn after(self, city: u32) -> TrialGrid {
         TrialGrid { after: city, ..self }
     }
 

@@ -289,9 +289,9 @@ fn a_circle_is_detected() {
 fn every_room_has_a_place() {
     let listed: Vec<String> = read(&root().join("src/lib.rs"))
         .lines()
-        .filter_map(|line| Some(line.strip_prefix("pub mod ")?.strip_suffix(';')?.into()))
+        .filter_map(|line| Some(line.strip_prefix("pub mod ").or_else(|| line.strip_prefix("pub(crate) mod "))?.strip_suffix(';')?.into()))
         .collect();
-    let mut rooms: Vec<&str> = ROOMS.into_iter().filter(|room| *room != "cli").collect();
+    let mut rooms = ROOMS;
     rooms.sort_unstable();
     assert_eq!(listed, rooms, "lib.rs and the list of rooms");
 }
