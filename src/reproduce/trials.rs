@@ -74,8 +74,10 @@ pub(super) fn check_all(
     again.version.clone_from(&found.version);
     if !embedded.is_whole() {
         take_what_needs_all_designs(found, &mut again);
-        let (shown, all) = (found.designs.len(), embedded.all_designs);
-        verdict.not_checked.push(message!("verify-some-designs", shown = shown, all = all));
+        let (shown, all) = (found.designs.len(), embedded.all);
+        verdict.not_checked.push(message!("verify-some-designs", shown = shown, all = all.designs));
+        let (trials, designs) = (all.trials.saturating_sub(found.trials()), all.designs.saturating_sub(shown));
+        verdict.not_checked.push(message!("verify-designs-left-out", trials = trials, count = designs));
     }
     verdict.differ(Names::of(found).differences(&[], found, &again));
     verdict.checked.push(message!("verify-all-checked", count = again.trials(), parts = parts(&again)));
