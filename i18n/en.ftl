@@ -121,7 +121,7 @@ page-switching = At the base values of the parameters, { $best } is the best des
 # Sections below the answer.
 page-main = Differences in official, observer and actual outcomes
 page-main-note = Thin line: the whole 95 % interval. Thick line: its part from replications alone. Rates differ in percentage points. Intervals of the three rates are joint (Bonferroni); the others are individual.
-page-left-out = This page shows { $shown } of { $count } designs: the baseline and those that change the observer’s resolution rate most.
+page-left-out = This page shows { $shown } of { $count } designs and { $trials } of { $all } trials: those of the baseline and of the designs that change the observer’s resolution rate most.
 page-results = Results
 page-results-caption = Mean over trials (95 % interval in brackets)
 page-spread = Distribution of the rates
@@ -161,7 +161,9 @@ page-results-by = results by
 page-seed = seed
 page-identical = identical designs, simulated once
 page-trials = trials
-page-trials-value = { $designs } × { $sets }{ $cities } × { $replications }; { $count } trials in all
+page-trials-value = { $designs } × { $sets }{ $cities } × { $replications }
+page-trials-all = { $value }; { $count } trials in all
+page-trials-some = { $all } trials of { $designs } designs in all; on this page { $count } trials of { $value }
 page-trials-cities = { $count ->
     [one] { $count } city
    *[other] { $count } cities
@@ -175,6 +177,7 @@ page-warmup = { $months ->
   }
 page-scale = scale
 page-orders-events = orders, events
+page-orders-events-all = orders, events of all designs
 page-reproduce = To reproduce the results, and to check this page by re-running trials, run in the results folder:
 page-scenarios = Scenarios
 page-scenarios-design = design
@@ -671,20 +674,13 @@ caveat-C18 = A lever is set outside the range that any source reports; treat the
 caveat-C19 = Designs do not share random numbers, so intervals are wider than necessary; use --random-numbers common
     .about = Applies to every design whose `run.random_numbers` is not the baseline's, as with `--random-numbers independent`. Intervals are valid but wider than with common random numbers, and the variance ratio is about 1.
 
-## Runs
-
-run-seconds = { $number } s
-run-minutes = { $number } min
-run-hours = { $number } h
-run-not-kept = note: the trials in the results folder are not used: { $error }
-run-nothing-kept = note: the results folder keeps no trials; with `--keep-trials` it does
-run-resumed = note: { $known } of { $all } trials are there already
-
 ## Results folders
 
 folder-without-results = found no such file, expected the results folder of `run`, `compare`, `sweep` or `attribute`
 folder-not-text = found text that is not UTF-8
 folder-invalid = found an invalid analysis: { $why }
+folder-cut-off = found the end of the file, expected more: it was cut off
+folder-missing = found no { $field }, expected one
 folder-replaced = found a folder that was replaced while it was read: try again
 folder-other-designs = its comparison is of other designs
 folder-out-of-range = its `{ $part }` refers to something that it does not have
@@ -724,6 +720,11 @@ verify-list = { $before }; { $after }
 verify-sample-checked = { $number } of { $count } embedded trials, re-run: { $which }
 verify-sample-only = costs per resident, months, gains and losses, streets and districts, attribution, selection, switching values and caveats were not recomputed: `--all` recomputes them
 verify-all-checked = all { $count } trials, re-run, and every figure of { $parts }
+verify-totals = the numbers of designs, trials, orders and events in all contradict those of the page
+verify-designs-left-out = { $trials } trials of { $count ->
+    [one] the design
+   *[other] the { $count } designs
+  } that the page leaves out
 verify-some-designs = attribution, Pareto set, selection, switching values and caveats were not recomputed: the page has { $shown } of { $all } designs
 verify-checked = checked:
 verify-not-checked = not checked:
@@ -785,6 +786,12 @@ run-differ =
     {"  "}hint: `--set { $key }=…` sets one value for all
 run-no-rule-differs = no rule differs
 run-designs-differ-in = the designs differ in:
+run-seconds = { $number } s
+run-minutes = { $number } min
+run-hours = { $number } h
+run-not-kept = note: the trials in the results folder are not used: { $error }
+run-nothing-kept = note: the results folder keeps no trials; with `--keep-trials` it does
+run-resumed = note: { $known } of { $all } trials are there already
 
 ## Measures: names with units, by their words in files (composed)
 

@@ -94,7 +94,7 @@ page-switching = 参数取基准值时，最优方案为 { $best }。在所测�
 # 结论之后的各节。
 page-main = 各方案差异：官方口径、独立观察口径与实际解决率
 page-main-note = 细线：完整的 95 % 置信区间；粗线：其中仅由重复模拟产生的部分。比率的差异以百分点计。三率为联合置信区间（Bonferroni），其余指标为单独的置信区间。
-page-left-out = 本页列出 { $count } 个方案中的 { $shown } 个：基准方案，以及独立观察口径解决率变动最大的方案。
+page-left-out = 本页列出 { $count } 个方案中的 { $shown } 个、{ $all } 次模拟中的 { $trials } 次：基准方案，以及独立观察口径解决率变动最大的方案。
 page-results = 模拟结果
 page-results-caption = 各次模拟的均值（括号内为 95 % 置信区间）
 page-spread = 三率的分布
@@ -134,7 +134,9 @@ page-results-by = 结果生成程序
 page-seed = 随机种子
 page-identical = 相同的方案，只模拟一次
 page-trials = 模拟次数
-page-trials-value = { $designs } × { $sets }{ $cities } × { $replications }；共 { $count } 次模拟
+page-trials-value = { $designs } × { $sets }{ $cities } × { $replications }
+page-trials-all = { $value }；共 { $count } 次模拟
+page-trials-some = { $designs } 个方案共 { $all } 次模拟；本页为其中 { $value }，{ $count } 次模拟
 page-trials-cities = { $count } 座城市
 page-trials-cities-between = { $fewest }–{ $most } 座城市
 page-trials-sets = { $count } 组参数（{ $values }）×{ " " }
@@ -142,6 +144,7 @@ page-measurement-period = 统计期
 page-warmup = { $period }，此前预热期 { $months } 个月
 page-scale = 模拟规模
 page-orders-events = 工单数、事件数
+page-orders-events-all = 全部方案的工单数、事件数
 page-reproduce = 要复现结果，并通过重新运行模拟核对本页，请在结果文件夹中运行以下命令：
 page-scenarios = 情景
 page-scenarios-design = 方案
@@ -626,20 +629,13 @@ caveat-C18 = 举措取值超出现有资料的范围；结果属于外推，请�
 caveat-C19 = 各方案未使用公共随机数，区间偏宽；请使用 --random-numbers common
     .about = 对 `run.random_numbers` 与基准方案不同的每个方案适用，例如使用 `--random-numbers independent` 时。区间有效，但比使用公共随机数时宽，方差比约为 1。
 
-## 模拟运行
-
-run-seconds = { $number } 秒
-run-minutes = { $number } 分钟
-run-hours = { $number } 小时
-run-not-kept = 提示：未采用结果文件夹中的模拟：{ $error }
-run-nothing-kept = 提示：结果文件夹中未保留模拟；加 `--keep-trials` 可保留
-run-resumed = 提示：{ $all } 次模拟中已有 { $known } 次
-
 ## 结果文件夹
 
 folder-without-results = 没有此文件，应为 `run`、`compare`、`sweep` 或 `attribute` 的结果文件夹
 folder-not-text = 文件不是 UTF-8 文本
 folder-invalid = 分析文件无效：{ $why }
+folder-cut-off = 文件到此为止，应有后续内容：文件不完整
+folder-missing = 没有 { $field }，应有此项
 folder-replaced = 读取过程中文件夹被替换：请重试
 folder-other-designs = 所比较的方案与所列方案不符
 folder-out-of-range = 其 `{ $part }` 指向不存在的内容
@@ -679,6 +675,8 @@ verify-list = { $before }；{ $after }
 verify-sample-checked = 内嵌的 { $count } 次模拟中重新运行 { $number } 次：{ $which }
 verify-sample-only = 未重新计算人均工时、逐月变化、受益与受损情况、街道和各区、效应分解、方案优选、临界值和注意事项：用 `--all` 可重新计算
 verify-all-checked = 重新运行全部 { $count } 次模拟，并核对 { $parts } 的每个数值
+verify-totals = 方案、模拟、工单和事件的总数与本页的数目矛盾
+verify-designs-left-out = 未重新运行本页未列出的 { $count } 个方案的 { $trials } 次模拟
 verify-some-designs = 未重新计算效应分解、帕累托集、方案优选、临界值和注意事项：本页只含 { $all } 个方案中的 { $shown } 个
 verify-checked = 已核对：
 verify-not-checked = 未核对：
@@ -729,6 +727,12 @@ run-differ =
     {"  "}可用 `--set { $key }=…` 统一取值
 run-no-rule-differs = 规则没有差异
 run-designs-differ-in = 两方案的差异：
+run-seconds = { $number } 秒
+run-minutes = { $number } 分钟
+run-hours = { $number } 小时
+run-not-kept = 提示：未采用结果文件夹中的模拟：{ $error }
+run-nothing-kept = 提示：结果文件夹中未保留模拟；加 `--keep-trials` 可保留
+run-resumed = 提示：{ $all } 次模拟中已有 { $known } 次
 
 ## 指标：名称与单位，以文件中的词为键（由程序组合）
 

@@ -42,9 +42,12 @@ pub fn verify(name: &str, html: &str, wanted: &Wanted<'_>) -> Result<Verdict> {
     Ok(verdict)
 }
 
-/// Reports a request that contradicts itself, and removes it, so that nothing uses it.
+/// Reports totals that contradict the page, and a request that contradicts itself, which is removed, so that nothing uses it.
 fn refuse_unsound(embedded: &mut Embedded, verdict: &mut Verdict) {
     let designs = embedded.analysis.designs.len();
+    if !embedded.has_possible_totals() {
+        verdict.differences.push(message!("verify-totals"));
+    }
     // The designs of a plan are compared; scenarios side by side are not.
     if embedded.analysis.comparison.is_none() && designs > 1 && !embedded.analysis.listing.is_empty() {
         verdict.differences.push(message!("verify-not-compared", count = designs));

@@ -88,10 +88,10 @@ struct Current {
 
 /// Makes an analysis of trials that come in the order of designs, cities and replications. Values that percentiles and paired differences
 /// need all at once are kept in files, so memory does not grow with the number of trials.
-pub(crate) struct Analyst {
+pub(crate) struct Analyst<'a> {
     spill: PathBuf,
     title: String,
-    designs: Vec<AnalysedDesign>,
+    designs: Vec<AnalysedDesign<'a>>,
     listing: Vec<Listed>,
     wanted: Vec<Wanted>,
     current: Option<Current>,
@@ -105,13 +105,13 @@ pub(crate) struct Analyst {
     step: u64,
 }
 
-impl Analyst {
+impl<'a> Analyst<'a> {
     /// An analyst of designs, the first of which is the baseline if they are compared; `spill` is a folder for temporary files.
     ///
     /// # Errors
     /// I/O errors.
-    pub(crate) fn new(spill: &Path, title: &str, designs: Vec<AnalysedDesign>, request: &ComparisonRequest) -> Result<Analyst> {
-        let setups: Vec<&Setup> = designs.iter().map(|design| &design.setup).collect();
+    pub(crate) fn new(spill: &Path, title: &str, designs: Vec<AnalysedDesign<'a>>, request: &ComparisonRequest) -> Result<Analyst<'a>> {
+        let setups: Vec<&Setup> = designs.iter().map(|design| design.setup).collect();
         let comparison = match request {
             ComparisonRequest::Not => None,
             ComparisonRequest::Against { monthly, gains, .. } => {
@@ -123,7 +123,7 @@ impl Analyst {
             ComparisonRequest::Not => Box::default(),
             ComparisonRequest::Against { choice_request, .. } => choice_request.clone(),
         };
-        let sets = |design: &AnalysedDesign| design.setup.sets().map_or(1, |sets| sets.list.len() as u64);
+        let sets = |design: &AnalysedDesign<'_>| design.setup.sets().map_or(1, |sets| sets.list.len() as u64);
         let trials: u64 = designs.iter().map(|d| sets(d) * u64::from(d.cities) * u64::from(d.replications)).sum();
         Ok(Analyst {
             spill: spill.into(),
@@ -144,13 +144,13 @@ impl Analyst {
 
     /// The same, with the values of the factors of a plan.
     #[must_use]
-    pub(crate) fn with_listing(self, listing: Vec<Listed>) -> Analyst {
+    pub(crate) fn with_listing(self, listing: Vec<Listed>) -> Analyst<'a> {
         Analyst { listing, ..self }
     }
 
     /// The same, with every single trial in the analysis, however many there are.
     #[must_use]
-    pub(crate) fn with_every_trial(self) -> Analyst {
+    pub(crate) fn with_every_trial(self) -> Analyst<'a> {
         Analyst { step: 1, ..self }
     }
 
@@ -210,7 +210,7 @@ impl Analyst {
             return Ok(());
         }
         self.end_design(sink)?;
-        let setup = &self.designs[number].setup;
+        let setup = self.designs[number].setup;
         let series = Series::create(&self.spill.join(format!(".series-{number}")), setup, &self.wanted[number])?;
         self.current = Some(Current { number, series, overview: Overview::new(setup) });
         Ok(())
@@ -220,7 +220,7 @@ impl Analyst {
     fn end_design(&mut self, sink: &mut dyn Sink) -> Result<()> {
         let Some(Current { number, series, overview }) = self.current.take() else { return Ok(()) };
         let design = &self.designs[number];
-        let setup = &design.setup;
+        let setup = design.setup;
         let mut headlines = Vec::new();
         let months = || setup.periods.periods.iter().enumerate().filter(|(_, period)| period.kind == PeriodKind::Month);
         let mut by_month: Vec<MonthResults> =
@@ -272,12 +272,13 @@ impl Analyst {
         let (comparison, caveats) = match comparison.zip(entry) {
             None => (None, caveats::of_runs(&results)),
             Some((comparison, entry)) => {
-                let (results, findings) = compared(comparison, entry, *choice_request, crn_audit)?;
+                let cities = designs.first().map_or(0, |design| design.cities);
+                let (results, findings) = compared(comparison, cities, entry, *choice_request, crn_audit)?;
                 let cautions = findings.into_iter().map(|(caveat, findings)| Caution { code: caveat.code.into(), findings });
                 (Some(results), cautions.collect())
             }
         };
-        let city = designs.first().map(|design| &design.setup).filter(|setup| !setup.tables.city.data.is_empty());
+        let city = designs.first().map(|design| design.setup).filter(|setup| !setup.tables.city.data.is_empty());
         Ok(Analysis {
             format: FORMAT,
             version: env!("CARGO_PKG_VERSION").into(),
@@ -292,15 +293,17 @@ impl Analyst {
     }
 }
 
-/// The results of a comparison whose trials are all in, and the caveats that apply.
+/// The results of a comparison whose trials are all in, and the caveats that apply; `cities` are the baseline's.
 fn compared(
     mut comparison: Comparison,
+    cities: u32,
     request: ComparisonEntry,
     choice_request: ChoiceRequest,
     crn_audit: Vec<Audited>,
 ) -> Result<(ComparisonResults, Findings)> {
     comparison.finish()?;
     let ChoiceRequest { objective, is_choice, selection, reevaluation, crossing } = choice_request;
+    comparison.evidence.cities = cities;
     comparison.evidence.is_choice = is_choice;
     comparison.evidence.reevaluation = reevaluation.clone();
     let mut findings = caveats::findings(&comparison);

@@ -82,7 +82,7 @@ pub(crate) fn pareto_entries(comparison: &Comparison) -> Vec<ParetoEntry> {
     };
     let points: Vec<[f64; 4]> = (0..designs).map(|design| point(design, &|i| i)).collect();
     let front = front(&points);
-    let streams = Streams::of_city(comparison.evidence.run.seed, 0);
+    let streams = Streams::of_city(comparison.evidence.seed, 0);
     let mut within = vec![0_u32; designs];
     let resampled = units.len() > 1 && designs <= MOST;
     if resampled {

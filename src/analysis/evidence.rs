@@ -10,7 +10,6 @@ use crate::ledger::{Ledger, PeriodKind, Review, Who};
 use crate::parameters::{Spec, Tag};
 use crate::scenario::document;
 use crate::scenario::sets::Sets;
-use crate::scenario::values::Run;
 use crate::setup::Setup;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -80,8 +79,10 @@ impl Reevaluation {
 pub(crate) struct Evidence {
     /// Names of the designs; the first is the baseline.
     pub names: Vec<String>,
-    /// Run settings of the baseline, which all designs share.
-    pub run: Run,
+    /// The seed, which all designs share.
+    pub seed: u64,
+    /// Cities of the baseline; with parameter sets, of each set.
+    pub cities: u32,
     /// Streets simulated and in all.
     pub streets: (usize, usize),
     /// Residents of the whole city.
@@ -222,7 +223,8 @@ impl Evidence {
         };
         Evidence {
             names: setups.iter().map(|setup| setup.name.clone()).collect(),
-            run: setups.first().map(|setup| setup.tables.run.clone()).unwrap_or_default(),
+            seed: setups.first().map_or(0, |setup| setup.tables.run.seed),
+            cities: 0,
             streets: (0, setups.first().map_or(0, |setup| setup.source.streets.len())),
             residents: setups.first().map_or(0, |setup| setup.source.streets.iter().map(|street| street.residents).sum()),
             has_data: setups.iter().any(|setup| !setup.tables.city.data.is_empty()),

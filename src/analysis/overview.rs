@@ -194,7 +194,7 @@ impl Overview {
     /// The results of the design; `headlines`, `by_month` and `over_streets` come from the series of all trials.
     pub(super) fn finish(
         self,
-        design: &AnalysedDesign,
+        design: &AnalysedDesign<'_>,
         headlines: Vec<HeadlineResult>,
         by_month: Vec<MonthResults>,
         over_streets: Vec<StreetDistribution>,

@@ -63,23 +63,15 @@ pub struct FailedTrial {
 
 /// A design whose trials are analysed.
 #[derive(Clone, Debug)]
-pub(crate) struct AnalysedDesign {
+pub(crate) struct AnalysedDesign<'a> {
     /// Its setup.
-    pub setup: Setup,
+    pub setup: &'a Setup,
     /// The hash of its scenario.
     pub hash: String,
     /// Cities; with parameter sets, of each set.
     pub cities: u32,
     /// Replications of each city.
     pub replications: u32,
-}
-
-impl AnalysedDesign {
-    /// A design with as many trials as its scenario asks for.
-    pub(crate) fn of(setup: &Setup, hash: String) -> AnalysedDesign {
-        let run = &setup.tables.run;
-        AnalysedDesign { setup: setup.clone(), hash, cities: run.cities, replications: run.replications }
-    }
 }
 
 /// The results of one design.

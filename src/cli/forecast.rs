@@ -5,8 +5,8 @@ use super::temporary::temporary;
 use super::{FINE, print};
 use crate::analysis::request::ComparisonRequest;
 use crate::error::{Error, Result};
-use crate::experiment::TrialGrid;
 use crate::experiment::forecast::{one_of_each, pre_run, representatives};
+use crate::experiment::{Counts, TrialGrid};
 use crate::messages::{Message, message, text};
 use crate::output::files::Design;
 use crate::plan::Plan;
@@ -16,11 +16,12 @@ use std::time::Instant;
 
 /// Forecasts the trials, their time and the disk that they need, from a pre-run.
 #[allow(clippy::disallowed_methods)] // A forecast of time needs the clock.
-pub(super) fn forecast(plan: &Plan, designs: Vec<Design>, flags: &Flags, request: ComparisonRequest) -> Result<u8> {
-    let trials = TrialGrid::wished(designs.iter().map(|design| &design.setup)).trials();
-    let run = &designs[0].setup.tables.run;
-    let (cities, replications, all) = (run.cities, run.replications, designs.len());
+pub(super) fn forecast(plan: &Plan, designs: &[Design], flags: &Flags, request: ComparisonRequest) -> Result<u8> {
+    let grid = TrialGrid::wished(designs.iter().map(|design| &design.setup));
+    let (trials, all) = (grid.trials(), designs.len());
+    let Counts { cities, replications } = grid.of_design(0);
     let sets = designs[0].setup.sets().map_or(0, |sets| sets.list.len());
+    let cities = cities / sets.max(1) as u32;
     let few: Vec<Design> = representatives(all).into_iter().map(|design| designs[design].clone()).collect();
     let count = few.len() as u64;
     let bar = Bar::new(flags.quiet, flags.lang);
@@ -37,7 +38,7 @@ pub(super) fn forecast(plan: &Plan, designs: Vec<Design>, flags: &Flags, request
     let place = temporary("pre-run")?;
     let folder = place.path().join("results");
     let writing = Writing { grid: Some(one_of_each(few.len())), ..Writing::default() };
-    write_folder(writing, few, &folder, flags, &request, &mut None)?;
+    write_folder(writing, &few, &folder, flags, &request, &mut None)?;
     let written = size(&folder)?;
     let megabytes = |bytes: u64| (bytes as f64 / 1e6).ceil();
     let threads = flags.threads() as f64;

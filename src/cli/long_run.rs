@@ -169,7 +169,7 @@ pub(crate) fn perform(mut task: Task, flags: &Flags, long_run: &LongRun, choose:
         eprint(&notes(&task, flags));
     }
     if long_run.plan_only {
-        return forecast(&task.plan, task.designs, flags, request);
+        return forecast(&task.plan, &task.designs, flags, request);
     }
     if !flags.quiet {
         eprint(&notes_on_pipes(&task.plan, flags));
@@ -212,10 +212,11 @@ pub(crate) fn perform(mut task: Task, flags: &Flags, long_run: &LongRun, choose:
         (_, Some(rule)) => Some(choose::choose(&experiment, journal.as_mut(), flags, rule, &mut request)?),
         _ => None,
     };
-    if let Some(grid) = grid {
-        recount(&mut task.plan, &mut task.designs, &grid, &out);
+    if let Some(grid) = &grid {
+        recount(&mut task.plan, &mut task.designs, grid, &out);
     }
-    finish(task, &out, flags, request, journal, false, keep_trials || kept.is_some())
+    let writing = Writing { grid, keep_trials: keep_trials || kept.is_some(), ..Writing::default() };
+    finish(task, &out, flags, request, journal, writing)
 }
 
 /// Opens the journal at `path`, with the trials that the results folder has kept. Where it was there before, an interrupted run is
@@ -255,22 +256,22 @@ fn narrowing(state: &Narrowing, flags: &Flags) {
     eprint(&(message.text(flags.lang) + "\n"));
 }
 
-/// Simulates the trials that the journal lacks, writes the folder, prints the results, and removes the journal.
+/// Simulates the trials that the journal lacks, writes the folder, prints the results, and removes the journal. The title and the designs
+/// that are listed are the task's.
 pub(crate) fn finish(
     task: Task,
     out: &Path,
     flags: &Flags,
     request: ComparisonRequest,
     mut journal: Option<Journal>,
-    is_merge: bool,
-    keep_trials: bool,
+    writing: Writing<'_>,
 ) -> Result<u8> {
     let Task { plan, designs, requested, .. } = task;
     // Scenarios side by side are not the designs of a plan.
     let listing = if requested.layout == Layout::Scenarios { Vec::new() } else { plan.listing.clone() };
-    let own = (journal.is_some() && !is_merge).then(|| beside(out, ".journal"));
-    let writing = Writing { title: &plan.title, listing, grid: None, is_merge, keep_trials };
-    let analysis = write_folder(writing, designs, out, flags, &request, &mut journal);
+    let own = (journal.is_some() && !writing.is_merge).then(|| beside(out, ".journal"));
+    let writing = Writing { title: &plan.title, listing, ..writing };
+    let analysis = write_folder(writing, &designs, out, flags, &request, &mut journal);
     let is_done = match &analysis {
         Ok(_) => true,
         // No trial was simulated.

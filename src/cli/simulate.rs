@@ -6,7 +6,7 @@ use crate::engine::Log;
 use crate::error::Result;
 use crate::experiment::journal::Journal;
 use crate::experiment::places::JOURNAL;
-use crate::experiment::{Experiment, Progress, Shard, TrialGrid};
+use crate::experiment::{Experiment, Progress, Shard, TrialGrid, audits};
 use crate::messages::{Language, text};
 use crate::output::destination::followed;
 use crate::output::files::{Design, Files};
@@ -173,13 +173,12 @@ pub(crate) fn prepare<'a>(scenarios: impl IntoIterator<Item = &'a Scenario>, out
     scenarios.into_iter().map(design).collect()
 }
 
-/// Gives the designs of a plan the numbers of trials of a grid, which their scenarios then state.
+/// Gives the scenarios of a plan's designs the numbers of trials of a grid, which the files of the results then state.
 pub(crate) fn recount(plan: &mut Plan, designs: &mut [Design], grid: &TrialGrid, out: &Path) {
     for ((wanted, design), counts) in plan.designs.iter_mut().zip(designs).zip(grid.counts()) {
         let scenario = &mut wanted.scenario;
-        for run in [&mut scenario.tables.run, &mut design.setup.tables.run] {
-            (run.cities, run.replications) = (counts.cities, counts.replications);
-        }
+        let run = &mut scenario.tables.run;
+        (run.cities, run.replications) = (counts.cities, counts.replications);
         (design.toml, design.hash) = (scenario.to_toml(&out.join("scenarios")), scenario.hash());
     }
 }
@@ -201,7 +200,7 @@ pub(crate) struct Writing<'a> {
 #[allow(clippy::disallowed_methods)] // The clock: only what goes into timing.json.
 pub(crate) fn write_folder(
     writing: Writing<'_>,
-    designs: Vec<Design>,
+    designs: &[Design],
     out: &Path,
     flags: &Flags,
     request: &ComparisonRequest,
@@ -209,13 +208,12 @@ pub(crate) fn write_folder(
 ) -> Result<Analysis> {
     let began = Instant::now();
     let Writing { title, listing, grid, is_merge, keep_trials } = writing;
-    let setups: Vec<Setup> = designs.iter().map(|design| design.setup.clone()).collect();
-    let setups: Vec<&Setup> = setups.iter().collect();
-    let mut files = Files::create(out, flags.replace(), title, designs, listing, flags.log(), request)?.for_excel(flags.excel());
+    let setups: Vec<&Setup> = designs.iter().map(|design| &design.setup).collect();
     let bar = Bar::new(flags.quiet, flags.lang);
     let all = flags.experiment(&setups, &bar);
     let shard = if is_merge { Shard::NONE } else { Shard::ALL };
     let experiment = Experiment { shard, grid: grid.unwrap_or_else(|| all.grid.clone()), ..all };
+    let mut files = Files::create(out, flags.replace(), title, &experiment, designs, listing, request)?.for_excel(flags.excel());
     experiment.run_with(journal.as_mut(), |trial, setup, city, outcome| match outcome {
         Ok(output) => files.add(trial, setup, city, &output),
         Err(reason) => files.fail(trial, &reason),
@@ -225,7 +223,13 @@ pub(crate) fn write_folder(
     }
     // It may read a file in the folder that is replaced now.
     journal.take();
-    files.finish(|| Timing { command: command(), threads: flags.threads(), seconds: began.elapsed().as_secs_f64(), peak_mib: peak_mib() })
+    let crn_audit = if matches!(request, ComparisonRequest::Against { audit: true, .. }) { audits(&setups) } else { Vec::new() };
+    files.finish(crn_audit, || Timing {
+        command: command(),
+        threads: flags.threads(),
+        seconds: began.elapsed().as_secs_f64(),
+        peak_mib: peak_mib(),
+    })
 }
 
 /// The command line; bytes that are not UTF-8 as `\xBD`.

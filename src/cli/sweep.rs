@@ -5,7 +5,7 @@ use super::comparison::{Allow, RUN, Sharing, Task, request};
 use super::file_kind;
 use super::long_run::{LongRun, begin_folder, finish, perform};
 use super::prepare::ready;
-use super::simulate::{Flags, prepare};
+use super::simulate::{Flags, Writing, prepare};
 use crate::error::{Error, Result};
 use crate::experiment::shards::Shards;
 use crate::experiment::{Layout, Requested, TrialGrid};
@@ -82,5 +82,6 @@ pub(crate) fn merge(arguments: &MergeArguments) -> Result<u8> {
     let journal = shards.journal(&TrialGrid::wished(designs.iter().map(|design| &design.setup)))?;
     let task = Task { plan: shards.plan, designs, requested: shards.requested, allowed, audit: false };
     let request = request(&task);
-    finish(task, &out, flags, request, Some(journal), true, *keep_trials)
+    let writing = Writing { is_merge: true, keep_trials: *keep_trials, ..Writing::default() };
+    finish(task, &out, flags, request, Some(journal), writing)
 }

@@ -1,6 +1,6 @@
 //! The trials of a CRN audit: one of each design, with a record of every draw.
 
-use crate::analysis::audit::{Audit, audit};
+use crate::analysis::audit::{Audited, audit};
 use crate::engine::{draw_city, simulate_logged};
 use crate::rng::{DrawLog, DrawRecord};
 use crate::setup::Setup;
@@ -16,16 +16,16 @@ fn draw_log(setup: &Setup) -> Vec<DrawRecord> {
 }
 
 /// Simulates city 1, replication 1 of every design and compares its draws with those of the first design: an audit of each other design.
-pub fn audits(setups: &[&Setup]) -> Vec<Audit> {
+pub fn audits(setups: &[&Setup]) -> Vec<Audited> {
     let Some((first, others)) = setups.split_first() else { return Vec::new() };
     let base = draw_log(first);
-    others.iter().map(|setup| audit(&base, &draw_log(setup), first.start)).collect()
+    others.iter().map(|setup| Audited::new(first, setup, &audit(&base, &draw_log(setup), first.start))).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::audit::PurposeAudit;
+    use crate::analysis::audit::{Audit, PurposeAudit};
     use crate::rng::Purpose;
     use crate::rng::planted::with_one_stream;
     use crate::scenario::Scenario;
@@ -39,7 +39,7 @@ mod tests {
     }
 
     fn of(a: &Setup, b: &Setup) -> Audit {
-        audits(&[a, b]).remove(0)
+        audit(&draw_log(a), &draw_log(b), a.start)
     }
 
     fn audited(audit: &Audit, purpose: Purpose) -> PurposeAudit {

@@ -20,7 +20,7 @@ use super::csv::{self, Column, File, column};
 use super::unit::{ColumnType, Unit};
 use crate::analysis::headline::Headline;
 use crate::error::Result;
-use crate::messages::{Language, find, text};
+use crate::messages::{Language, Message, find, message, text};
 use std::path::Path;
 
 /// A file as it declares itself.
@@ -174,18 +174,18 @@ pub(crate) fn column_type(file: &str, column: &str) -> ColumnType {
     columns.find(|(name, _)| *name == column).map_or(ColumnType::Value, |(_, unit)| unit.column_type())
 }
 
-/// Headings of the terminal, and the column with the same values.
-const HEADINGS: [(&str, &str); 9] = [
-    ("variance ratio", "variance_ratio"),
-    ("方差比", "variance_ratio"),
-    ("better in", "p_better"),
-    ("占优比例", "p_better"),
-    ("95 % interval", "ci_low"),
-    ("95 % 置信区间", "ci_low"),
-    ("without it", "left_out_p50"),
-    ("spread", "ratio"),
-    ("离散比", "ratio"),
-];
+/// The column that has the values below a heading of the terminal, in either language.
+fn headed(heading: &str) -> Option<&'static str> {
+    let headings = [
+        (message!("table-variance-ratio"), "variance_ratio"),
+        (message!("table-better-in"), "p_better"),
+        (message!("table-95-interval"), "ci_low"),
+        (message!("table-without-it"), "left_out_p50"),
+        (message!("table-spread"), "ratio"),
+    ];
+    let is_it = |known: &Message| Language::ALL.iter().any(|language| known.text(*language) == heading);
+    headings.into_iter().find_map(|(known, column)| is_it(&known).then_some(column))
+}
 
 /// Explains a column (by its name, or its heading on the terminal) in every file that has it, or a file: its rows and columns.
 /// `None` if there is no such column, heading or file. English names the Chinese term too.
@@ -199,7 +199,7 @@ pub(crate) fn explain(name: &str, language: Language) -> Option<String> {
             return Some(text!(language, "explain-file", file = format!("{file}.csv"), row = row, columns = columns.join(", ")) + "\n");
         }
     }
-    let name = HEADINGS.iter().find(|(heading, _)| *heading == name).map_or(name, |(_, column)| column);
+    let name = headed(name).unwrap_or(name);
     // Files in which it means the same are named together.
     let texts = |entry: &Entry| [entry.chinese(), entry.counted(language)].map(Option::unwrap_or_default);
     let mut meanings: Vec<([String; 2], Unit, Vec<&str>)> = Vec::new();

@@ -7,7 +7,7 @@ pub(crate) mod scenarios;
 use crate::analysis::Analysis;
 use crate::analysis::measures::{Compared, Measure};
 use crate::analysis::rates::Basis;
-use crate::analysis::results::ComparisonResults;
+use crate::analysis::results::{ComparisonResults, DesignResults};
 use crate::error::{Diagnostic, Error, Place, Result};
 use crate::input::{FORMAT, check_json};
 use crate::ledger::{PeriodKind, Review};
@@ -45,14 +45,35 @@ pub(crate) struct Embedded {
     pub language: Language,
     /// The title: that requested, else that of the plan or scenario, else the folder's name.
     pub title: String,
-    /// Designs of the folder; the analysis has as many, or the most interesting 40 of them.
-    pub all_designs: usize,
+    /// How much the folder has in all; the analysis has the same designs, or the most interesting 40 of them.
+    pub all: Totals,
     /// The analysis, reduced by [`reduced`].
     pub analysis: Analysis,
     /// The resolved scenarios by design; their paths lead into `data`.
     pub scenarios: Texts,
     /// The files that scenarios name, by their paths; empty if they are too large or missing.
     pub data: Texts,
+}
+
+/// How much a results folder has, or a page of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Totals {
+    /// Designs.
+    pub designs: usize,
+    /// Their trials.
+    pub trials: usize,
+    /// Orders of these trials, those of the warm-up included.
+    pub orders: u64,
+    /// Events of these trials.
+    pub events: u64,
+}
+
+impl Totals {
+    fn of(analysis: &Analysis) -> Totals {
+        let sum = |of: fn(&DesignResults) -> u64| analysis.designs.iter().map(of).sum();
+        let (orders, events) = (sum(|design| design.orders), sum(|design| design.events));
+        Totals { designs: analysis.designs.len(), trials: analysis.trials(), orders, events }
+    }
 }
 
 impl Embedded {
@@ -64,8 +85,7 @@ impl Embedded {
         let path = folder.join(FILE);
         let text = text(&path)?;
         let all = parse(&path, &text)?;
-        let all_designs = all.designs.len();
-        let analysis = reduced(all);
+        let (all, analysis) = (Totals::of(&all), reduced(all));
         let (scenarios, data) = scenarios(folder, analysis.designs.iter().map(|design| design.name.as_str()))?;
         if self::text(&path)? != text {
             return Err(Error::input(folder.display().to_string(), "", message!("folder-replaced")));
@@ -78,7 +98,7 @@ impl Embedded {
             build: env!("JIESU_BUILD").into(),
             language,
             title: title.map(str::to_owned).or(stated).or_else(name).unwrap_or_else(|| "jiesu".into()),
-            all_designs,
+            all,
             analysis,
             scenarios,
             data,
@@ -95,7 +115,7 @@ impl Embedded {
         let text = text.ok_or_else(|| refused(message!("verify-no-data")))?;
         check_json(Path::new(name), text)?;
         let damaged = |why: Message| refused(message!("verify-damaged", why = why));
-        let embedded: Embedded = serde_json::from_str(text).map_err(|error| damaged(error.to_string().into()))?;
+        let embedded: Embedded = serde_json::from_str(text).map_err(|error| damaged(wrong(&error)))?;
         match embedded.analysis.contradiction() {
             None => Ok(embedded),
             Some(why) => Err(damaged(why)),
@@ -114,7 +134,19 @@ impl Embedded {
 
     /// Whether the page has all designs of its folder.
     pub(crate) fn is_whole(&self) -> bool {
-        self.analysis.designs.len() == self.all_designs
+        self.analysis.designs.len() == self.all.designs
+    }
+
+    /// How much the page has itself.
+    pub(crate) fn shown(&self) -> Totals {
+        Totals::of(&self.analysis)
+    }
+
+    /// Whether the totals may be those of a folder of which the page is a part: at least as much as the page has, and as much if it is whole.
+    pub(crate) fn has_possible_totals(&self) -> bool {
+        let numbers = |of: Totals| [of.designs as u64, of.trials as u64, of.orders, of.events];
+        let [all, shown] = [self.all, self.shown()].map(numbers);
+        if self.is_whole() { all == shown } else { all.iter().zip(&shown).all(|(all, shown)| all >= shown) }
     }
 }
 
@@ -147,17 +179,32 @@ fn text(path: &Path) -> Result<String> {
 
 fn parse(path: &Path, text: &str) -> Result<Analysis> {
     check_json(path, text)?;
-    let invalid = |place: Place, why: Message| {
-        let (file, message) = (path.display().to_string(), message!("folder-invalid", why = why));
-        Error::Input(vec![Diagnostic { file, place, key: String::new(), message, hint: None }])
+    let invalid = |place: Place, message: Message| {
+        Error::Input(vec![Diagnostic { file: path.display().to_string(), place, key: String::new(), message, hint: None }])
     };
     let analysis: Analysis = serde_json::from_str(text).map_err(|error| {
         let place = Place { line: error.line() as u32, column: error.column().max(1) as u32 };
-        invalid(place, without_place(&error).into())
+        invalid(place, wrong(&error))
     })?;
     match analysis.contradiction() {
         None => Ok(analysis),
-        Some(why) => Err(invalid(Place::default(), why)),
+        Some(why) => Err(invalid(Place::default(), message!("folder-invalid", why = why))),
+    }
+}
+
+/// What is wrong with a JSON text: what was found and what was expected.
+fn wrong(error: &serde_json::Error) -> Message {
+    let text = without_place(error);
+    if error.is_eof() {
+        return message!("folder-cut-off");
+    }
+    if let Some(field) = text.strip_prefix("missing field ") {
+        return message!("folder-missing", field = field);
+    }
+    let found = ["invalid type: ", "invalid value: "].into_iter().find_map(|kind| text.strip_prefix(kind)?.split_once(", expected "));
+    match found {
+        Some((found, expected)) => message!("input-expected", found = found, expected = expected),
+        None => message!("folder-invalid", why = text),
     }
 }
 

@@ -17,12 +17,11 @@ use crate::analysis::analyst::{Analyst, Sink, Summary};
 use crate::analysis::audit::Audited;
 use crate::analysis::rates::{Counter, Rates, Wanted};
 use crate::analysis::request::ComparisonRequest;
-use crate::analysis::results::AnalysedDesign;
 use crate::analysis::warnings::is_watched;
 use crate::city::City;
 use crate::engine::{Log, ReplicationOutput, Trial};
 use crate::error::{Error, Result};
-use crate::experiment::audits;
+use crate::experiment::Experiment;
 use crate::messages::Language;
 use crate::plan::Listed;
 use crate::setup::Setup;
@@ -40,7 +39,7 @@ pub(crate) struct Design {
 }
 
 /// Writes a results folder.
-pub(crate) struct Files {
+pub(crate) struct Files<'a> {
     folder: Folder,
     units: Units,
     rates: Table<RatesFile>,
@@ -53,9 +52,8 @@ pub(crate) struct Files {
     warnings: Option<Table<WarningsFile>>,
     /// If any design pilots a lever in some streets only.
     pilots: Option<Table<PilotsFile>>,
-    designs: Vec<Design>,
-    analyst: Analyst,
-    audit: bool,
+    setups: &'a [&'a Setup],
+    analyst: Analyst<'a>,
     /// The last design and city whose units were written.
     place: Option<(usize, u32)>,
     other_cities: bool,
@@ -67,8 +65,8 @@ fn write(path: &Path, text: &str) -> Result<()> {
     std::fs::write(path, text).map_err(|e| Error::io(path, e))
 }
 
-impl Files {
-    /// Begins the results folder `out`.
+impl<'a> Files<'a> {
+    /// Begins the results folder `out` of the trials of an experiment; `designs` are the experiment's.
     ///
     /// # Errors
     /// As [`Folder::create`].
@@ -76,27 +74,26 @@ impl Files {
         out: &Path,
         replace: Replace,
         title: &str,
-        designs: Vec<Design>,
+        experiment: &Experiment<'a>,
+        designs: &[Design],
         listing: Vec<Listed>,
-        log: Log,
         request: &ComparisonRequest,
-    ) -> Result<Files> {
+    ) -> Result<Files<'a>> {
+        let setups = experiment.setups;
         let other_cities = matches!(*request, ComparisonRequest::Against { other_cities: true, .. });
         if !other_cities {
-            units::check_one_city(&designs.iter().map(|design| &design.setup).collect::<Vec<_>>())?;
+            units::check_one_city(setups)?;
         }
-        sets::check_one_sample(&designs.iter().map(|design| &design.setup).collect::<Vec<_>>())?;
-        let audit = matches!(*request, ComparisonRequest::Against { audit: true, .. });
+        sets::check_one_sample(setups)?;
         let folder = Folder::create(out, replace)?;
         let at = folder.path();
         let scenarios = at.join("scenarios");
         std::fs::create_dir(&scenarios).map_err(|e| Error::io(&scenarios, e))?;
-        for design in &designs {
+        for design in designs {
             write(&scenarios.join(format!("{}.toml", design.setup.name)), &design.toml)?;
         }
-        let setups: Vec<&Setup> = designs.iter().map(|design| &design.setup).collect();
-        let analysed = |design: &Design| AnalysedDesign::of(&design.setup, design.hash.clone());
-        let analyst = Analyst::new(at, title, designs.iter().map(analysed).collect(), request)?.with_listing(listing);
+        let analysed = experiment.analysed(designs.iter().map(|design| design.hash.clone()));
+        let analyst = Analyst::new(at, title, analysed, request)?.with_listing(listing);
         columns::write(at)?;
         sets::write(at, setups.first().copied())?;
         Ok(Files {
@@ -105,20 +102,19 @@ impl Files {
             costs: Table::create(at)?,
             pressure: Table::create(at)?,
             topics: Table::create(at)?,
-            orders: if log == Log::Orders { Some(Table::create(at)?) } else { None },
+            orders: if experiment.log == Log::Orders { Some(Table::create(at)?) } else { None },
             summary: Table::create(at)?,
-            warnings: match designs.iter().any(|design| is_watched(&design.setup)) {
+            warnings: match setups.iter().any(|setup| is_watched(setup)) {
                 true => Some(Table::create(at)?),
                 false => None,
             },
-            pilots: match designs.iter().any(|design| pilots::has_pilots(&design.setup)) {
+            pilots: match setups.iter().any(|setup| pilots::has_pilots(setup)) {
                 true => Some(Table::create(at)?),
                 false => None,
             },
             folder,
-            designs,
+            setups,
             analyst,
-            audit,
             place: None,
             other_cities,
             excel: None,
@@ -127,7 +123,7 @@ impl Files {
 
     /// Writes the CSV files for a spreadsheet, with headings in a language; `None` changes nothing.
     #[must_use]
-    pub(crate) fn for_excel(self, excel: Option<Language>) -> Files {
+    pub(crate) fn for_excel(self, excel: Option<Language>) -> Files<'a> {
         Files { excel, ..self }
     }
 
@@ -152,7 +148,7 @@ impl Files {
         let at = At { trial, setup };
         output.ledger.monthly_topics.iter().try_for_each(|topic| self.topics.add(&TopicRow { at, topic }))?;
         add_costs(&mut self.costs, at, &costs)?;
-        let wanted = &Wanted::of(&self.designs[trial.design].setup);
+        let wanted = &Wanted::of(self.setups[trial.design]);
         let mut written = Ok(());
         let table = &mut self.pressure;
         counter.pressures(wanted, |pressure| {
@@ -183,16 +179,11 @@ impl Files {
         self.folder.path()
     }
 
-    /// Finishes all files and moves the folder into place; returns what its trials show.
+    /// Finishes all files and moves the folder into place; returns what its trials show. `crn_audit` is empty unless it was requested.
     ///
     /// # Errors
     /// I/O errors.
-    pub(crate) fn finish(mut self, timing: impl FnOnce() -> Timing) -> Result<Analysis> {
-        let mut crn_audit = Vec::new();
-        if self.audit {
-            let setups: Vec<&Setup> = self.designs.iter().map(|design| &design.setup).collect();
-            crn_audit.extend(setups[1..].iter().zip(audits(&setups)).map(|(setup, audit)| Audited::new(setups[0], setup, &audit)));
-        }
+    pub(crate) fn finish(mut self, crn_audit: Vec<Audited>, timing: impl FnOnce() -> Timing) -> Result<Analysis> {
         let mut tables = Tables { rates: &mut self.rates, summary: &mut self.summary };
         let analysis = self.analyst.finish(crn_audit, &mut tables)?;
         self.units.finish()?;

@@ -219,7 +219,7 @@ impl<'a> Page<'a> {
     /// What was simulated, in a line.
     fn about(&self) -> Option<Message> {
         let first = self.first()?;
-        let designs = self.embedded.all_designs;
+        let designs = self.embedded.all.designs;
         let designs = match self.comparison.is_some_and(|comparison| comparison.attribution.is_some()) {
             true => message!("page-coalitions", count = designs),
             false => message!("page-designs", count = designs),

@@ -7,7 +7,7 @@ use crate::analysis::analyst::{Analyst, Nowhere};
 use crate::analysis::overview::trial_results;
 use crate::analysis::rates::Counter;
 use crate::analysis::request::ComparisonRequest;
-use crate::analysis::results::{AnalysedDesign, ComparisonResults, DesignResults};
+use crate::analysis::results::{ComparisonResults, DesignResults};
 use crate::engine::Trial;
 use crate::error::Result;
 use crate::experiment::journal::Journal;
@@ -74,8 +74,10 @@ pub(super) fn check_all(
     again.version.clone_from(&found.version);
     if !embedded.is_whole() {
         take_what_needs_all_designs(found, &mut again);
-        let (shown, all) = (found.designs.len(), embedded.all_designs);
-        verdict.not_checked.push(message!("verify-some-designs", shown = shown, all = all));
+        let (shown, all) = (found.designs.len(), embedded.all);
+        verdict.not_checked.push(message!("verify-some-designs", shown = shown, all = all.designs));
+        let (trials, designs) = (all.trials.saturating_sub(found.trials()), all.designs.saturating_sub(shown));
+        verdict.not_checked.push(message!("verify-designs-left-out", trials = trials, count = designs));
     }
     verdict.differ(Names::of(found).differences(&[], found, &again));
     verdict.checked.push(message!("verify-all-checked", count = again.trials(), parts = parts(&again)));
@@ -85,16 +87,15 @@ pub(super) fn check_all(
 /// The analysis of all trials of the scenarios, as the page requests it.
 fn analyse(embedded: &Embedded, scenarios: &[Scenario], setups: &[Setup], wanted: &Wanted<'_>, verdict: &mut Verdict) -> Result<Analysis> {
     let found = &embedded.analysis;
-    let entry = |(scenario, setup): (&Scenario, &Setup)| AnalysedDesign::of(setup, scenario.hash());
-    let designs = scenarios.iter().zip(setups).map(entry).collect();
+    let borrowed: Vec<&Setup> = setups.iter().collect();
+    let experiment = Experiment { threads: wanted.threads, progress: wanted.progress, ..Experiment::of(&borrowed) };
+    let designs = experiment.analysed(scenarios.iter().map(Scenario::hash));
     let request = found.comparison.as_ref().map_or(ComparisonRequest::Not, request);
     let mut analyst = Analyst::new(wanted.folder, &found.title, designs, &request)?.with_listing(found.listing.clone());
     if !embedded.is_whole() {
         // The page has a sample of the trials of more designs.
         analyst = analyst.with_every_trial();
     }
-    let borrowed: Vec<&Setup> = setups.iter().collect();
-    let experiment = Experiment { threads: wanted.threads, progress: wanted.progress, ..Experiment::of(&borrowed) };
     let selection = found.comparison.as_ref().and_then(|comparison| comparison.selection.as_ref());
     let selection = selection.filter(|_| embedded.is_whole() && setups.len() > 1);
     let identities: Vec<Identity> = scenarios.iter().map(Identity::of).collect();

@@ -479,7 +479,7 @@ fn independent_random_numbers_differ_for_every_design_but_the_baseline() {
 }
 
 #[test]
-fn a_journal_is_bound_to_its_random_numbers() {
+fn a_resumed_run_takes_only_trials_with_the_same_random_numbers() {
     let workspace = workspace();
     let flags = ["sweep", "plan.toml", "--cities", "1", "--reps", "2", "--quiet", "--shard", "1/2", "--out", "half", "--random-numbers"];
     assert_eq!(workspace.jiesu(&[&flags[..], &["independent"]].concat()).code, Some(0));

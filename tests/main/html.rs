@@ -216,7 +216,7 @@ fn the_report_of_a_run_has_the_sections_that_need_no_comparison() {
 }
 
 #[test]
-fn a_broken_folder_is_reported_with_line_and_column_and_leaves_the_old_page() {
+fn a_broken_folder_is_reported_with_its_place_and_what_was_expected_and_leaves_the_old_page() {
     let workspace = workspace();
     let before = workspace.read("out/report.html");
     let file = workspace.read("out/analysis.json");
@@ -224,13 +224,25 @@ fn a_broken_folder_is_reported_with_line_and_column_and_leaves_the_old_page() {
     let broken: Vec<String> =
         file.lines().enumerate().map(|(i, text)| if i == line { text.replacen("0.", "\"x0.\", 0.", 1) } else { text.into() }).collect();
     workspace.write("out/analysis.json", (broken.join("\n") + "\n").as_bytes());
-    let left = workspace.jiesu(&["report", "out"]);
-    assert!(left.code == Some(2) && left.err.contains(&format!("analysis.json:{}:", line + 1)), "{}", left.err);
-    assert!(workspace.read("out/report.html") == before);
-    workspace.write("out/analysis.json", b"{\n  \"version\": 1, \"format\": 1\n}\n");
-    let left = workspace.jiesu(&["report", "out"]);
-    assert!(left.code == Some(2) && left.err.contains("analysis.json:2:"), "{}", left.err);
-    assert!(workspace.read("out/report.html") == before);
+    let says = |text: &str, place: &str, [english, chinese]: [&str; 2]| {
+        workspace.write("out/analysis.json", text.as_bytes());
+        for (language, message) in [("en", english), ("zh", chinese)] {
+            let left = workspace.jiesu(&["report", "out", "--lang", language]);
+            let expected = format!("out/analysis.json{place}: {message}\n");
+            assert!(left.code == Some(2) && left.err.starts_with(&expected), "{expected}{}", left.err);
+            assert!(workspace.read("out/report.html") == before);
+        }
+    };
+    let column = broken[line].find(", 0.").unwrap();
+    let texts = ["found string \"x0.\", expected f64", "发现 string \"x0.\"，应为 f64"];
+    says(&(broken.join("\n") + "\n"), &format!(":{}:{column}", line + 1), texts);
+    let texts = ["found integer `1`, expected a string", "发现 integer `1`，应为 a string"];
+    says("{\n  \"version\": 1, \"format\": 1\n}\n", ":2:14", texts);
+    says("{\n  \"format\": 1\n}\n", ":3:1", ["found no `version`, expected one", "没有 `version`，应有此项"]);
+    let cut: Vec<&str> = file.lines().take(3).collect();
+    let at = format!(":3:{}", cut[2].len());
+    says(&cut.join("\n"), &at, ["found the end of the file, expected more: it was cut off", "文件到此为止，应有后续内容：文件不完整"]);
+    says("{\n  \"format\": 2\n}\n", ": `format`", ["found 2, expected 1", "发现 2，应为 1"]);
     for place in ["nowhere", "base.toml"] {
         let left = workspace.jiesu(&["report", place]);
         assert!(left.code == Some(2) && left.err.contains("found no such file, expected the results folder"), "{}", left.err);

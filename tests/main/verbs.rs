@@ -99,7 +99,9 @@ fn explain_knows_files_and_headings() {
     assert!(explained("crn_audit.csv").starts_with("crn_audit.csv: one row per design and purpose"), "{}", explained("crn_audit.csv"));
     assert!(explained("rates.csv").contains("columns: design, city, replication, period_kind, period, level, unit, review, basis, opened"));
     assert!(!explained("variance ratio").is_empty());
-    for (heading, column) in [("variance ratio", "variance_ratio"), ("better in", "p_better"), ("占优比例", "p_better")] {
+    for (heading, column) in
+        [("variance ratio", "variance_ratio"), ("better in", "p_better"), ("占优比例", "p_better"), ("留一", "left_out_p50")]
+    {
         assert_eq!(explained(heading), explained(column));
     }
 }

@@ -286,6 +286,22 @@ fn a_page_has_forty_designs_and_says_of_how_many() {
     assert_eq!(left.code, Some(0), "{}{}", left.out, left.err);
     let of = left.out.lines().find(|line| line.contains("caveats were not recomputed: the page has 40 of ")).unwrap();
     assert!(of.ends_with(" designs"), "{of}");
+    // It says how many trials were run in all, and how many of them it shows; `verify` says that it re-ran only these.
+    let analysis: Value = serde_json::from_str(&workspace.read("out/analysis.json")).unwrap();
+    let sum = |key: &str| analysis["designs"].as_array().unwrap().iter().map(|design| design[key].as_u64().unwrap()).sum::<u64>();
+    let (designs, trials) = (analysis["designs"].as_array().unwrap().len(), sum("trials"));
+    assert!(designs > 40 && trials == 6 * designs as u64);
+    let says = format!("{trials} trials of {designs} designs in all; on this page 240 trials of 40 designs × 3 cities × 2 replications<");
+    assert!(page.contains(&says), "{says}");
+    assert!(page.contains(&format!("This page shows 40 of {designs} designs and 240 of {trials} trials: ")));
+    assert!(page.contains(&format!("<dt>orders, events of all designs</dt><dd>{}, {}</dd>", sum("orders"), sum("events"))));
+    assert!(
+        left.out.contains("  all 240 trials, re-run") && left.out.contains(&format!("  {} trials of the ", trials - 240)),
+        "{}",
+        left.out
+    );
+    let fewer = forged(&workspace, &page, |embedded| embedded["all"]["trials"] = 239.into());
+    assert!(fewer.code == Some(1) && fewer.out.contains("in all contradict those of the page"), "{}{}", fewer.out, fewer.err);
     let place = "/comparison/designs/38/differences/2/paired/difference";
     assert!(forge(&workspace, &page, place, &0.5.into()).contains("official resolution_rate, paired, difference: the page has 0.5"));
 }

@@ -9,7 +9,7 @@ pub(super) const CAVEAT: Caveat = Caveat { code: "C19", names_measure: false, ch
 
 fn check(comparison: &Comparison) -> Vec<Finding> {
     let evidence = &comparison.evidence;
-    let base = evidence.run.random_numbers;
+    let base = evidence.designs.first().map_or(0, |design| design.random_numbers);
     let designs = evidence.names.iter().zip(&evidence.designs).filter(|(_, design)| design.random_numbers != base);
     designs.map(|(name, design)| Finding::about(name, "run.random_numbers", f64::from(design.random_numbers), f64::from(base))).collect()
 }

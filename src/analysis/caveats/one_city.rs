@@ -11,7 +11,7 @@ pub(super) const CAVEAT: Caveat = Caveat { code: "C07", names_measure: false, ch
 const CITIES: u32 = 2;
 
 fn check(comparison: &Comparison) -> Vec<Finding> {
-    let cities = comparison.evidence.run.cities.max(comparison.evidence.sets as u32);
+    let cities = comparison.evidence.cities.max(comparison.evidence.sets as u32);
     if cities < CITIES { Finding::always("cities", f64::from(cities), f64::from(CITIES)) } else { Vec::new() }
 }
 
@@ -25,7 +25,7 @@ mod tests {
         assert!(applies("C07", &comparison));
         comparison.evidence.sets = 2;
         assert!(!applies("C07", &comparison));
-        (comparison.evidence.run.cities, comparison.evidence.sets) = (2, 1);
+        (comparison.evidence.cities, comparison.evidence.sets) = (2, 1);
         assert!(!applies("C07", &comparison));
     }
 }

@@ -1,7 +1,7 @@
 use super::*;
 use crate::analysis::rates::Level;
 use crate::engine::{draw_city, fixtures};
-use crate::experiment::Experiment;
+use crate::experiment::{Counts, Experiment, TrialGrid};
 use crate::ledger::{Answers, Ledger, PeriodKind, Ranked, Telephone, Who};
 use crate::messages::Language;
 use crate::output::terminal::{self, Detail};
@@ -27,12 +27,11 @@ fn everything(name: &str) -> Design {
 
 /// Runs the stand-in for the engine and writes its results to `out`.
 fn simulate_trials(out: &Path, threads: usize, designs: Vec<Design>) -> Analysis {
-    let setups: Vec<Setup> = designs.iter().map(|design| design.setup.clone()).collect();
-    let mut files = Files::create(out, Replace::Results, "", designs, Vec::new(), Log::Orders, &ComparisonRequest::Not).unwrap();
-    let setups: Vec<&Setup> = setups.iter().collect();
+    let setups: Vec<&Setup> = designs.iter().map(|design| &design.setup).collect();
     let experiment = Experiment { log: Log::Orders, threads, simulate: fixtures::simulate, ..Experiment::of(&setups) };
+    let mut files = Files::create(out, Replace::Results, "", &experiment, &designs, Vec::new(), &ComparisonRequest::Not).unwrap();
     experiment.run(|trial, setup, city, output| files.add(trial, setup, city, &output)).unwrap();
-    files.finish(timing).unwrap()
+    files.finish(Vec::new(), timing).unwrap()
 }
 
 fn contents(folder: &Path) -> BTreeMap<String, String> {
@@ -79,6 +78,24 @@ fn fewer_replications_are_the_first_of_more() {
     for file in ["rates.csv", "costs.csv", "pressure.csv", "orders.csv", "units.csv"] {
         assert!(many[file].starts_with(&few[file]) && !few[file].is_empty(), "{file}");
     }
+}
+
+#[test]
+fn a_folder_states_the_trials_of_its_grid_whatever_its_scenarios_wish() {
+    let place = tempfile::tempdir().unwrap();
+    let out = place.path().join("results");
+    let designs = [design("a", 2, 4)];
+    let setups = [&designs[0].setup];
+    let grid = TrialGrid::of([Counts { cities: 3, replications: 1 }]);
+    let experiment = Experiment { grid, simulate: fixtures::simulate, ..Experiment::of(&setups) };
+    let mut files = Files::create(&out, Replace::Never, "", &experiment, &designs, Vec::new(), &ComparisonRequest::Not).unwrap();
+    experiment.run(|trial, setup, city, output| files.add(trial, setup, city, &output)).unwrap();
+    let analysis = files.finish(Vec::new(), timing).unwrap();
+    let found = &analysis.designs[0];
+    assert_eq!((found.cities, found.replications, found.trials, found.cities_simulated), (3, 1, 3, 3));
+    let rates = contents(&out).remove("rates.csv").unwrap();
+    let cities: BTreeSet<&str> = rates.lines().skip(1).map(|line| line.split(',').nth(1).unwrap()).collect();
+    assert_eq!(cities, ["1", "2", "3"].into());
 }
 
 /// `tests/recompute/recompute.py` recomputes every rate from the orders independently. Skipped without Python.
@@ -149,19 +166,13 @@ fn every_file_of_a_small_ledger_is_as_expected() {
     let place = tempfile::tempdir().unwrap();
     let out = place.path().join("out");
     let toml = scenario.to_toml(&out);
-    let mut files = Files::create(
-        &out,
-        Replace::Never,
-        "",
-        vec![Design { setup: setup.clone(), toml, hash: "0123456789abcdef".into() }],
-        Vec::new(),
-        Log::Off,
-        &ComparisonRequest::Not,
-    )
-    .unwrap();
+    let setups = [&setup];
+    let experiment = Experiment::of(&setups);
+    let designs = [Design { setup: setup.clone(), toml, hash: "0123456789abcdef".into() }];
+    let mut files = Files::create(&out, Replace::Never, "", &experiment, &designs, Vec::new(), &ComparisonRequest::Not).unwrap();
     let trial = Trial { design: 0, city: 1, replication: 1 };
     files.add(&trial, &setup, &city, &ReplicationOutput { ledger, orders: Vec::new() }).unwrap();
-    files.finish(timing).unwrap();
+    files.finish(Vec::new(), timing).unwrap();
 
     let files = contents(&out);
     let street = &city.streets[0].code;
@@ -225,15 +236,10 @@ fn designs_that_weight_a_unit_differently_cannot_share_a_folder() {
     let place = tempfile::tempdir().unwrap();
     let mut other = design("b", 1, 1);
     other.setup.tables.run.scale = 0.3;
-    let files = Files::create(
-        &place.path().join("out"),
-        Replace::Never,
-        "",
-        vec![design("a", 1, 1), other],
-        Vec::new(),
-        Log::Off,
-        &ComparisonRequest::Not,
-    );
+    let designs = [design("a", 1, 1), other];
+    let setups = [&designs[0].setup, &designs[1].setup];
+    let out = place.path().join("out");
+    let files = Files::create(&out, Replace::Never, "", &Experiment::of(&setups), &designs, Vec::new(), &ComparisonRequest::Not);
     assert!(matches!(files, Err(Error::Input(_))));
     assert_eq!(std::fs::read_dir(place.path()).unwrap().count(), 0);
 }

@@ -47,16 +47,17 @@ impl Page<'_> {
             (_, count) => message!("page-trials-cities", count = count),
         };
         let sets = first.sets.as_ref().map(|sets| message!("page-trials-sets", count = sets.used, values = &sets.values));
-        let trials = message!(
-            "page-trials-value",
-            designs = message!("page-designs", count = analysis.designs.len()),
-            sets = maybe(sets),
-            cities = cities,
-            replications = self.replications(),
-            count = analysis.trials()
-        );
-        let sum = |of: fn(&_) -> u64| analysis.designs.iter().map(of).sum::<u64>();
-        let (orders, events) = (sum(|design| design.orders), sum(|design| design.events));
+        let designs = message!("page-designs", count = analysis.designs.len());
+        let replications = self.replications();
+        let value = message!("page-trials-value", designs = designs, sets = maybe(sets), cities = cities, replications = replications);
+        let (all, count) = (embedded.all, analysis.trials());
+        let (trials, orders_events) = match embedded.is_whole() {
+            true => (message!("page-trials-all", value = value, count = count), message!("page-orders-events")),
+            false => (
+                message!("page-trials-some", designs = all.designs, all = all.trials, value = value, count = count),
+                message!("page-orders-events-all"),
+            ),
+        };
         let mut terms = vec![
             (message!("page-report-by"), Message::verbatim(format!("jiesu {} ({})", embedded.version, embedded.build))),
             (message!("page-results-by"), Message::verbatim(format!("jiesu {}", analysis.version))),
@@ -64,7 +65,7 @@ impl Page<'_> {
             (message!("page-trials"), trials),
             (message!("page-measurement-period"), message!("page-warmup", period = period(first), months = first.warmup)),
             (message!("page-scale"), streets(first)),
-            (message!("page-orders-events"), by_commas(Message::verbatim(orders.to_string()), Message::verbatim(events.to_string()))),
+            (orders_events, by_commas(Message::verbatim(all.orders.to_string()), Message::verbatim(all.events.to_string()))),
         ];
         if !same.is_empty() {
             terms.insert(3, (message!("page-identical"), joined(same, by_commas)));

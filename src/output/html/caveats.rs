@@ -55,7 +55,7 @@ impl Page<'_> {
                 names.push(name);
             }
         }
-        let all = self.embedded.all_designs;
+        let all = self.embedded.all.designs;
         match names.len() {
             0 => Message::verbatim(""),
             count if count == all || count + 1 == all => message!("page-caveat-everywhere"),

@@ -56,8 +56,9 @@ impl Page<'_> {
 
     /// Says which designs the page shows, if not all.
     pub(super) fn left_out(&self) -> Option<Markup> {
-        let [shown, all] = [self.analysis.designs.len(), self.embedded.all_designs];
-        (shown < all).then(|| self.note(&message!("page-left-out", shown = shown, count = all)))
+        let (shown, all) = (self.embedded.shown(), self.embedded.all);
+        let note = || message!("page-left-out", shown = shown.designs, count = all.designs, trials = shown.trials, all = all.trials);
+        (!self.embedded.is_whole()).then(|| self.note(&note()))
     }
 
     /// Distributions over trials and over streets.
