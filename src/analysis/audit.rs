@@ -63,7 +63,7 @@ impl PurposeAudit {
 
 /// The audit of one design against the baseline.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Audit {
+pub(crate) struct Audit {
     /// By purpose, in numerical order.
     pub purposes: Vec<(Purpose, PurposeAudit)>,
     /// All purposes together.

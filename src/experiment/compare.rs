@@ -31,7 +31,7 @@ pub fn analyse(experiment: &Experiment<'_>, title: &str, request: &ComparisonReq
 
 impl<'a> Experiment<'a> {
     /// The designs with their numbers of trials, as an [`Analyst`] needs them, given the hash of each design's scenario.
-    pub fn analysed(&self, hashes: impl IntoIterator<Item = String>) -> Vec<AnalysedDesign<'a>> {
+    pub(crate) fn analysed(&self, hashes: impl IntoIterator<Item = String>) -> Vec<AnalysedDesign<'a>> {
         let design = |((setup, counts), hash): ((&&'a Setup, Counts), String)| {
             // The grid counts the cities of all parameter sets.
             let cities = counts.cities / setup.sets().map_or(1, |sets| sets.list.len().max(1) as u32);
