@@ -1,6 +1,7 @@
-//! Levers: the policy instruments of the reform, one per file.
+//! Levers: the policy instruments of the reform, one type per lever and one per file.
 //!
-//! A lever is a parameter table without code. `crate::rules::Rules` combines all levers into plain numbers for the engine.
+//! A lever is a parameter table without code, whose documentation says what it changes, how it is written in a scenario, what it assumes, the
+//! evidence, and its limits. [`Levers`] are those of a scenario; the engine's plain numbers are combined from them.
 
 pub(crate) mod callback;
 pub(crate) mod dispatch;
@@ -15,18 +16,18 @@ pub(crate) mod ranking;
 pub(crate) mod time_limits;
 pub(crate) mod whistle;
 
-use callback::Callback;
-use dispatch::Dispatch;
-use early_warning::EarlyWarning;
-use exclusion::Exclusion;
-use hotline::Hotline;
-use integration::Integration;
-use media::Media;
-use monthly_topic::MonthlyTopic;
-use proactive::Proactive;
-use ranking::Ranking;
-use time_limits::TimeLimits;
-use whistle::Whistle;
+pub use callback::Callback;
+pub use dispatch::Dispatch;
+pub use early_warning::EarlyWarning;
+pub use exclusion::Exclusion;
+pub use hotline::Hotline;
+pub use integration::Integration;
+pub use media::Media;
+pub use monthly_topic::MonthlyTopic;
+pub use proactive::Proactive;
+pub use ranking::Ranking;
+pub use time_limits::TimeLimits;
+pub use whistle::Whistle;
 
 /// What all levers have in common: a switch and an area.
 pub(crate) trait Lever: Clone + Default {
@@ -108,6 +109,15 @@ pub(crate) const COUNT: usize = 12;
 
 impl Levers {
     /// The name and area of every lever. Bit i of the argument of `Levers::within` stands for entry i.
+    ///
+    /// ```
+    /// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
+    /// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+    ///
+    /// let on: Vec<&str> = base.tables.rules.places().into_iter().filter(|(_, places)| places.enabled).map(|(lever, _)| lever).collect();
+    /// assert_eq!(on, ["hotline", "dispatch", "time_limits", "whistle", "callback", "ranking"]);
+    /// # Ok::<(), jiesu::Error>(())
+    /// ```
     pub fn places(&self) -> [(&'static str, Places<'_>); COUNT] {
         fn of<L: Lever>(lever: &L) -> Places<'_> {
             Places { enabled: lever.enabled(), names: lever.places(), share: lever.where_share() }
