@@ -17,17 +17,17 @@ pub(crate) mod time_limits;
 pub(crate) mod whistle;
 
 pub use callback::Callback;
-pub use dispatch::Dispatch;
-pub use early_warning::EarlyWarning;
+pub use dispatch::{Dispatch, Ladder};
+pub use early_warning::{EarlyWarning, Measure as WarningMeasure};
 pub use exclusion::Exclusion;
-pub use hotline::Hotline;
+pub use hotline::{Hotline, Lines};
 pub use integration::Integration;
 pub use media::Media;
 pub use monthly_topic::MonthlyTopic;
 pub use proactive::Proactive;
 pub use ranking::Ranking;
 pub use time_limits::TimeLimits;
-pub use whistle::Whistle;
+pub use whistle::{Assessment, Whistle};
 
 /// What all levers have in common: a switch and an area.
 pub(crate) trait Lever: Clone + Default {

@@ -26,7 +26,7 @@ mod views;
 
 pub use calibrated::write as write_calibration;
 pub use columns::explain as explain_column;
-pub use embedded::{Embedded, read};
+pub use embedded::{Embedded, Totals, read};
 pub use files::{Design, Files};
 pub use folder::{Folder, Replace};
 pub use html::page;

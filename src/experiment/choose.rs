@@ -52,7 +52,8 @@ pub struct Remaining {
 /// let rule = Rule { first: 2, within: 0.9, error: 0.05 };
 /// let chosen = choose(&Experiment::of(&setups), None, Objective::default(), rule, |state| println!("{} designs are left", state.left))?;
 /// assert!(chosen.selection.chosen < 2);
-/// assert!(chosen.reevaluation.cities.0 > 2, "it is re-evaluated in new cities");
+/// let [selected, again] = chosen.reevaluation.leads().expect("both are defined");
+/// assert!(selected >= 0.0 && again.is_finite());
 /// # Ok::<(), jiesu::Error>(())
 /// ```
 ///

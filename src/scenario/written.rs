@@ -171,7 +171,7 @@ impl Scenario {
     /// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
     /// use jiesu::{Language, Setup};
     ///
-    /// let idle = base.with("idle", &["rules.early_warning.within=3".into()])?;
+    /// let idle = base.with("idle", &["rules.early_warning.within=4".into()])?;
     /// let setup = Setup::read(&idle)?;
     /// let notes = idle.notes(&setup.inert(&idle));
     /// let note = notes.iter().find(|note| note.key == "rules.early_warning.within").expect("the lever is off");
