@@ -6,11 +6,16 @@
 //! of the intervals.
 
 mod evolve;
-pub mod fit;
+pub(crate) mod fit;
 mod matrix;
-pub mod plan;
-pub mod search;
-pub mod simulated;
+pub(crate) mod plan;
+pub(crate) mod search;
+pub(crate) mod simulated;
+
+pub use fit::{Fit, Informed, Verdict, assess};
+pub use plan::{Calibration, Parameter, Scale, Target};
+pub use search::{Draft, Found, Outcome, Problem, Stage, Tried, search};
+pub use simulated::Prepared;
 
 #[cfg(test)]
 mod tests;

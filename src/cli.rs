@@ -205,6 +205,12 @@ fn read_lossily(file: &str) -> String {
 }
 
 /// Reads the arguments of the process, performs the command and gives its exit code.
+///
+/// ```no_run
+/// fn main() -> std::process::ExitCode {
+///     jiesu::cli::main()
+/// }
+/// ```
 pub fn main() -> ExitCode {
     let command = match Jiesu::read() {
         Ok(Jiesu { command }) => command,

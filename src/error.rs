@@ -14,6 +14,16 @@ pub struct Place {
 }
 
 /// One problem in the user's input.
+///
+/// ```
+/// use jiesu::{Error, Language, Scenario};
+///
+/// let Err(Error::Input(diagnostics)) = Scenario::parse("one", "run.mnths = 6\n", &[]) else { panic!("it has a mistake") };
+/// let found = &diagnostics[0];
+/// assert_eq!((found.file.as_str(), found.place.line, found.key.as_str()), ("one", 1, "run.mnths"));
+/// assert!(found.text(Language::English).starts_with("one:1:5: `run.mnths`: unknown key"));
+/// assert!(found.text(Language::Chinese).contains("`run.mnths`"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Diagnostic {
     /// The file, as the user named it; `--set` for the command line.
@@ -45,7 +55,7 @@ impl Diagnostic {
 
 impl Diagnostic {
     /// The diagnostic in a language: file, place, key and message, and the hint on a line of its own.
-    pub(crate) fn text(&self, language: Language) -> String {
+    pub fn text(&self, language: Language) -> String {
         let mut text = self.file.clone();
         if self.place.line > 0 {
             text += &format!(":{}:{}", self.place.line, self.place.column);
@@ -69,6 +79,17 @@ impl fmt::Display for Diagnostic {
 }
 
 /// An error of the library.
+///
+/// ```
+/// use jiesu::{Error, Language, Scenario};
+///
+/// match Scenario::load("no-such-file.toml".as_ref(), &[]) {
+///     Err(error @ Error::Input(_)) => assert!(error.text(Language::Chinese).contains("no-such-file.toml")),
+///     other => panic!("{other:?}"),
+/// }
+/// let own = Error::input("my-program", "years", "found -1, expected a positive number");
+/// assert_eq!(own.to_string(), "my-program: `years`: found -1, expected a positive number");
+/// ```
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Error {
@@ -113,7 +134,7 @@ impl Error {
 
 impl Error {
     /// The error in a language; every diagnostic of the input begins a line.
-    pub(crate) fn text(&self, language: Language) -> String {
+    pub fn text(&self, language: Language) -> String {
         match self {
             Error::Input(diagnostics) => diagnostics.iter().map(|diagnostic| diagnostic.text(language)).collect::<Vec<_>>().join("\n"),
             Error::Io { path, source } => format!("{}: {source}", path.display()),

@@ -1,7 +1,10 @@
 //! Trials, designs × cities × replications, simulated on threads and kept in a journal.
 //!
-//! An [`Experiment`] delivers the trials of a [`TrialGrid`] in order, whatever the number of threads. What decides by itself how many trials
-//! it needs stands on it: [`until_narrow`] adds trials until intervals are narrow, [`choose`] selects the best design and re-evaluates it.
+//! An [`Experiment`] delivers the trials of a [`TrialGrid`] in order, whatever the number of threads; with a [`Journal`], an interrupted one
+//! goes on where it stopped, and a plan with one more design simulates that one only. [`compare`] and [`analyse`] simulate and analyse
+//! without a results folder. What decides by itself how many trials it needs stands on it: [`until_narrow`] adds trials until intervals are
+//! narrow, [`choose`] selects the best design and re-evaluates it. [`audits`] checks common random numbers, [`rerun`] simulates single trials
+//! again, and [`shards`] divides a plan among machines.
 
 mod audit;
 mod choose;
@@ -14,14 +17,15 @@ pub(crate) mod places;
 mod requested;
 mod rerun;
 mod sequential;
-pub(crate) mod shards;
+pub mod shards;
 mod trials;
 
 pub use audit::audits;
 pub use choose::{Chosen, Remaining, choose, choose_from};
-pub use compare::analyse;
+pub use compare::{analyse, compare};
 pub use grid::{Counts, TrialGrid};
 pub use identity::Identity;
+pub use journal::{Journal, Outcome};
 pub use requested::{Layout, Requested};
 pub use rerun::{Rerun, rerun};
 pub use sequential::{Added, BATCH, MOST, Narrowing, until_narrow};

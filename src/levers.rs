@@ -1,6 +1,7 @@
-//! Levers: the policy instruments of the reform, one per file.
+//! Levers: the policy instruments of the reform, one type per lever and one per file.
 //!
-//! A lever is a parameter table without code. `crate::rules::Rules` combines all levers into plain numbers for the engine.
+//! A lever is a parameter table without code, whose documentation says what it changes, how it is written in a scenario, what it assumes, the
+//! evidence, and its limits. [`Levers`] are those of a scenario; the engine's plain numbers are combined from them.
 
 pub(crate) mod callback;
 pub(crate) mod dispatch;
@@ -14,6 +15,19 @@ pub(crate) mod proactive;
 pub(crate) mod ranking;
 pub(crate) mod time_limits;
 pub(crate) mod whistle;
+
+pub use callback::Callback;
+pub use dispatch::{Dispatch, Ladder};
+pub use early_warning::{EarlyWarning, Measure as WarningMeasure};
+pub use exclusion::Exclusion;
+pub use hotline::{Hotline, Lines};
+pub use integration::Integration;
+pub use media::Media;
+pub use monthly_topic::MonthlyTopic;
+pub use proactive::Proactive;
+pub use ranking::Ranking;
+pub use time_limits::TimeLimits;
+pub use whistle::{Assessment, Whistle};
 
 /// What all levers have in common: a switch and an area.
 pub(crate) trait Lever {
@@ -78,6 +92,15 @@ macro_rules! list {
 
         impl Levers {
             /// The name and area of every lever. Bit i of the argument of `Levers::within` stands for entry i.
+            ///
+            /// ```
+            /// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
+            /// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+            ///
+            /// let on: Vec<&str> = base.tables.rules.places().into_iter().filter(|(_, places)| places.enabled).map(|(lever, _)| lever).collect();
+            /// assert_eq!(on, ["hotline", "dispatch", "time_limits", "whistle", "callback", "ranking"]);
+            /// # Ok::<(), jiesu::Error>(())
+            /// ```
             pub fn places(&self) -> [(&'static str, Places<'_>); COUNT] {
                 [$((stringify!($key), Places::of(&self.$key))),*]
             }
@@ -94,29 +117,29 @@ macro_rules! list {
 
 list! {
     /// One hotline replaces many lines.
-    hotline: hotline::Hotline;
+    hotline: Hotline;
     /// Direct dispatch to the responsible unit, and first-unit responsibility.
-    dispatch: dispatch::Dispatch;
+    dispatch: Dispatch;
     /// Enforced time limits.
-    time_limits: time_limits::TimeLimits;
+    time_limits: TimeLimits;
     /// Whistle: streets may summon departments.
-    whistle: whistle::Whistle;
+    whistle: Whistle;
     /// Callback: the city asks citizens about closed orders.
-    callback: callback::Callback;
+    callback: Callback;
     /// Monthly ranking by the three rates.
-    ranking: ranking::Ranking;
+    ranking: Ranking;
     /// Integration of scattered resources under party leadership.
-    integration: integration::Integration;
+    integration: Integration;
     /// One topic per month.
-    monthly_topic: monthly_topic::MonthlyTopic;
+    monthly_topic: MonthlyTopic;
     /// Proactive work, before complaints come in.
-    proactive: proactive::Proactive;
+    proactive: Proactive;
     /// Media follow-up of complaints.
-    media: media::Media;
+    media: Media;
     /// Early warning from daily counts.
-    early_warning: early_warning::EarlyWarning;
+    early_warning: EarlyWarning;
     /// Exclusion of orders from the assessment.
-    exclusion: exclusion::Exclusion;
+    exclusion: Exclusion;
 }
 
 /// Where a lever is in force.

@@ -1,34 +1,57 @@
 //! jiesu (接诉, "taking the complaint"): simulate a city's complaint handling under different rules, and compare the rules.
+#![cfg_attr(
+    feature = "analysis",
+    doc = r#"
+```
+use jiesu::analysis::{Compared, Measure};
+use jiesu::ledger::Review;
+use jiesu::{Scenario, Setup, compare};
+
+# fn main() -> jiesu::Result<()> {
+let small = ["run.months=1", "run.cities=2", "run.replications=2"].map(String::from);
+let base = Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &small)?;
+let unranked = base.with("without ranking", &["rules.ranking.enabled=false".into()])?;
+let analysis = compare(&[&Setup::read(&base)?, &Setup::read(&unranked)?])?;
+
+let comparison = analysis.comparison.expect("two designs are compared");
+let resolved = (Compared::Rate(Measure::ResolutionRate), Some(Review::Observer));
+let found = comparison.difference(0, resolved.0, resolved.1).expect("orders were reviewed").paired;
+let (low, high) = found.interval.expect("two cities give an interval");
+println!("{:+.1} points, 95 % interval {:.1} to {:.1}", 100.0 * found.difference, 100.0 * low, 100.0 * high);
+# assert!(low <= found.difference && found.difference <= high);
+# Ok(())
+# }
+```
+"#
+)]
+//! # The way of a result
 //!
-//! A [`Scenario`] is what a user writes: a city, its rules, how long. A [`Setup`] is a scenario ready to run; an [`Experiment`] simulates its
-//! cities and replications on threads, always with the same result; an [`Analysis`] is everything that can be said about the trials.
+//! | room | its main types | what it is for |
+//! | --- | --- | --- |
+//! | [`scenario`] | [`Scenario`] | a city, its rules and how long, as the user writes them; [`levers`] are the rules |
+#![cfg_attr(feature = "analysis", doc = "| [`plan`] | [`Plan`] | the designs of a plan file, each a scenario |")]
+//! | [`setup`] | [`Setup`] | a scenario ready to run: data read, names resolved, checked |
+//! | [`engine`] | [`simulate`], [`ReplicationOutput`] | one replication, from a synthetic [`city`] to its [`ledger`] |
+#![cfg_attr(
+    feature = "analysis",
+    doc = r#"| [`experiment`] | [`Experiment`], [`TrialGrid`] | cities × replications on threads; sequential stopping, selection, shards, the audit of random numbers |
+| [`analysis`] | [`Analysis`] | everything that the trials show: statistics, paired differences, attribution, caveats |
+| [`output`] | [`Files`](output::Files), [`page`](output::page) | the results folder, tables, figures, terminal text, the report |
+| [`reproduce`] | [`verify`](reproduce::verify) | a report checked against itself and its re-run trials |
+| [`calibrate`] | [`Calibration`](calibrate::Calibration) | parameters fitted to published values |
+| [`validate`] | [`check`](validate::check) | this program checked against exact solutions |"#
+)]
 //!
-//! ```
-//! use jiesu::analysis::measures::{Compared, Measure};
-//! use jiesu::ledger::Review;
-//! use jiesu::{ComparisonRequest, Experiment, Scenario, Setup, analyse};
-//! use std::path::Path;
+//! Below these lie [`rng`] (random numbers by address), [`time`], [`event_list`], [`behaviour`], [`parameters`] (what the keys of input files
+//! mean), [`input`] (their format), [`messages`] (texts in two languages) and [`error`].
 //!
-//! # fn main() -> jiesu::Result<()> {
-//! let file = Path::new("scenarios/teaching/two-streets.toml");
-//! let size = ["run.months=1", "run.cities=2", "run.replications=2"].map(String::from);
-//! let base = Scenario::load(file, &size)?;
-//! let mut ranked = Scenario::load(file, &[&size[..], &["rules.ranking.enabled=false".to_string()]].concat())?;
-//! ranked.name = "without ranking".into();
-//! let setups = [Setup::read(&base)?, Setup::read(&ranked)?];
-//! let setups: Vec<&Setup> = setups.iter().collect();
-//! let analysis = analyse(&Experiment::of(&setups), "Does ranking matter?", &ComparisonRequest::designs())?;
-//! let comparison = analysis.comparison.as_ref().expect("two designs were compared");
-//! let found = comparison.difference(0, Compared::Rate(Measure::ResolutionRate), Some(Review::Observer)).expect("orders were reviewed");
-//! let (low, high) = found.paired.interval.expect("two cities give an interval");
-//! println!("{:+.1} points, 95 % interval {:.1} to {:.1}", 100.0 * found.paired.difference, 100.0 * low, 100.0 * high);
-//! assert!(low <= found.paired.difference && found.paired.difference <= high);
-//! # Ok(())
-//! # }
-//! ```
+//! All results are the same bits on every machine and for every number of threads. The library does not print, does not end the process,
+//! and reads neither the clock nor the environment.
 //!
-//! The rooms are listed in the order in which they use each other in `DESIGN.md`. Features: `analysis` (default with `cli`) brings threads,
-//! comparison and reports; `cli` the command line. Without them, the model and the sums of a trial build for any target, WebAssembly too.
+//! # Features
+//!
+//! `analysis` brings threads, comparison, files and reports; `cli` (default) adds the command line on top, with clap. Without them, the model
+//! and the measures of a trial build for any target, WebAssembly too.
 #![forbid(unsafe_code)]
 // The model alone uses less than its rooms offer; the full build shows what nobody uses.
 #![cfg_attr(not(feature = "analysis"), allow(dead_code, unreachable_pub))]
@@ -62,15 +85,16 @@ pub mod scenario;
 pub mod setup;
 pub mod time;
 #[cfg(feature = "analysis")]
-pub(crate) mod validate;
+pub mod validate;
 
-#[cfg(feature = "analysis")]
-pub use analysis::Analysis;
-#[cfg(feature = "analysis")]
-pub use analysis::request::ComparisonRequest;
-pub use engine::{Log, Trial, draw_city, simulate};
+pub use engine::{Log, ReplicationOutput, Trial, draw_city, simulate};
 pub use error::{Error, Result};
-#[cfg(feature = "analysis")]
-pub use experiment::{Experiment, TrialGrid, analyse};
+pub use messages::Language;
 pub use scenario::Scenario;
 pub use setup::Setup;
+#[cfg(feature = "analysis")]
+pub use {
+    analysis::{Analysis, ComparisonRequest},
+    experiment::{Experiment, TrialGrid, analyse, compare},
+    plan::Plan,
+};

@@ -46,13 +46,15 @@ impl Language {
         }
     }
 
-    /// The source of its messages. [`DOCUMENTATION`] is not among them.
+    /// The source of its messages, for the tests of messages. [`DOCUMENTATION`] is not among them.
+    #[doc(hidden)]
     pub fn source(self) -> &'static str {
         self.of(include_str!("../i18n/en.ftl"), include_str!("../i18n/zh.ftl"))
     }
 }
 
 /// The source of the Chinese documentation of levers, tables and keys, whose English is in the doc comments of the code.
+#[doc(hidden)] // For the tests of messages.
 pub const DOCUMENTATION: &str = include_str!("../i18n/zh-levers.ftl");
 
 impl FromStr for Language {
@@ -70,6 +72,14 @@ impl fmt::Display for Language {
 }
 
 /// A message: its key and arguments, or a text that has no key because it comes from elsewhere (a user, the system, another library).
+///
+/// ```
+/// use jiesu::{Language, time::Span};
+///
+/// let message = Span::parse("7 x").expect_err("there is no such unit");
+/// assert!(message.text(Language::English).starts_with("found \"7 x\""));
+/// assert_ne!(message.text(Language::Chinese), message.to_string());
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Message(Content);
 
@@ -102,7 +112,7 @@ impl Message {
     }
 
     /// The text in a language.
-    pub(crate) fn text(&self, language: Language) -> String {
+    pub fn text(&self, language: Language) -> String {
         self.text_with(language, &|text| text.into())
     }
 

@@ -6,6 +6,8 @@
 
 pub(crate) mod documentation;
 
+pub use documentation::Meaning;
+
 use crate::messages::{Message, message};
 use serde::{Serialize, de::DeserializeOwned};
 
@@ -147,6 +149,17 @@ pub struct Field {
 }
 
 /// The description of one table.
+///
+/// ```
+/// use jiesu::{Language, scenario::document};
+///
+/// let tables = document::tables();
+/// let whistle = tables.iter().find(|table| table.path == "rules.whistle").expect("a lever");
+/// assert!(whistle.is_lever());
+/// assert!(!whistle.documentation(Language::Chinese).is_empty());
+/// let key = whistle.field("report_within").expect("a key of the lever");
+/// assert!(!whistle.meaning(key, Language::English).about.is_empty());
+/// ```
 #[derive(Clone, Debug)]
 pub struct Spec {
     /// The dotted path, such as `rules.whistle`.

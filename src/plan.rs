@@ -1,6 +1,7 @@
 //! Plan files: which designs are simulated, all on one base and on its dates.
 //!
-//! A [`Plan`] contains scenarios as written; a [`Setup`](crate::setup::Setup) is one scenario made ready to run.
+//! A [`Plan`] contains scenarios as written: listed, made from factors, crossed ([`Crossing`]), or the coalitions of levers ([`Game`]). A
+//! [`Setup`](crate::setup::Setup) is one scenario made ready to run. [`FileKind`] tells plans from other files; [`schema`] is for editors.
 
 pub(crate) mod coalitions;
 mod crossing;
@@ -12,12 +13,15 @@ mod levels;
 mod levers;
 mod read;
 mod sample;
-pub(crate) mod schema;
+mod schema;
 mod shape;
 
 pub use crate::input::kind::FileKind;
-pub(crate) use crossing::{Crossing, Point};
-pub(crate) use sample::{Method, points};
+pub use coalitions::{Game, Lever, Way};
+pub use crossing::{Crossing, Point};
+pub use sample::Method;
+pub(crate) use sample::points;
+pub use schema::schema;
 
 use crate::error::{Diagnostic, Error, Result};
 use crate::input::files::plain;
@@ -26,7 +30,6 @@ use crate::input::reader::Reader;
 use crate::messages::{Message, message};
 use crate::scenario::load::Base;
 use crate::scenario::{Scenario, document};
-use coalitions::Game;
 use std::path::{Path, PathBuf};
 
 /// The value of a factor in a design.
@@ -70,6 +73,18 @@ pub struct Listed {
 }
 
 /// A plan: designs, and how they came about.
+///
+/// ```
+/// use jiesu::plan::{Method, Options, Plan};
+///
+/// let plan = Plan::load("scenarios/compare/reform-ladder.toml".as_ref(), &Options::default())?;
+/// assert_eq!(plan.designs[0].scenario.name, "2017");
+/// assert_eq!(plan.method, Method::List);
+/// assert!(!plan.is_one_at_a_time());
+/// let scenarios = plan.designs.into_iter().take(2).collect();
+/// assert_eq!(Plan::side_by_side("two".into(), scenarios).designs.len(), 2);
+/// # Ok::<(), jiesu::Error>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Plan {
     /// The file name without its extension.
@@ -114,9 +129,18 @@ impl Plan {
 
     /// A plan of scenario files, the first of which is the baseline.
     ///
+    /// ```
+    /// use jiesu::plan::{Options, Plan};
+    ///
+    /// let files = ["scenarios/teaching/two-streets.toml".into()];
+    /// let plan = Plan::of_scenarios(&files, &Options { run: "cities = 2", ..Options::default() })?;
+    /// assert_eq!(plan.designs[0].scenario.tables.run.cities, 2);
+    /// # Ok::<(), jiesu::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// As [`Plan::load`].
-    pub(crate) fn of_scenarios(files: &[PathBuf], options: &Options<'_>) -> Result<Plan> {
+    pub fn of_scenarios(files: &[PathBuf], options: &Options<'_>) -> Result<Plan> {
         let mut designs: Vec<Design> = Vec::new();
         let mut reader = Reader::new(document::tables);
         let (run, output) = read::layers(options);
@@ -143,13 +167,13 @@ impl Plan {
     }
 
     /// A plan of existing designs.
-    pub(crate) fn side_by_side(name: String, designs: Vec<Design>) -> Plan {
+    pub fn side_by_side(name: String, designs: Vec<Design>) -> Plan {
         let listing = listing(&designs);
         Plan { name, title: String::new(), designs, listing, method: Method::List, notes: Vec::new(), game: None, crossing: None }
     }
 
     /// Whether each design varies one key: such designs are points of parameters, not alternatives.
-    pub(crate) fn is_one_at_a_time(&self) -> bool {
+    pub fn is_one_at_a_time(&self) -> bool {
         if self.method == Method::OneAtATime {
             return true;
         }

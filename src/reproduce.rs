@@ -19,6 +19,31 @@ use crate::setup::Setup;
 
 /// Verifies a report, called `name` in error messages.
 ///
+/// ```
+/// # let sets = ["run.months=1", "run.warmup=1", "run.cities=1", "run.replications=1"].map(String::from);
+/// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+/// # let parent = tempfile::tempdir().expect("a folder");
+/// # let out = parent.path().join("results");
+/// use jiesu::experiment::Unwatched;
+/// use jiesu::output::{Design, Embedded, Files, Replace, Timing, page};
+/// use jiesu::reproduce::{Wanted, verify};
+/// use jiesu::{ComparisonRequest, Experiment, Language};
+///
+/// # let designs = [Design::of(&base, &out)?];
+/// # let setups = [&designs[0].setup];
+/// # let experiment = Experiment::of(&setups);
+/// # let mut files = Files::create(&out, Replace::Never, "One", &experiment, &designs, Vec::new(), &ComparisonRequest::Not)?;
+/// # experiment.run(|trial, setup, city, output| files.add(trial, setup, city, &output))?;
+/// # files.finish(Vec::new(), Timing::default)?;
+/// let html = page(&Embedded::of_folder(&out, Language::English, None)?);
+/// # let empty = tempfile::tempdir().expect("a folder");
+/// let wanted = Wanted { trials: Some(1), threads: 0, folder: empty.path(), progress: &Unwatched };
+/// let verdict = verify("report.html", &html, &wanted)?;
+/// assert!(verdict.differences.is_empty(), "{}", verdict.differences_text("report.html", Language::English));
+/// println!("{}", verdict.text("report.html", Language::English));
+/// # Ok::<(), jiesu::Error>(())
+/// ```
+///
 /// # Errors
 /// Bad input if the page is not a report or its scenarios cannot be read; I/O errors.
 pub fn verify(name: &str, html: &str, wanted: &Wanted<'_>) -> Result<Verdict> {

@@ -1,4 +1,7 @@
 //! Scenarios as written: the keys of a file, after `extends` and `--set`.
+//!
+//! A [`Scenario`] has a value for every key ([`values`]) and remembers where each was written. [`sets`] are its parameter sets;
+//! [`document`] describes all tables and keys, [`schema`] for editors, and [`Inert`] the keys that have no effect.
 
 #[cfg(feature = "analysis")]
 pub(crate) mod differences;
@@ -8,17 +11,22 @@ pub(crate) mod inert;
 #[cfg(feature = "analysis")]
 pub(crate) mod keys;
 pub(crate) mod load;
-pub mod schema;
+pub(crate) mod schema;
 mod sense;
 pub mod sets;
 #[cfg(test)]
 mod tests;
-pub(crate) mod values;
+pub mod values;
 mod write;
 pub(crate) mod written;
 
 #[cfg(feature = "analysis")]
+pub use differences::{Difference, dates, differences};
+pub use inert::Inert;
+pub use schema::schema;
+#[cfg(feature = "analysis")]
 pub(crate) use write::relative;
+pub use written::Note;
 
 use crate::error::Result;
 use crate::levers::Levers;
@@ -107,7 +115,29 @@ impl Scenario {
         load::Base::given(path, given)?.scenario(None, None, &[], sets)
     }
 
+    /// The same scenario under another name, with `sets` on top, each `key=value` as on the command line. Paths in `sets` are relative to
+    /// the current folder.
+    ///
+    /// ```
+    /// let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &[])?;
+    /// let unranked = base.with("unranked", &["rules.ranking.enabled=false".into()])?;
+    /// assert!(base.tables.rules.ranking.enabled && !unranked.tables.rules.ranking.enabled);
+    /// # Ok::<(), jiesu::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Scenario::load`].
+    pub fn with(&self, name: &str, sets: &[String]) -> Result<Scenario> {
+        load::Base::of_scenario(self).scenario(Some(name), None, &[], sets)
+    }
+
     /// The path in one of [`PATHS`], joined with its folder; none if the key is empty.
+    ///
+    /// ```
+    /// let scenario = jiesu::Scenario::load("scenarios/beijing-2019.toml".as_ref(), &[])?;
+    /// assert!(scenario.path("city.data").is_some_and(|folder| folder.is_dir()));
+    /// # Ok::<(), jiesu::Error>(())
+    /// ```
     pub fn path(&self, key: &str) -> Option<PathBuf> {
         let city = &self.tables.city;
         let written = match key {
@@ -135,13 +165,29 @@ impl Scenario {
 
     /// Checks that every path of the scenario can be written to a scenario file in the folder `relative_to`.
     ///
+    /// ```
+    /// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
+    /// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+    /// base.check_paths("results/one/scenarios".as_ref())?;
+    /// # Ok::<(), jiesu::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// Bad input: the key whose path is not Unicode text.
-    pub(crate) fn check_paths(&self, relative_to: &Path) -> Result<()> {
+    pub fn check_paths(&self, relative_to: &Path) -> Result<()> {
         write::check_paths(self, relative_to)
     }
 
     /// The scenario as TOML, with every key. Written to a file in the folder `relative_to`, it loads as the same scenario.
+    ///
+    /// ```
+    /// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
+    /// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+    /// let text = base.to_toml("".as_ref());
+    /// let again = jiesu::Scenario::parse("two-streets", &text, &[])?;
+    /// assert_eq!(again, base);
+    /// # Ok::<(), jiesu::Error>(())
+    /// ```
     pub fn to_toml(&self, relative_to: &Path) -> String {
         write::to_toml(self, relative_to)
     }

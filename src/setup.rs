@@ -1,4 +1,7 @@
 //! Setups: scenarios ready to run, with data read, names resolved and everything checked.
+//!
+//! A [`Setup`] is made of a scenario and its [`Data`]; its [`Regime`]s are the levers in force from a day on, each in its [`Area`]. How many
+//! trials of it are simulated is no part of it.
 
 #[cfg(feature = "analysis")]
 pub mod alike;
@@ -17,10 +20,12 @@ use crate::messages::{Message, message};
 use crate::scenario::Scenario;
 use crate::scenario::values::{Function, STREET_FUNCTION, Tables};
 use crate::time::{Calendar, Date, Time};
-use areas::{Area, Jurisdiction};
-pub(crate) use shock::{MOST_A_DAY, Shock};
+pub use areas::Area;
+use areas::Jurisdiction;
+pub(crate) use shock::MOST_A_DAY;
+pub use shock::Shock;
 use std::sync::Arc;
-use variants::Variants;
+pub use variants::Variants;
 
 /// Profiles of contacts and problems by hour, weekday and month, each with mean 1.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,6 +45,18 @@ impl Default for Profiles {
 }
 
 /// The contents of the data files of a scenario.
+///
+/// ```
+/// use jiesu::{Scenario, Setup, setup::Data};
+///
+/// // Without files, a scenario is ready to run in the browser too.
+/// let scenario = Scenario::parse("one", "[city.categories.noise]\nmix = 1\n", &[])?;
+/// let data = Data::without_files(&scenario.tables);
+/// assert!(!data.source.streets.is_empty());
+/// let setup = Setup::new(&scenario, data)?;
+/// assert_eq!(setup.categories.len(), 1);
+/// # Ok::<(), jiesu::Error>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Data {
     /// The city as described by data.
@@ -93,6 +110,19 @@ impl Regime {
 }
 
 /// A scenario or design ready to run.
+///
+/// ```
+/// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
+/// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+///
+/// use jiesu::{Setup, time::DAY};
+///
+/// let setup = Setup::read(&base)?;
+/// assert_eq!((setup.end - setup.start) / DAY, 31);
+/// assert_eq!(setup.source.streets.len(), 2);
+/// assert!(setup.sets().is_none() && setup.in_city(2)?.name == setup.name);
+/// # Ok::<(), jiesu::Error>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Setup {
     /// Name of the design.

@@ -16,6 +16,14 @@ pub const HOUR: i32 = 3_600;
 pub type Time = i32;
 
 /// A duration in whole seconds, written `"30 min"`, `"2 h"`, `"7 d"`.
+///
+/// ```
+/// use jiesu::time::Span;
+///
+/// assert_eq!(Span::parse("90 min")?, Span::hours(1.5));
+/// assert_eq!(Span::minutes(0.5).seconds(), 30.0);
+/// # Ok::<(), jiesu::messages::Message>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Span(pub i32);
 
@@ -83,6 +91,15 @@ impl<'de> Deserialize<'de> for Span {
 }
 
 /// A day of the (proleptic Gregorian) calendar.
+///
+/// ```
+/// use jiesu::time::Date;
+///
+/// let day = Date::parse("2019-01-01")?;
+/// assert_eq!((day.month, day.weekday()), (1, 1));
+/// assert_eq!(day.to_string(), "2019-01-01");
+/// # Ok::<(), jiesu::messages::Message>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Date {
     /// Year.
@@ -205,6 +222,21 @@ const OFFICE: [(i32, i32); 2] = [(9 * HOUR, 12 * HOUR), (13 * HOUR, 18 * HOUR)];
 const OFFICE_SECONDS: i32 = 8 * HOUR;
 
 /// Days, working days and working hours of a simulation run.
+///
+/// ```
+/// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
+/// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+/// # let setup = jiesu::Setup::read(&base)?;
+///
+/// use jiesu::time::{DAY, Date};
+///
+/// let calendar = &setup.calendar;
+/// let second = Date::parse("2019-01-02").expect("a day");
+/// assert_eq!(calendar.date(setup.start + DAY), second);
+/// assert_eq!(calendar.midnight(second), setup.start + DAY);
+/// assert!(calendar.iso(setup.start + DAY + 3_600).starts_with("2019-01-02T01:00"));
+/// # Ok::<(), jiesu::Error>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Calendar {
     first: Date,

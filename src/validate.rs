@@ -14,18 +14,18 @@ use crate::error::{Error, Result};
 use crate::experiment::{Experiment, Progress, Simulate};
 use crate::scenario::Scenario;
 use crate::setup::{Data, Setup};
-pub(crate) use cases::{FILES, cases};
+pub use cases::{FILES, cases};
 use std::path::Path;
 
 /// Maximum deviation from the exact value, as a share of it.
-pub(crate) const MARGIN: f64 = 0.01;
+pub const MARGIN: f64 = 0.01;
 /// Maximum half-width of the 95 % interval, as a share of the exact value.
-pub(crate) const HALF_WIDTH: f64 = 0.005;
+pub const HALF_WIDTH: f64 = 0.005;
 /// Level of the interval: each of the two one-sided tests has a level of 2.5 %.
 const LEVEL: f64 = 0.95;
 
 /// A scenario with known results.
-pub(crate) struct Case {
+pub struct Case {
     /// Its name.
     pub name: &'static str,
     /// Its file among [`FILES`].
@@ -40,7 +40,7 @@ pub(crate) struct Case {
 
 /// A quantity whose value is known.
 #[derive(Clone, Debug)]
-pub(crate) struct Quantity {
+pub struct Quantity {
     /// Its name, with the unit.
     pub name: &'static str,
     /// The formula.
@@ -53,7 +53,7 @@ pub(crate) struct Quantity {
 
 /// A quantity as simulated.
 #[derive(Clone, Debug)]
-pub(crate) struct Check {
+pub struct Check {
     /// The case.
     pub case: &'static str,
     /// The quantity.
@@ -77,17 +77,17 @@ impl Check {
     }
 
     /// Relative error of the estimate.
-    pub(crate) fn error(&self) -> f64 {
+    pub fn error(&self) -> f64 {
         self.estimate / self.quantity.exact - 1.0
     }
 
     /// Half-width of the interval, as a share of the exact value.
-    pub(crate) fn relative_half_width(&self) -> f64 {
+    pub fn relative_half_width(&self) -> f64 {
         self.half_width / self.quantity.exact
     }
 
     /// Whether the estimate is precise and equivalent to the exact value; false for NaN.
-    pub(crate) fn passes(&self) -> bool {
+    pub fn passes(&self) -> bool {
         let half = self.relative_half_width();
         half <= HALF_WIDTH && self.error().abs() + half <= MARGIN
     }
@@ -104,9 +104,26 @@ impl Check {
 
 /// Simulates a case whose files are in `folder`, with keys set, and checks its quantities.
 ///
+/// ```
+/// use jiesu::validate::{FILES, cases, check};
+/// use jiesu::{experiment::Unwatched, simulate};
+///
+/// # let folder = tempfile::tempdir().expect("a folder");
+/// for (name, text) in FILES {
+///     std::fs::write(folder.path().join(name), text).expect("a file");
+/// }
+/// let queue = &cases()[0];
+/// // Two short replications are far too few to pass.
+/// let sets = ["run.replications=2", "run.months=1"].map(String::from);
+/// let found = check(queue, folder.path(), &sets, 0, simulate, &Unwatched)?;
+/// assert_eq!((found[0].case, found[0].passes()), ("M/M/1", false));
+/// assert!(found[0].relative_half_width() > 0.0 && found[0].error().is_finite());
+/// # Ok::<(), jiesu::Error>(())
+/// ```
+///
 /// # Errors
 /// Bad input in files or `sets`, a failed trial, or a system error.
-pub(crate) fn check(
+pub fn check(
     case: &Case,
     folder: &Path,
     sets: &[String],

@@ -5,6 +5,8 @@
 mod alike;
 #[path = "main/answer.rs"]
 mod answer;
+#[path = "main/api.rs"]
+mod api;
 #[path = "main/bits.rs"]
 mod bits;
 #[path = "main/build.rs"]

@@ -1,7 +1,7 @@
 //! A simulated city as JSON: its rates as `rates.csv` writes them, and its orders.
 
 use crate::stories::{Side, Story};
-use jiesu::analysis::rates::{Basis, Counter, Level, Rates, is_official};
+use jiesu::analysis::{Basis, Counter, Level, Rates, is_official};
 use jiesu::engine::{OrderRow, ReplicationOutput};
 use jiesu::ledger::{PeriodKind, Review};
 use jiesu::time::DAY;

@@ -2,7 +2,7 @@
 
 use crate::render;
 use crate::stories::{STORIES, SWITCHES, Side, story};
-use jiesu::analysis::statistics::IntervalEstimator;
+use jiesu::analysis::IntervalEstimator;
 use jiesu::engine::{Log, OrderRow, ReplicationOutput, life, simulate};
 use jiesu::error::{Error, Result};
 use serde::Deserialize;

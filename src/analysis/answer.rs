@@ -19,6 +19,20 @@ pub enum Reason {
 }
 
 /// The design that an answer describes.
+///
+/// ```
+/// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
+/// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+/// # let unranked = base.with("unranked", &["rules.ranking.enabled=false".into()])?;
+/// # let setups = [jiesu::Setup::read(&base)?, jiesu::Setup::read(&unranked)?];
+/// # let setups = setups.each_ref();
+/// # let analysis = jiesu::compare(&setups)?;
+/// assert_eq!((analysis.compared(), analysis.varies_parameters()), (vec![0], false));
+/// let answer = analysis.answer().expect("designs are compared in the resolution rate");
+/// let comparison = analysis.comparison.expect("the designs are compared");
+/// assert_eq!(comparison.designs[answer.leading].name, "unranked");
+/// # Ok::<(), jiesu::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Answer {
     /// Index of the design that leads in `ComparisonResults::designs`.

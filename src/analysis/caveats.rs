@@ -83,7 +83,14 @@ pub(crate) fn by_code(code: &str) -> Option<&'static Caveat> {
 }
 
 /// The explanation of a caveat for `jiesu explain`, by its code in either case; in English with the sentence in Chinese too.
-pub(crate) fn explain(code: &str, language: Language) -> Option<String> {
+///
+/// ```
+/// use jiesu::{Language, analysis::explain_caveat};
+///
+/// assert!(explain_caveat("C07", Language::English).is_some_and(|text| text.starts_with("C07")));
+/// assert_eq!(explain_caveat("C99", Language::English), None);
+/// ```
+pub fn explain(code: &str, language: Language) -> Option<String> {
     let caveat = ALL.iter().find(|caveat| caveat.code.eq_ignore_ascii_case(code))?;
     let sentences: String = match language {
         Language::English => Language::ALL.map(|language| format!("  {}\n", caveat.sentence(language))).concat(),

@@ -57,7 +57,7 @@ pub struct DesignComparison {
     pub name: String,
     /// Its differences, in the order of the slots.
     pub differences: Vec<Difference>,
-    /// For each measure of [`ALL`], the mean difference in each parameter set, in order and in its unit; NaN where undefined. Empty without
+    /// For each [`Objective`], in the order of [`Objective::all`], the mean difference in each parameter set, in order and in its unit; NaN where undefined. Empty without
     /// sets.
     #[serde(skip)]
     pub set_means: Vec<Vec<f64>>,

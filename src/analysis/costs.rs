@@ -7,6 +7,20 @@ use crate::ledger::Hours;
 use crate::scenario::values::Wages;
 
 /// Hours of the whole city, estimated from the simulated streets.
+///
+/// ```
+/// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
+/// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+/// # let setup = jiesu::Setup::read(&base)?;
+/// # let city = jiesu::draw_city(&setup, 1);
+/// # let output = jiesu::simulate(&setup, &city, 1, 1, jiesu::Log::Off);
+///
+/// use jiesu::analysis::{Costs, Counter};
+///
+/// let costs: Costs = Counter::new(&setup, &city, &output.ledger).costs();
+/// # drop(costs);
+/// # Ok::<(), jiesu::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Costs {
     /// Streets, weighted by the inverse inclusion probability of their district's streets.

@@ -3,6 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 /// The order of dominance of one sample over another.
+///
+/// ```
+/// assert!(!jiesu::analysis::Order::First.word().is_empty());
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Order {
@@ -17,7 +21,7 @@ pub enum Order {
 
 impl Order {
     /// The word used in files.
-    pub(crate) fn word(self) -> &'static str {
+    pub fn word(self) -> &'static str {
         match self {
             Order::First => "first",
             Order::Second => "second",

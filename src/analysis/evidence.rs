@@ -52,6 +52,14 @@ pub(crate) struct DesignEvidence {
 }
 
 /// The chosen design and its rival, in the cities of the selection and in new cities.
+///
+/// ```
+/// use jiesu::analysis::{Objective, Reevaluation};
+///
+/// let pairs = Objective::all().map(|_| [None, None]).collect();
+/// let found = Reevaluation { objective: Objective::default(), chosen: "a".into(), rival: "b".into(), cities: (11, 20), pairs };
+/// assert_eq!(found.leads(), None, "the objective is undefined");
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Reevaluation {
     /// The objective of the selection.
@@ -62,13 +70,13 @@ pub struct Reevaluation {
     pub rival: String,
     /// Numbers of the first and last new city.
     pub cities: (u32, u32),
-    /// For each measure of [`super::objective::ALL`], chosen minus rival: in the selection, and in the re-evaluation.
+    /// For each [`Objective`], in the order of [`Objective::all`], chosen minus rival: in the selection, and in the re-evaluation.
     pub pairs: Vec<[Option<PairedDifference>; 2]>,
 }
 
 impl Reevaluation {
     /// The lead of the chosen design, in the unit of the objective, above 0 if it is better: in the selection, and in the re-evaluation.
-    pub(crate) fn leads(&self) -> Option<[f64; 2]> {
+    pub fn leads(&self) -> Option<[f64; 2]> {
         let [selection, reevaluation] = self.pairs[self.objective.index()];
         Some([selection?, reevaluation?].map(|pair| self.objective.sign() * pair.difference))
     }

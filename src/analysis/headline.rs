@@ -3,6 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 /// The headline measures, over the whole measurement period. Rates and shares are fractions from 0 to 1.
+///
+/// ```
+/// use jiesu::analysis::Headline;
+///
+/// assert_eq!(Headline::Resolution.word(), "resolution_rate");
+/// assert!(Headline::FIGURES.contains(&Headline::Gini) && Headline::ALL.len() == 22);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Headline {
@@ -57,7 +64,7 @@ const PARTS: (&[Headline], &[Headline]) = Headline::ALL.as_slice().split_at(7);
 
 impl Headline {
     /// All of them, in the order in which they are shown.
-    pub(crate) const ALL: [Headline; 22] = [
+    pub const ALL: [Headline; 22] = [
         Headline::OfficialResponse,
         Headline::OfficialResolution,
         Headline::OfficialSatisfaction,

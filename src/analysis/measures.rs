@@ -6,6 +6,10 @@ use crate::ledger::Review;
 use serde::{Deserialize, Serialize};
 
 /// The measures in `summary.csv`. Orders and reports are counts, weighted as the row is; rates are fractions from 0 to 1.
+///
+/// ```
+/// assert_eq!(jiesu::analysis::Measure::UnmetDays.word(), "unmet_days");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Measure {
@@ -39,7 +43,7 @@ pub enum Measure {
 
 impl Measure {
     /// The word used in files: the column of `rates.csv`.
-    pub(crate) fn word(self) -> &'static str {
+    pub fn word(self) -> &'static str {
         match self {
             Measure::Opened => "opened",
             Measure::Closed => "closed",
@@ -112,6 +116,14 @@ pub enum Cost {
 }
 
 /// A quantity compared between designs.
+///
+/// ```
+/// use jiesu::analysis::{Compared, Cost, Measure};
+///
+/// assert_eq!(Compared::Cost(Cost::All).word(), "cost_hours");
+/// assert_eq!(Compared::Cost(Cost::All).more_is_better(), Some(false));
+/// assert_eq!(Compared::Rate(Measure::Opened).more_is_better(), None);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Compared {
@@ -123,7 +135,7 @@ pub enum Compared {
 
 impl Compared {
     /// The word used in files.
-    pub(crate) fn word(self) -> &'static str {
+    pub fn word(self) -> &'static str {
         match self {
             Compared::Rate(measure) => measure.word(),
             Compared::Cost(Cost::All) => "cost_hours",
@@ -136,7 +148,7 @@ impl Compared {
     }
 
     /// Whether more of it is better; none where it is neither.
-    pub(crate) fn more_is_better(self) -> Option<bool> {
+    pub fn more_is_better(self) -> Option<bool> {
         use Measure::*;
         match self {
             Compared::Rate(ResponseRate | ResolutionRate | SatisfactionRate | CuredRate) => Some(true),
@@ -152,7 +164,7 @@ impl Compared {
 }
 
 /// A quantity and its review, official or observer; none for costs.
-pub(crate) type ReviewedMeasure = (Compared, Option<Review>);
+pub type ReviewedMeasure = (Compared, Option<Review>);
 
 /// The measures whose effects are attributed to levers.
 pub(crate) const ATTRIBUTED: [ReviewedMeasure; 6] = [

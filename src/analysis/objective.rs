@@ -25,6 +25,15 @@ pub(crate) const ALL: [ReviewedMeasure; COUNT] = {
 };
 
 /// A measure by which designs are chosen; serialised as its name.
+///
+/// ```
+/// use jiesu::{analysis::Objective, ledger::Review};
+///
+/// let official = Objective::parse("official.resolution_rate").expect("an objective");
+/// assert_eq!((official.review(), official.measure().word()), (Some(Review::Official), "resolution_rate"));
+/// assert_eq!(Objective::default().name(), "observer.resolution_rate");
+/// assert!(Objective::all().all(|objective| Objective::parse(&objective.name()) == Some(objective)));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Objective(usize);
@@ -52,18 +61,18 @@ impl Default for Objective {
 
 impl Objective {
     /// All objectives, in the order of [`ALL`].
-    pub(crate) fn all() -> impl Iterator<Item = Objective> {
+    pub fn all() -> impl Iterator<Item = Objective> {
         (0..COUNT).map(Objective)
     }
 
     /// Parses a name such as `observer.resolution_rate` or `cost_hours`. A rate without a prefix is the observer's; official rates need the
     /// prefix `official.`.
-    pub(crate) fn parse(name: &str) -> Option<Objective> {
+    pub fn parse(name: &str) -> Option<Objective> {
         Objective::all().find(|one| one.name() == name || !one.is_official() && one.measure().word() == name)
     }
 
     /// The name that [`Objective::parse`] reads.
-    pub(crate) fn name(self) -> String {
+    pub fn name(self) -> String {
         match self.review() {
             Some(Review::Official) => format!("official.{}", self.measure().word()),
             Some(Review::Observer) => format!("observer.{}", self.measure().word()),
@@ -77,12 +86,12 @@ impl Objective {
     }
 
     /// The measure.
-    pub(crate) fn measure(self) -> Compared {
+    pub fn measure(self) -> Compared {
         ALL[self.0].0
     }
 
     /// Official callback or observer; none for costs.
-    pub(crate) fn review(self) -> Option<Review> {
+    pub fn review(self) -> Option<Review> {
         ALL[self.0].1
     }
 

@@ -9,6 +9,10 @@ use serde::{Deserialize, Serialize};
 pub(crate) const FAMILY: usize = 3;
 
 /// Which sources of variance an interval covers.
+///
+/// ```
+/// assert_eq!(jiesu::analysis::CiScope::Cities.word(), "replications and cities");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum CiScope {
@@ -24,7 +28,7 @@ pub enum CiScope {
 
 impl CiScope {
     /// The words used in files.
-    pub(crate) fn word(self) -> &'static str {
+    pub fn word(self) -> &'static str {
         match self {
             CiScope::Replications => "replications",
             CiScope::Cities => "replications and cities",
@@ -35,6 +39,23 @@ impl CiScope {
 }
 
 /// The paired comparison of a measure: means, differences, errors and intervals in its unit, shares from 0 to 1.
+///
+/// ```
+/// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
+/// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+/// # let unranked = base.with("unranked", &["rules.ranking.enabled=false".into()])?;
+/// # let setups = [jiesu::Setup::read(&base)?, jiesu::Setup::read(&unranked)?];
+/// # let setups = setups.each_ref();
+/// # let analysis = jiesu::compare(&setups)?;
+/// let comparison = analysis.comparison.expect("the designs are compared");
+/// let paired = comparison.resolution(0).expect("orders were reviewed").paired;
+/// assert_eq!((paired.n, paired.cities), (4, 2));
+/// assert!((paired.means[1] - paired.means[0] - paired.difference).abs() < 1e-12);
+/// // The joint interval is wider than that of this rate alone.
+/// let ((joint, _), (alone, _)) = (paired.shown().expect("an interval"), paired.interval.expect("an interval"));
+/// assert!(joint <= alone);
+/// # Ok::<(), jiesu::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PairedDifference {
     /// Pairs in which the measure is defined in both designs.
@@ -74,7 +95,7 @@ pub struct PairedDifference {
 
 impl PairedDifference {
     /// The interval to show: the joint one where there is one.
-    pub(crate) fn shown(&self) -> Option<(f64, f64)> {
+    pub fn shown(&self) -> Option<(f64, f64)> {
         self.joint.or(self.interval)
     }
 

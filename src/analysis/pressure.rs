@@ -35,6 +35,21 @@ impl Pressure {
 impl Counter<'_> {
     /// Calls `each` with every row: by period; streets, then departments, then all. A unit is weighted by its officers and by the number
     /// of units it represents, as in costs.
+    ///
+    /// ```
+    /// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
+    /// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+    /// # let setup = jiesu::Setup::read(&base)?;
+    /// # let city = jiesu::draw_city(&setup, 1);
+    /// # let output = jiesu::simulate(&setup, &city, 1, 1, jiesu::Log::Off);
+    ///
+    /// use jiesu::analysis::{Counter, Wanted};
+    ///
+    /// let mut rows = 0;
+    /// Counter::new(&setup, &city, &output.ledger).pressures(&Wanted::of(&setup), |_| rows += 1);
+    /// assert!(rows > 0);
+    /// # Ok::<(), jiesu::Error>(())
+    /// ```
     pub fn pressures(&self, wanted: &Wanted, mut each: impl FnMut(&Pressure)) {
         for (p, period) in self.setup.periods.periods.iter().enumerate().filter(|(_, period)| wanted.periods.contains(&period.kind)) {
             let mut sums = [Pressed::default(); 3];

@@ -13,6 +13,18 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Levels of the rows.
+///
+/// ```
+/// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
+/// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+/// # let setup = jiesu::Setup::read(&base)?;
+///
+/// use jiesu::analysis::Level;
+///
+/// let city = jiesu::draw_city(&setup, 1);
+/// assert_eq!((Level::Street.word(), Level::Street.count(&setup, &city)), ("street", 2));
+/// # Ok::<(), jiesu::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Level {
     /// The city, weighted.
@@ -76,6 +88,10 @@ impl Level {
 }
 
 /// Which date assigns an order to a period: that of each event, or that of its opening.
+///
+/// ```
+/// assert_eq!(jiesu::analysis::Basis::Cohort.word(), "cohort");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Basis {
@@ -180,6 +196,14 @@ pub(crate) fn limits(setup: &Setup, period: &Period) -> (Time, Time) {
 }
 
 /// Whether the city calls back at any time of the measurement period within a period: only then does it have official rates.
+///
+/// ```
+/// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
+/// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+/// # let setup = jiesu::Setup::read(&base)?;
+/// assert!(setup.periods.periods.iter().all(|period| jiesu::analysis::is_official(&setup, period)));
+/// # Ok::<(), jiesu::Error>(())
+/// ```
 pub fn is_official(setup: &Setup, period: &Period) -> bool {
     let (start, end) = limits(setup, period);
     setup.regimes.iter().enumerate().any(|(i, regime)| {
@@ -322,6 +346,26 @@ impl Stocks {
 }
 
 /// Computes the measures of one replication from its ledger.
+///
+/// ```
+/// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
+/// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+/// # let setup = jiesu::Setup::read(&base)?;
+/// # let city = jiesu::draw_city(&setup, 1);
+/// # let output = jiesu::simulate(&setup, &city, 1, 1, jiesu::Log::Off);
+///
+/// use jiesu::analysis::{Basis, Counter, Level, Wanted};
+/// use jiesu::ledger::Review;
+///
+/// let counter = Counter::new(&setup, &city, &output.ledger);
+/// let row = counter.row(0, Level::City, 0, Review::Observer, Basis::Callback);
+/// assert_eq!(row.answers[3] / row.answers[0], row.rates[1].expect("orders were reviewed"));
+/// // All rows that `[output]` asks for.
+/// let mut rows = 0;
+/// counter.rows(&Wanted::of(&setup), |_| rows += 1);
+/// assert!(rows > 2);
+/// # Ok::<(), jiesu::Error>(())
+/// ```
 #[derive(Debug)]
 pub struct Counter<'a> {
     pub(super) setup: &'a Setup,

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Reasons for allowing caveats, by code.
-pub(crate) type Allowed = BTreeMap<String, String>;
+pub type Allowed = BTreeMap<String, String>;
 
 /// How designs were compared: all that is needed to compare them again.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -45,6 +45,13 @@ impl ComparisonEntry {
 }
 
 /// Whether the designs are compared with the first of them.
+///
+/// ```
+/// use jiesu::ComparisonRequest;
+///
+/// let ComparisonRequest::Against { monthly, choice_request, .. } = ComparisonRequest::designs() else { panic!("they are compared") };
+/// assert!(!monthly && choice_request.is_choice);
+/// ```
 #[derive(Clone, Debug)]
 pub enum ComparisonRequest {
     /// They are not compared.

@@ -26,6 +26,27 @@ use crate::time::Date;
 use serde::{Deserialize, Serialize};
 
 /// The results of some designs. Rates and shares are fractions from 0 to 1.
+///
+/// ```
+/// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
+/// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+/// # let unranked = base.with("unranked", &["rules.ranking.enabled=false".into()])?;
+/// # let setups = [jiesu::Setup::read(&base)?, jiesu::Setup::read(&unranked)?];
+/// # let setups = setups.each_ref();
+/// # let analysis = jiesu::compare(&setups)?;
+///
+/// use jiesu::analysis::{Headline, Measure};
+/// use jiesu::ledger::Review;
+///
+/// assert_eq!(analysis.trials(), 8);
+/// let base = analysis.design("two-streets").expect("the baseline");
+/// let cured = base.headline(Headline::Cured).expect("orders were reviewed");
+/// assert!((0.0..=1.0).contains(&cured.mean));
+/// assert_eq!(base.by_month(Review::Observer, Measure::ResolutionRate).len(), 1);
+/// assert!(base.sample[0].rate(Review::Observer, Measure::ResolutionRate).is_some());
+/// assert!(base.districts[0].rate(Review::Observer, Measure::ResolutionRate).is_some());
+/// # Ok::<(), jiesu::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Analysis {
     /// [`crate::input::FORMAT`].
@@ -230,14 +251,14 @@ pub(crate) const RATES: [Measure; 4] = [Measure::ResponseRate, Measure::Resoluti
 
 impl TrialResults {
     /// A rate of [`RATES`].
-    pub(crate) fn rate(&self, review: Review, measure: Measure) -> Option<f64> {
+    pub fn rate(&self, review: Review, measure: Measure) -> Option<f64> {
         rate_of([&self.official, &self.observer], review, measure)
     }
 }
 
 impl DistrictResults {
     /// A rate of [`RATES`].
-    pub(crate) fn rate(&self, review: Review, measure: Measure) -> Option<f64> {
+    pub fn rate(&self, review: Review, measure: Measure) -> Option<f64> {
         rate_of([&self.official, &self.observer], review, measure)
     }
 }
@@ -258,12 +279,12 @@ impl SetsEntry {
 
 impl DesignResults {
     /// The statistics of a headline measure.
-    pub(crate) fn headline(&self, measure: Headline) -> Option<&Statistics> {
+    pub fn headline(&self, measure: Headline) -> Option<&Statistics> {
         self.headlines.iter().find(|found| found.measure == measure).map(|found| &found.statistics)
     }
 
     /// The statistics of a measure in each month; none where no trial has it.
-    pub(crate) fn by_month(&self, review: Review, measure: Measure) -> Vec<Option<&Statistics>> {
+    pub fn by_month(&self, review: Review, measure: Measure) -> Vec<Option<&Statistics>> {
         let find = |month: &'_ MonthResults| -> Option<usize> {
             month.rates.iter().position(|found| found.review == review && found.measure == measure)
         };
@@ -272,6 +293,25 @@ impl DesignResults {
 }
 
 /// Designs compared with the first.
+///
+/// ```
+/// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
+/// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+/// # let unranked = base.with("unranked", &["rules.ranking.enabled=false".into()])?;
+/// # let setups = [jiesu::Setup::read(&base)?, jiesu::Setup::read(&unranked)?];
+/// # let setups = setups.each_ref();
+/// # let analysis = jiesu::compare(&setups)?;
+///
+/// use jiesu::analysis::{Compared, Cost};
+///
+/// let comparison = analysis.comparison.expect("the designs are compared");
+/// let unranked = comparison.position("unranked").expect("a design");
+/// let hours = comparison.difference(unranked, Compared::Cost(Cost::All), None).expect("hours are defined");
+/// let (low, high) = hours.paired.shown().expect("two cities give an interval");
+/// assert!(low <= hours.paired.difference && hours.paired.difference <= high);
+/// assert!(comparison.resolution(unranked).is_some());
+/// # Ok::<(), jiesu::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ComparisonResults {
     /// How they were compared: all that is needed to compare them again.
@@ -298,7 +338,7 @@ pub struct ComparisonResults {
 
 impl ComparisonResults {
     /// The difference of a design, by its index in [`ComparisonResults::designs`], in a measure of the whole run, by review date.
-    pub(crate) fn difference(&self, compared: usize, measure: Compared, review: Option<Review>) -> Option<&Difference> {
+    pub fn difference(&self, compared: usize, measure: Compared, review: Option<Review>) -> Option<&Difference> {
         let basis = review.map(|_| Basis::Callback);
         let is_it = |slot: &Slot| slot.kind == PeriodKind::Run && slot.measure == measure && slot.review == review && slot.basis == basis;
         let slot = self.slots.iter().position(is_it)?;
@@ -306,19 +346,19 @@ impl ComparisonResults {
     }
 
     /// The design of this name.
-    pub(crate) fn position(&self, name: &str) -> Option<usize> {
+    pub fn position(&self, name: &str) -> Option<usize> {
         self.designs.iter().position(|design| design.name == name)
     }
 }
 
 impl Analysis {
     /// The design of this name.
-    pub(crate) fn design(&self, name: &str) -> Option<&DesignResults> {
+    pub fn design(&self, name: &str) -> Option<&DesignResults> {
         self.designs.iter().find(|design| design.name == name)
     }
 
     /// Trials of all designs.
-    pub(crate) fn trials(&self) -> usize {
+    pub fn trials(&self) -> usize {
         self.designs.iter().map(|design| design.trials).sum()
     }
 

@@ -24,9 +24,17 @@ pub struct Statistics {
 }
 
 /// The percentiles in [`Statistics`].
-pub(crate) const PERCENTILES: [f64; 5] = [0.05, 0.25, 0.5, 0.75, 0.95];
+pub const PERCENTILES: [f64; 5] = [0.05, 0.25, 0.5, 0.75, 0.95];
 
 /// Computes statistics; caches quantiles of Student's t.
+///
+/// ```
+/// use jiesu::analysis::IntervalEstimator;
+///
+/// // Two values in each of two cities.
+/// let found = IntervalEstimator::default().statistics(&[1.0, 3.0, 5.0, 7.0], &[1, 1, 2, 2]).expect("there are values");
+/// assert_eq!((found.n, found.mean, found.se), (4, 4.0, Some(2.0)));
+/// ```
 #[derive(Debug, Default)]
 pub struct IntervalEstimator {
     quantiles: BTreeMap<(usize, u64), f64>,

@@ -66,6 +66,11 @@ fn exists(freedom: f64) -> bool {
 }
 
 /// P(T > t) for Student's t with `freedom` degrees of freedom; NaN unless `freedom` is positive and finite.
+///
+/// ```
+/// let tail = jiesu::analysis::student::upper_tail(2.776_445_105_197_793_4, 4.0);
+/// assert!((tail - 0.025).abs() < 1e-15);
+/// ```
 pub fn upper_tail(t: f64, freedom: f64) -> f64 {
     if t.is_nan() || !exists(freedom) {
         return f64::NAN;
@@ -79,6 +84,10 @@ pub fn upper_tail(t: f64, freedom: f64) -> f64 {
 ///
 /// For t ≥ 0 the tail falls and is convex, so Newton's steps from 0 rise to the root without passing it: when they rise no more, the root
 /// is found to the last digits.
+///
+/// ```
+/// assert_eq!(jiesu::analysis::student::quantile(0.975, 4.0), 2.776_445_105_197_793_4);
+/// ```
 pub fn quantile(p: f64, freedom: f64) -> f64 {
     if !(p > 0.0 && p < 1.0 && exists(freedom)) {
         return f64::NAN;

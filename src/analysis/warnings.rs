@@ -9,9 +9,13 @@ use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The classification of an alarm.
+///
+/// ```
+/// assert_eq!(jiesu::analysis::WarningKind::FalseAlarm.word(), "false_alarm");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Kind {
+pub enum WarningKind {
     /// The first alarm of a series during a shock that affects it.
     Hit,
     /// A later alarm during the same shock.
@@ -22,17 +26,17 @@ pub enum Kind {
     Miss,
 }
 
-impl Kind {
+impl WarningKind {
     /// All kinds.
-    pub(crate) const ALL: [Kind; 4] = [Kind::Hit, Kind::Repeat, Kind::FalseAlarm, Kind::Miss];
+    pub(crate) const ALL: [WarningKind; 4] = [WarningKind::Hit, WarningKind::Repeat, WarningKind::FalseAlarm, WarningKind::Miss];
 
     /// The word used in files.
-    pub(crate) fn word(self) -> &'static str {
+    pub fn word(self) -> &'static str {
         match self {
-            Kind::Hit => "hit",
-            Kind::Repeat => "repeat",
-            Kind::FalseAlarm => "false_alarm",
-            Kind::Miss => "miss",
+            WarningKind::Hit => "hit",
+            WarningKind::Repeat => "repeat",
+            WarningKind::FalseAlarm => "false_alarm",
+            WarningKind::Miss => "miss",
         }
     }
 }
@@ -47,7 +51,7 @@ pub struct Warning<'a> {
     /// Index of the category.
     pub category: u32,
     /// Its classification.
-    pub kind: Kind,
+    pub kind: WarningKind,
     /// The shock, if there was one.
     pub shock: Option<&'a Shock>,
     /// Orders registered on the day, and orders expected; none for a miss.
@@ -57,7 +61,7 @@ pub struct Warning<'a> {
 impl Warning<'_> {
     /// Whole days from the shock's first day to that of the first alarm.
     pub fn delay(&self) -> Option<i32> {
-        self.shock.filter(|_| self.kind == Kind::Hit).map(|shock| (self.day - shock.from) / DAY)
+        self.shock.filter(|_| self.kind == WarningKind::Hit).map(|shock| (self.day - shock.from) / DAY)
     }
 }
 
@@ -134,6 +138,17 @@ fn strikes(shock: &Shock, district: Option<u32>, category: u32) -> bool {
 ///
 /// Consecutive days of a series are one alarm; an alarm already active when a shock begins counts as a new one from then on. Every series
 /// that a shock affects while counts are monitored, if the shock begins in the measurement period, has one hit or one miss.
+///
+/// ```
+/// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
+/// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+/// # let setup = jiesu::Setup::read(&base)?;
+/// # let city = jiesu::draw_city(&setup, 1);
+/// # let output = jiesu::simulate(&setup, &city, 1, 1, jiesu::Log::Off);
+/// let warnings = jiesu::analysis::classify(&setup, &city, &output.ledger);
+/// assert!(warnings.iter().all(|warning| warning.delay().is_none()), "no shock, so no alarm hits one");
+/// # Ok::<(), jiesu::Error>(())
+/// ```
 pub fn classify<'a>(setup: &'a Setup, city: &City, ledger: &Ledger) -> Vec<Warning<'a>> {
     let watching = Watching::new(setup, city);
     let mut warnings = Vec::new();
@@ -147,10 +162,12 @@ pub fn classify<'a>(setup: &'a Setup, city: &City, ledger: &Ledger) -> Vec<Warni
             continue;
         }
         let kind = match shock {
-            None => Kind::FalseAlarm,
+            None => WarningKind::FalseAlarm,
             // A shock that began in the warm-up may have raised its first alarm there.
-            Some(index) if setup.shocks[index].from >= setup.start && hit.insert((alarm.district, alarm.category, index)) => Kind::Hit,
-            Some(_) => Kind::Repeat,
+            Some(index) if setup.shocks[index].from >= setup.start && hit.insert((alarm.district, alarm.category, index)) => {
+                WarningKind::Hit
+            }
+            Some(_) => WarningKind::Repeat,
         };
         warnings.push(Warning {
             day: alarm.day,
@@ -166,7 +183,7 @@ pub fn classify<'a>(setup: &'a Setup, city: &City, ledger: &Ledger) -> Vec<Warni
         let places = (0..shock.districts.len() as u32).map(Some).chain([None]);
         for district in places.filter(|district| strikes(shock, *district, category) && watching.meets(shock, *district)) {
             if !hit.contains(&(district, category, index)) {
-                warnings.push(Warning { day: shock.from, district, category, kind: Kind::Miss, shock: Some(shock), counted: None });
+                warnings.push(Warning { day: shock.from, district, category, kind: WarningKind::Miss, shock: Some(shock), counted: None });
             }
         }
     }
@@ -175,6 +192,22 @@ pub fn classify<'a>(setup: &'a Setup, city: &City, ledger: &Ledger) -> Vec<Warni
 }
 
 /// Counts of alarms over all trials of a design.
+///
+/// ```
+/// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
+/// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+/// # let unranked = base.with("unranked", &["rules.ranking.enabled=false".into()])?;
+/// # let setups = [jiesu::Setup::read(&base)?, jiesu::Setup::read(&unranked)?];
+/// # let setups = setups.each_ref();
+/// # let analysis = jiesu::compare(&setups)?;
+///
+/// use jiesu::analysis::WarningKind;
+///
+/// // Without the early warning, there is no tally.
+/// let alarms = analysis.designs[0].warnings.as_ref().map(|tally| (tally.per_year(WarningKind::Hit), tally.mean_delay()));
+/// assert_eq!(alarms, None);
+/// # Ok::<(), jiesu::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Tally {
     counts: [u64; 4],
@@ -202,14 +235,14 @@ impl Tally {
     }
 
     /// Mean number per year of the measurement period, and per year and monitored series.
-    pub(crate) fn per_year(&self, kind: Kind) -> (f64, f64) {
+    pub fn per_year(&self, kind: WarningKind) -> (f64, f64) {
         let count = self.counts[kind as usize] as f64;
         (count / self.years.max(1e-9), count / self.series_years.max(1e-9))
     }
 
     /// Mean days from a shock's first day to a hit.
-    pub(crate) fn mean_delay(&self) -> Option<f64> {
-        let hits = self.counts[Kind::Hit as usize];
+    pub fn mean_delay(&self) -> Option<f64> {
+        let hits = self.counts[WarningKind::Hit as usize];
         (hits > 0).then(|| self.delay as f64 / hits as f64)
     }
 }

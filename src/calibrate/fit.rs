@@ -82,6 +82,16 @@ fn weighted(mut values: Vec<(f64, f64)>) -> [f64; 3] {
 }
 
 /// Assesses the result of a search.
+///
+/// ```
+/// use jiesu::calibrate::{Problem, assess, search};
+///
+/// let problem = Problem { parameters: 1, targets: vec![(0.3, 0.05)], trials: 40, generations: 2, keep: 20, point: 12, check: 2, seed: 1 };
+/// let found = search(&problem, &mut |drafts| Ok(drafts.iter().map(|draft| Ok(draft.cube())).collect()))?;
+/// let verdict = assess(&problem, &found);
+/// assert!((verdict.informed[0].point - 0.3).abs() < 0.1, "the point is near the target");
+/// # Ok::<(), jiesu::Error>(())
+/// ```
 pub fn assess(problem: &Problem, found: &Found) -> Verdict {
     let simulated = |tried: &Tried, j: usize| tried.outcome.as_ref().map_or(f64::NAN, |values| values[j]);
     let samples = &found.tried[..found.ratios.len()];

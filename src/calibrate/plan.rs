@@ -180,6 +180,33 @@ pub struct Calibration {
 impl Calibration {
     /// Reads a plan with `[[parameter]]` and `[[target]]`; `sets` override everything.
     ///
+    /// ```
+    /// # let folder = tempfile::tempdir().expect("a folder");
+    /// # let path = folder.path().join("plan.toml");
+    /// # std::fs::write(folder.path().join("base.toml"), "[run]\nmonths = 1\nwarmup = 1\n[city.generate]\nresidents = 8_000\n[city.categories.noise]\nmix = 1\n").expect("a file");
+    /// # std::fs::write(&path, r#"
+    /// # base = "base.toml"
+    /// # [[parameter]]
+    /// # key = "behaviour.answers.untouched"
+    /// # range = [0.02, 0.6]
+    /// # [[target]]
+    /// # measure = "resolution_rate"
+    /// # period = "run"
+    /// # review = "observer"
+    /// # value = 0.7
+    /// # tolerance = 0.1
+    /// # [calibration]
+    /// # trials = 8
+    /// # generations = 2
+    /// # keep = 4
+    /// # point = 4
+    /// # check = 2
+    /// # "#).expect("a file");
+    /// let calibration = jiesu::calibrate::Calibration::load(&path, &[])?;
+    /// assert_eq!((calibration.parameters.len(), calibration.targets.len()), (1, 1));
+    /// # Ok::<(), jiesu::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// [`Error::Input`](crate::error::Error::Input) with all diagnostics about the plan and its base; [`Error::Io`](crate::error::Error::Io) if
     /// the system fails.

@@ -43,6 +43,14 @@ pub enum Stage {
 }
 
 /// A set of parameters to simulate.
+///
+/// ```
+/// use jiesu::calibrate::{Draft, Stage};
+///
+/// // The median of the prior.
+/// let draft = Draft { number: 1, stage: Stage::Check, normals: vec![0.0], seed: 1 };
+/// assert_eq!(draft.cube(), [0.5]);
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Draft {
     /// Its number, from 1.
@@ -207,6 +215,17 @@ struct Search<'a> {
 }
 
 /// Runs a search; `evaluate` simulates sets, which are independent of each other.
+///
+/// ```
+/// use jiesu::calibrate::{Problem, assess, search};
+///
+/// // Any function will do: here the value of the target is the quantile itself.
+/// let problem = Problem { parameters: 1, targets: vec![(0.3, 0.05)], trials: 40, generations: 2, keep: 20, point: 12, check: 2, seed: 1 };
+/// let found = search(&problem, &mut |drafts| Ok(drafts.iter().map(|draft| Ok(draft.cube())).collect()))?;
+/// let verdict = assess(&problem, &found);
+/// assert!(verdict.fits[0].inside && verdict.informed[0].informed);
+/// # Ok::<(), jiesu::Error>(())
+/// ```
 ///
 /// # Errors
 /// Those of `evaluate`; the first reason of failure if too few sets can be simulated.

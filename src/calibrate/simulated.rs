@@ -9,6 +9,40 @@ use crate::scenario::Scenario;
 use crate::setup::{Data, Setup};
 
 /// Parameter sets, ready to run.
+///
+/// ```
+/// # let folder = tempfile::tempdir().expect("a folder");
+/// # let path = folder.path().join("plan.toml");
+/// # std::fs::write(folder.path().join("base.toml"), "[run]\nmonths = 1\nwarmup = 1\n[city.generate]\nresidents = 8_000\n[city.categories.noise]\nmix = 1\n").expect("a file");
+/// # std::fs::write(&path, r#"
+/// # base = "base.toml"
+/// # [[parameter]]
+/// # key = "behaviour.answers.untouched"
+/// # range = [0.02, 0.6]
+/// # [[target]]
+/// # measure = "resolution_rate"
+/// # period = "run"
+/// # review = "observer"
+/// # value = 0.7
+/// # tolerance = 0.1
+/// # [calibration]
+/// # trials = 8
+/// # generations = 2
+/// # keep = 4
+/// # point = 4
+/// # check = 2
+/// # "#).expect("a file");
+///
+/// use jiesu::calibrate::{Calibration, Prepared, search};
+/// use jiesu::experiment::Unwatched;
+///
+/// let calibration = Calibration::load(&path, &[])?;
+/// let found = search(&calibration.problem, &mut |drafts| {
+///     Prepared::of(&calibration, drafts)?.outcomes(&calibration, None, 0, &Unwatched)
+/// })?;
+/// assert_eq!(found.tried.len(), 8 + 4 + 2);
+/// # Ok::<(), jiesu::Error>(())
+/// ```
 #[derive(Debug, Default)]
 pub struct Prepared {
     /// Their scenarios.

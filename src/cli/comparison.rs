@@ -3,7 +3,6 @@
 use super::simulate::Flags;
 use crate::analysis::Analysis;
 use crate::analysis::caveats as known;
-use crate::analysis::choice::ChoiceRequest;
 use crate::analysis::request::{Allowed, ComparisonRequest};
 use crate::error::{Error, Result};
 use crate::experiment::{Layout, Requested};
@@ -80,15 +79,7 @@ pub(crate) struct Task {
 
 /// What is compared, and how.
 pub(crate) fn request(task: &Task) -> ComparisonRequest {
-    let Task { plan, requested, allowed, audit, .. } = task;
-    let Requested { monthly, other_cities, gains, layout } = *requested;
-    let (divide, crossing) = (plan.game.clone(), plan.crossing.clone());
-    if layout == Layout::Scenarios || plan.designs.len() < 2 && divide.is_none() {
-        return ComparisonRequest::Not;
-    }
-    let is_choice = divide.is_none() && crossing.is_none() && !plan.is_one_at_a_time();
-    let choice_request = Box::new(ChoiceRequest { is_choice, crossing, ..ChoiceRequest::default() });
-    ComparisonRequest::Against { monthly, other_cities, gains, allowed: allowed.clone(), divide, audit: *audit, choice_request }
+    task.requested.comparison(&task.plan, task.allowed.clone(), task.audit)
 }
 
 /// The terminal text of results.

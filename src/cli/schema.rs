@@ -13,7 +13,7 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
-    let schema = if arguments.plan { crate::plan::schema::schema() } else { crate::scenario::schema::schema() };
+    let schema = if arguments.plan { crate::plan::schema() } else { crate::scenario::schema() };
     print(&format!("{schema:#}\n"))?;
     Ok(FINE)
 }

@@ -165,12 +165,7 @@ impl Bar {
 
 /// Reads the data of scenarios; their designs, for the folder `out`.
 pub(crate) fn prepare<'a>(scenarios: impl IntoIterator<Item = &'a Scenario>, out: &Path) -> Result<Vec<Design>> {
-    let design = |scenario: &Scenario| {
-        scenario.check_paths(&out.join("scenarios"))?;
-        let setup = Setup::read(scenario)?;
-        Ok(Design { setup, toml: scenario.to_toml(&out.join("scenarios")), hash: scenario.hash() })
-    };
-    scenarios.into_iter().map(design).collect()
+    scenarios.into_iter().map(|scenario| Design::of(scenario, out)).collect()
 }
 
 /// Gives the scenarios of a plan's designs the numbers of trials of a grid, which the files of the results then state.

@@ -16,6 +16,17 @@ fn draw_log(setup: &Setup) -> Vec<DrawRecord> {
 }
 
 /// Simulates city 1, replication 1 of every design and compares its draws with those of the first design: an audit of each other design.
+///
+/// ```
+/// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
+/// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+/// # let unranked = base.with("unranked", &["rules.ranking.enabled=false".into()])?;
+/// # let setups = [jiesu::Setup::read(&base)?, jiesu::Setup::read(&unranked)?];
+/// # let setups = setups.each_ref();
+/// let audited = jiesu::experiment::audits(&setups);
+/// assert_eq!(audited.len(), 1);
+/// # Ok::<(), jiesu::Error>(())
+/// ```
 pub fn audits(setups: &[&Setup]) -> Vec<Audited> {
     let Some((first, others)) = setups.split_first() else { return Vec::new() };
     let base = draw_log(first);

@@ -40,6 +40,23 @@ pub struct Remaining {
 /// experiment gives the replications of each city; it has no parameter sets. Each stage that does not decide is passed to `observe`. With a
 /// journal, no trial is simulated twice.
 ///
+/// ```
+/// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
+/// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+/// # let unranked = base.with("unranked", &["rules.ranking.enabled=false".into()])?;
+/// # let setups = [jiesu::Setup::read(&base)?, jiesu::Setup::read(&unranked)?];
+/// # let setups = setups.each_ref();
+///
+/// use jiesu::{Experiment, analysis::{Objective, Rule}, experiment::choose};
+///
+/// let rule = Rule { first: 2, within: 0.9, error: 0.05 };
+/// let chosen = choose(&Experiment::of(&setups), None, Objective::default(), rule, |state| println!("{} designs are left", state.left))?;
+/// assert!(chosen.selection.chosen < 2);
+/// let [selected, again] = chosen.reevaluation.leads().expect("both are defined");
+/// assert!(selected >= 0.0 && again.is_finite());
+/// # Ok::<(), jiesu::Error>(())
+/// ```
+///
 /// # Errors
 /// Bad input if the objective is undefined in a city, or if the designs cannot be told apart; those of [`Experiment::run_with`].
 pub fn choose(
@@ -81,6 +98,21 @@ pub fn choose(
 
 /// The same choice from the trials of the experiment's grid alone, such as those of a finished selection; none if they do not decide. The
 /// re-evaluation simulates new cities.
+///
+/// ```
+/// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
+/// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+/// # let unranked = base.with("unranked", &["rules.ranking.enabled=false".into()])?;
+/// # let setups = [jiesu::Setup::read(&base)?, jiesu::Setup::read(&unranked)?];
+/// # let setups = setups.each_ref();
+///
+/// use jiesu::{Experiment, analysis::{Objective, Rule}, experiment::choose_from};
+///
+/// let rule = Rule { first: 2, within: 0.9, error: 0.05 };
+/// let Some(chosen) = choose_from(&Experiment::of(&setups), None, Objective::default(), rule)? else { return Ok(()) };
+/// assert_eq!(chosen.selection.candidates.len(), 2);
+/// # Ok::<(), jiesu::Error>(())
+/// ```
 ///
 /// # Errors
 /// Those of [`Experiment::run_with`].

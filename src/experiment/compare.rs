@@ -10,8 +10,44 @@ use crate::analysis::results::AnalysedDesign;
 use crate::error::{Error, Result};
 use crate::setup::Setup;
 
+/// Simulates as many trials of some designs as their scenarios ask for, on one thread per core, and compares each design with the first.
+///
+/// ```
+/// use jiesu::{Scenario, Setup, compare};
+///
+/// let sets = ["run.months=1", "run.cities=2", "run.replications=2"].map(String::from);
+/// let base = Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+/// let unranked = base.with("unranked", &["rules.ranking.enabled=false".into()])?;
+/// let analysis = compare(&[&Setup::read(&base)?, &Setup::read(&unranked)?])?;
+/// assert_eq!(analysis.trials(), 8);
+/// let comparison = analysis.comparison.expect("two designs are compared");
+/// assert_eq!(comparison.designs[0].name, "unranked");
+/// # Ok::<(), jiesu::Error>(())
+/// ```
+///
+/// # Errors
+/// Those of [`analyse`].
+pub fn compare(setups: &[&Setup]) -> Result<Analysis> {
+    analyse(&Experiment::of(setups), "", &ComparisonRequest::designs())
+}
+
 /// Simulates the trials of an experiment and analyses them; with [`ComparisonRequest::designs`], the first design is the baseline. Values
 /// that are needed all at once are kept in a temporary folder meanwhile. The hashes of the scenarios are left empty.
+///
+/// ```
+/// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
+/// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+/// # let unranked = base.with("unranked", &["rules.ranking.enabled=false".into()])?;
+/// # let setups = [jiesu::Setup::read(&base)?, jiesu::Setup::read(&unranked)?];
+/// # let setups = setups.each_ref();
+///
+/// use jiesu::{ComparisonRequest, Experiment, analyse};
+///
+/// let analysis = analyse(&Experiment::of(&setups), "Side by side", &ComparisonRequest::Not)?;
+/// assert_eq!((analysis.title.as_str(), analysis.designs.len()), ("Side by side", 2));
+/// assert!(analysis.comparison.is_none());
+/// # Ok::<(), jiesu::Error>(())
+/// ```
 ///
 /// # Errors
 /// An I/O error if threads cannot be started or the temporary folder cannot be written.

@@ -14,7 +14,7 @@ pub struct Counts {
 
 impl Counts {
     /// Cities × replications.
-    pub(crate) fn trials(self) -> u64 {
+    pub fn trials(self) -> u64 {
         u64::from(self.cities) * u64::from(self.replications)
     }
 }
@@ -28,6 +28,9 @@ impl Counts {
 /// let grid = TrialGrid::of([Counts { cities: 2, replications: 3 }, Counts { cities: 0, replications: 3 }]).after(10);
 /// assert_eq!(grid.trials(), 6);
 /// assert!(grid.iter().all(|trial| trial.design == 0 && [11, 12].contains(&trial.city)));
+/// let doubled = grid.map(|_, counts| Counts { cities: 2 * counts.cities, ..counts });
+/// assert_eq!(doubled.of_design(0).trials(), 12);
+/// assert_eq!(doubled.counts().count(), 2);
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TrialGrid {
@@ -51,7 +54,15 @@ impl TrialGrid {
 
     /// What the scenarios of these setups ask for: `run.cities` cities, of each parameter set if there are sets, and `run.replications`
     /// replications of each.
-    pub(crate) fn wished<'a>(setups: impl IntoIterator<Item = &'a Setup>) -> TrialGrid {
+    ///
+    /// ```
+    /// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
+    /// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+    /// # let setup = jiesu::Setup::read(&base)?;
+    /// assert_eq!(jiesu::TrialGrid::wished([&setup]).trials(), 4);
+    /// # Ok::<(), jiesu::Error>(())
+    /// ```
+    pub fn wished<'a>(setups: impl IntoIterator<Item = &'a Setup>) -> TrialGrid {
         TrialGrid::of(setups.into_iter().map(|setup| {
             let run = &setup.tables.run;
             let sets = setup.sets().map_or(1, |sets| sets.list.len() as u32);
@@ -67,27 +78,27 @@ impl TrialGrid {
 
     /// The same with other counts, given each design's index and counts.
     #[must_use]
-    pub(crate) fn map(&self, change: impl Fn(usize, Counts) -> Counts) -> TrialGrid {
+    pub fn map(&self, change: impl Fn(usize, Counts) -> Counts) -> TrialGrid {
         TrialGrid::of(self.counts().enumerate().map(|(design, counts)| change(design, counts))).after(self.after)
     }
 
     /// The counts of each design.
-    pub(crate) fn counts(&self) -> impl Iterator<Item = Counts> {
+    pub fn counts(&self) -> impl Iterator<Item = Counts> {
         self.rows.iter().map(|(_, counts)| *counts)
     }
 
     /// The counts of a design; none of a design that the grid does not have.
-    pub(crate) fn of_design(&self, design: usize) -> Counts {
+    pub fn of_design(&self, design: usize) -> Counts {
         self.rows.get(design).map_or(Counts { cities: 0, replications: 0 }, |(_, counts)| *counts)
     }
 
     /// Number of trials of all designs.
-    pub(crate) fn trials(&self) -> u64 {
+    pub fn trials(&self) -> u64 {
         self.trials
     }
 
     /// All trials, in order of design, city and replication.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = Trial> {
+    pub fn iter(&self) -> impl Iterator<Item = Trial> {
         (0..self.trials).map(|number| self.at(number))
     }
 

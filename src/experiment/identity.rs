@@ -5,6 +5,19 @@ use crate::scenario::{PATHS, Scenario};
 use std::fmt;
 
 /// Identifies the trials of a design: where it is equal, a build of jiesu gives equal trials in equal cities and replications.
+///
+/// ```
+/// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
+/// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+///
+/// use jiesu::experiment::Identity;
+///
+/// let renamed = base.with("renamed", &["run.replications=9".into()])?;
+/// assert_eq!(Identity::of(&renamed), Identity::of(&base));
+/// let other = base.with("other", &["rules.callback.reach=0.5".into()])?;
+/// assert_ne!(Identity::of(&other), Identity::of(&base));
+/// # Ok::<(), jiesu::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Identity(pub u64);
 
@@ -16,7 +29,7 @@ impl fmt::Display for Identity {
 
 impl Identity {
     /// The hash of a scenario, without its name, its title and its numbers of trials, and of the contents of its data files.
-    pub(crate) fn of(scenario: &Scenario) -> Identity {
+    pub fn of(scenario: &Scenario) -> Identity {
         let mut one = scenario.clone();
         one.tables.title.clear();
         let run = &mut one.tables.run;

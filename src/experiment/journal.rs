@@ -21,7 +21,7 @@ use std::io::{BufWriter, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 /// The outcome of a trial: its output, or why it failed.
-pub(crate) type Outcome = std::result::Result<ReplicationOutput, String>;
+pub type Outcome = std::result::Result<ReplicationOutput, String>;
 
 /// Bytes of length and checksum before a record.
 const HEAD: usize = 12;
@@ -35,6 +35,28 @@ const DESIGNS: u8 = 2;
 const OTHER: &str = "found something else, expected the journal of an interrupted run";
 
 /// A journal of trials on disk.
+///
+/// ```
+/// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
+/// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+/// # let setup = jiesu::Setup::read(&base)?;
+/// use jiesu::Experiment;
+/// use jiesu::experiment::{Identity, Journal};
+///
+/// # let folder = tempfile::tempdir().expect("a folder");
+/// # let (path, kept) = (folder.path().join("one.journal"), folder.path().join("trials.journal"));
+/// let mut journal = Journal::open(&path, &[Identity::of(&base)])?;
+/// let setups = [&setup];
+/// let experiment = Experiment::of(&setups);
+/// experiment.run_with(Some(&mut journal), |_, _, _, _| Ok(()))?;
+/// assert!(!journal.is_empty() && experiment.grid.iter().all(|trial| journal.has(&trial)));
+/// journal.keep(&kept)?;
+/// // A run that begins with these trials simulates none of them.
+/// let mut other = Journal::of(&[Identity::of(&base)]);
+/// other.absorb(&kept)?;
+/// assert!(experiment.grid.iter().all(|trial| other.has(&trial)));
+/// # Ok::<(), jiesu::Error>(())
+/// ```
 #[derive(Debug)]
 pub struct Journal {
     /// The identity of each design, by its index in [`Trial`].
@@ -72,7 +94,7 @@ impl Journal {
     ///
     /// # Errors
     /// Bad input if it has only other designs, belongs to another build or is in use; I/O errors.
-    pub(crate) fn open(path: &Path, designs: &[Identity]) -> Result<Journal> {
+    pub fn open(path: &Path, designs: &[Identity]) -> Result<Journal> {
         let io = |e| Error::io(path, e);
         if Found::at(path)? == Found::Other {
             return Err(refuse(path, OTHER));
@@ -104,7 +126,7 @@ impl Journal {
     }
 
     /// A journal without a file, into which the trials of other journals can be read.
-    pub(crate) fn of(designs: &[Identity]) -> Journal {
+    pub fn of(designs: &[Identity]) -> Journal {
         let mut numbers = BTreeMap::new();
         for design in designs {
             let number = numbers.len() as u32;
@@ -117,7 +139,7 @@ impl Journal {
     ///
     /// # Errors
     /// As [`Journal::open`].
-    pub(crate) fn absorb(&mut self, path: &Path) -> Result<()> {
+    pub fn absorb(&mut self, path: &Path) -> Result<()> {
         if !path.is_file() {
             return Err(refuse(path, "found no such file, expected the journal of a shard"));
         }
@@ -191,7 +213,7 @@ impl Journal {
     }
 
     /// Whether the journal has a trial.
-    pub(crate) fn has(&self, trial: &Trial) -> bool {
+    pub fn has(&self, trial: &Trial) -> bool {
         self.place(trial).is_ok()
     }
 
@@ -212,7 +234,7 @@ impl Journal {
     }
 
     /// Whether its own file has no trial; those that it only reads do not count.
-    pub(crate) fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         !self.index.iter().any(|entry| self.is_written && entry.file == 0)
     }
 
@@ -281,7 +303,7 @@ impl Journal {
     ///
     /// # Errors
     /// I/O errors.
-    pub(crate) fn keep(&mut self, path: &Path) -> Result<()> {
+    pub fn keep(&mut self, path: &Path) -> Result<()> {
         let io = |e| Error::io(path, e);
         let mut file = BufWriter::new(File::create_new(path).map_err(io)?);
         file.write_all(&start(&self.designs)).map_err(io)?;

@@ -1,5 +1,8 @@
 //! What is asked of trials besides the trials themselves.
 
+use crate::analysis::choice::ChoiceRequest;
+use crate::analysis::request::{Allowed, ComparisonRequest};
+use crate::plan::Plan;
 use serde::{Deserialize, Serialize};
 
 /// What is asked of the trials of some designs. A command decides it where it reads its arguments; shards keep it for their merge.
@@ -13,6 +16,35 @@ pub struct Requested {
     pub gains: bool,
     /// What is printed.
     pub layout: Layout,
+}
+
+impl Requested {
+    /// The comparison that is requested of a plan's designs: with the attribution to its levers and the switching values of its factors, if it
+    /// has them. `allowed` are reasons for allowing caveats, by code; `audit` asks for an audit of common random numbers.
+    ///
+    /// ```
+    /// use jiesu::ComparisonRequest;
+    /// use jiesu::analysis::Allowed;
+    /// use jiesu::experiment::{Layout, Requested};
+    /// use jiesu::plan::{Options, Plan};
+    ///
+    /// let options = Options { divide: true, ..Options::default() };
+    /// let plan = Plan::load("scenarios/compare/attribution.toml".as_ref(), &options)?;
+    /// let requested = Requested { monthly: false, other_cities: true, gains: false, layout: Layout::Levers };
+    /// let request = requested.comparison(&plan, Allowed::new(), false);
+    /// assert!(matches!(request, ComparisonRequest::Against { divide: Some(_), .. }));
+    /// # Ok::<(), jiesu::Error>(())
+    /// ```
+    pub fn comparison(self, plan: &Plan, allowed: Allowed, audit: bool) -> ComparisonRequest {
+        let Requested { monthly, other_cities, gains, layout } = self;
+        let (divide, crossing) = (plan.game.clone(), plan.crossing.clone());
+        if layout == Layout::Scenarios || plan.designs.len() < 2 && divide.is_none() {
+            return ComparisonRequest::Not;
+        }
+        let is_choice = divide.is_none() && crossing.is_none() && !plan.is_one_at_a_time();
+        let choice_request = Box::new(ChoiceRequest { is_choice, crossing, ..ChoiceRequest::default() });
+        ComparisonRequest::Against { monthly, other_cities, gains, allowed, divide, audit, choice_request }
+    }
 }
 
 /// What is printed of the results.

@@ -21,6 +21,20 @@ pub struct Rerun {
 
 /// Simulates the given trials on `threads` threads (0 for one per core) and returns them in the same order. All are in memory at once.
 ///
+/// ```
+/// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
+/// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+/// # let setup = jiesu::Setup::read(&base)?;
+///
+/// use jiesu::{Trial, experiment::{Unwatched, rerun}};
+///
+/// let trial = Trial { design: 0, city: 2, replication: 1 };
+/// let again = rerun(&[&setup], &[trial], 0, &Unwatched)?;
+/// assert_eq!(again[0].trial, trial);
+/// assert!(again[0].output.ledger.orders > 0);
+/// # Ok::<(), jiesu::Error>(())
+/// ```
+///
 /// # Errors
 /// Bad input if a setup has no such city; an I/O error if threads cannot be started.
 pub fn rerun(setups: &[&Setup], trials: &[Trial], threads: usize, progress: &dyn Progress) -> Result<Vec<Rerun>> {

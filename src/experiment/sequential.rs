@@ -39,6 +39,21 @@ pub struct Narrowing {
 /// 0.005). The experiment needs at least two designs, which differ, and no parameter sets. Whole batches are added, so that the result does
 /// not depend on the number of threads; each batch that does not suffice is passed to `observe`.
 ///
+/// ```
+/// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
+/// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+/// # let unranked = base.with("unranked", &["rules.ranking.enabled=false".into()])?;
+/// # let setups = [jiesu::Setup::read(&base)?, jiesu::Setup::read(&unranked)?];
+/// # let setups = setups.each_ref();
+///
+/// use jiesu::{Experiment, experiment::until_narrow};
+///
+/// // Differences of the three rates to 60 points: few cities suffice.
+/// let grid = until_narrow(&Experiment::of(&setups), None, 0.6, |state| println!("{} are not enough", state.now))?;
+/// assert!(grid.of_design(0).cities >= 2);
+/// # Ok::<(), jiesu::Error>(())
+/// ```
+///
 /// # Errors
 /// Bad input if a rate is undefined under a design or if [`MOST`] do not suffice; those of [`Experiment::run_with`].
 pub fn until_narrow(

@@ -45,15 +45,53 @@ struct Card {
 }
 
 /// The identity of each design of a plan.
-pub(crate) fn identities(plan: &Plan) -> Vec<Identity> {
+///
+/// ```
+/// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
+/// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+///
+/// use jiesu::experiment::{Identity, shards::identities};
+/// use jiesu::plan::{Design, Plan};
+///
+/// let all = vec![Identity::of(&base)];
+/// let plan = Plan::side_by_side("one".into(), vec![Design { scenario: base, factors: Vec::new() }]);
+/// assert_eq!(identities(&plan), all);
+/// # Ok::<(), jiesu::Error>(())
+/// ```
+pub fn identities(plan: &Plan) -> Vec<Identity> {
     plan.designs.iter().map(|design| Identity::of(&design.scenario)).collect()
 }
 
 /// Begins the folder of a shard, or continues it if `resume`; returns its journal.
 ///
+/// ```
+/// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
+/// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+/// # let setup = jiesu::Setup::read(&base)?;
+/// # let folder = tempfile::tempdir().expect("a folder");
+/// # let out = |part| folder.path().join(format!("{part}"));
+/// use jiesu::experiment::{Experiment, Layout, Requested, Shard, TrialGrid, shards};
+/// use jiesu::plan::{Design, Plan};
+///
+/// let plan = Plan::side_by_side("two".into(), vec![Design { scenario: base, factors: Vec::new() }]);
+/// let requested = Requested { monthly: false, other_cities: true, gains: false, layout: Layout::Ranked };
+/// for part in 0..2 {
+///     let shard = Shard { part, of: 2 };
+///     let mut journal = shards::begin(&out(part), &plan, requested, shard, false)?;
+///     // Elsewhere, at another time:
+///     Experiment { shard, ..Experiment::of(&[&setup]) }.run_with(Some(&mut journal), |_, _, _, _| Ok(()))?;
+/// }
+/// let both = shards::Shards::read(&[out(0), out(1)])?;
+/// both.check_apart(&out(3))?;
+/// let grid = TrialGrid::wished([&setup]);
+/// let journal = both.journal(&grid)?;
+/// assert!(grid.iter().all(|trial| journal.has(&trial)));
+/// # Ok::<(), jiesu::Error>(())
+/// ```
+///
 /// # Errors
 /// Bad input if the folder has anything else in it, or the journal of other designs; I/O errors.
-pub(crate) fn begin(out: &Path, plan: &Plan, requested: Requested, shard: Shard, resume: bool) -> Result<Journal> {
+pub fn begin(out: &Path, plan: &Plan, requested: Requested, shard: Shard, resume: bool) -> Result<Journal> {
     let io = |path: &Path| {
         let path = path.to_path_buf();
         move |e| Error::io(path, e)
@@ -99,7 +137,7 @@ pub(crate) fn begin(out: &Path, plan: &Plan, requested: Requested, shard: Shard,
 
 /// The shards of one run.
 #[derive(Debug)]
-pub(crate) struct Shards {
+pub struct Shards {
     /// The plan that was divided, without its sampling.
     pub plan: Plan,
     /// What was asked of its trials.
@@ -114,7 +152,7 @@ impl Shards {
     ///
     /// # Errors
     /// Bad input if a folder is not that of a shard, or if they belong to different designs.
-    pub(crate) fn read(folders: &[PathBuf]) -> Result<Shards> {
+    pub fn read(folders: &[PathBuf]) -> Result<Shards> {
         let mut known: Option<(&Path, Card)> = None;
         for folder in folders {
             let path = folder.join(CARD);
@@ -146,7 +184,7 @@ impl Shards {
     ///
     /// # Errors
     /// Bad input.
-    pub(crate) fn check_apart(&self, out: &Path) -> Result<()> {
+    pub fn check_apart(&self, out: &Path) -> Result<()> {
         let message = self.folders.iter().find_map(|shard| match (lies_in(out, shard), lies_in(shard, out)) {
             (true, _) => Some(format!("found `{}`, which is a shard or in one, expected another folder", out.display())),
             (_, true) => Some(format!("found the shard `{}` in it, expected another folder", shard.display())),
@@ -159,7 +197,7 @@ impl Shards {
     ///
     /// # Errors
     /// Bad input if a journal belongs to other designs or another build, or if a trial of the grid is missing; I/O errors.
-    pub(crate) fn journal(&self, grid: &TrialGrid) -> Result<Journal> {
+    pub fn journal(&self, grid: &TrialGrid) -> Result<Journal> {
         let mut journal = Journal::of(&identities(&self.plan));
         for folder in &self.folders {
             journal.absorb(&folder.join(JOURNAL))?;

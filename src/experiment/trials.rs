@@ -20,6 +20,21 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
 pub type Simulate = fn(&Setup, &City, u32, u32, Log) -> ReplicationOutput;
 
 /// Receives the progress of an experiment.
+///
+/// ```
+/// use jiesu::experiment::Progress;
+/// use std::sync::atomic::{AtomicU64, Ordering};
+///
+/// /// Counts the trials that were delivered.
+/// struct Count(AtomicU64);
+///
+/// impl Progress for Count {
+///     fn begin(&self, _: u64) {}
+///     fn advance(&self) {
+///         self.0.fetch_add(1, Ordering::Relaxed);
+///     }
+/// }
+/// ```
 pub trait Progress: Sync {
     /// The number of trials that will be delivered.
     fn begin(&self, trials: u64);
@@ -40,19 +55,27 @@ impl Progress for Unwatched {
 
 /// What is simulated, how many trials of it, and how.
 ///
-/// ```no_run
-/// # fn main() -> jiesu::error::Result<()> {
-/// use jiesu::experiment::Experiment;
-/// use jiesu::{scenario::Scenario, setup::Setup};
+/// ```
+/// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
+/// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+/// # let setup = jiesu::Setup::read(&base)?;
+/// use jiesu::Experiment;
 ///
-/// let setup = Setup::read(&Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &[])?)?;
+/// let setups = [&setup];
+/// let experiment = Experiment { threads: 2, ..Experiment::of(&setups) };
 /// let mut orders = 0;
-/// Experiment::of(&[&setup]).run(|_, _, _, output| {
+/// experiment.run(|_, _, _, output| {
 ///     orders += output.ledger.orders;
 ///     Ok(())
 /// })?;
-/// # Ok(())
-/// # }
+/// // The same, where a trial that fails does not end the experiment.
+/// let mut again = 0;
+/// experiment.run_with(None, |_, _, _, outcome| {
+///     again += outcome.map_or(0, |output| output.ledger.orders);
+///     Ok(())
+/// })?;
+/// assert_eq!(orders, again);
+/// # Ok::<(), jiesu::Error>(())
 /// ```
 #[derive(Clone)]
 pub struct Experiment<'a> {
@@ -83,9 +106,9 @@ pub struct Shard {
 
 impl Shard {
     /// All trials.
-    pub(crate) const ALL: Shard = Shard { part: 0, of: 1 };
+    pub const ALL: Shard = Shard { part: 0, of: 1 };
     /// No trial.
-    pub(crate) const NONE: Shard = Shard { part: 1, of: 1 };
+    pub const NONE: Shard = Shard { part: 1, of: 1 };
 
     fn has(self, number: u64) -> bool {
         number % self.of == self.part

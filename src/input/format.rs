@@ -34,6 +34,12 @@ pub(super) fn take(file: &mut Node) -> Option<Diagnostic> {
 /// Checks the `format` of a JSON text that jiesu wrote, such as `manifest.json`. It is called before the text is read, because a reader
 /// could misunderstand another format.
 ///
+/// ```
+/// let path = "analysis.json".as_ref();
+/// assert!(jiesu::input::check_json(path, r#"{"format": 1}"#).is_ok());
+/// assert!(jiesu::input::check_json(path, r#"{"format": 99}"#).is_err());
+/// ```
+///
 /// # Errors
 /// Bad input if the text is of another format, or does not state one. A text that is not JSON passes: its reader reports what is wrong.
 pub fn check_json(path: &Path, text: &str) -> Result<()> {
@@ -67,6 +73,10 @@ fn hint() -> Message {
 }
 
 /// FNV-1a, 64 bits (Fowler, Noll, Vo): a checksum, not a signature.
+///
+/// ```
+/// assert_eq!(jiesu::input::fnv1a(b"a"), 0xaf63_dc4c_8601_ec8c);
+/// ```
 pub fn fnv1a(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }

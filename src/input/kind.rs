@@ -7,6 +7,14 @@ use crate::parameters::nearest;
 use std::path::Path;
 
 /// The kind of a file.
+///
+/// ```
+/// use jiesu::plan::FileKind;
+///
+/// assert_eq!(FileKind::of("scenarios/beijing-2019.toml".as_ref())?, FileKind::Scenario);
+/// assert_eq!(FileKind::of("scenarios/compare/reform-ladder.toml".as_ref())?, FileKind::Designs { levers: false });
+/// # Ok::<(), jiesu::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileKind {
     /// A scenario: any file that is not a plan.

@@ -41,9 +41,24 @@ struct Manifest<'a> {
 
 /// Writes the folder, its CSV files for a spreadsheet with headings in the language `excel` if there is one.
 ///
+/// ```no_run
+/// use jiesu::calibrate::{Calibration, Prepared, assess, search};
+/// use jiesu::experiment::Unwatched;
+/// use jiesu::output::{Folder, Replace, Timing, write_calibration};
+///
+/// let calibration = Calibration::load("scenarios/calibrate/beijing.toml".as_ref(), &[])?;
+/// let folder = Folder::create("results/beijing".as_ref(), Replace::Never)?;
+/// let found = search(&calibration.problem, &mut |drafts| {
+///     Prepared::of(&calibration, drafts)?.outcomes(&calibration, None, 0, &Unwatched)
+/// })?;
+/// let verdict = assess(&calibration.problem, &found);
+/// write_calibration(folder, &calibration, &found, &verdict, None, || Timing::default())?;
+/// # Ok::<(), jiesu::Error>(())
+/// ```
+///
 /// # Errors
 /// I/O errors.
-pub(crate) fn write(
+pub fn write(
     folder: Folder,
     calibration: &Calibration,
     found: &Found,

@@ -1,8 +1,11 @@
-//! The charts of a report and of `jiesu plot`: each is described once, from the analysis, with all its texts; [`vega`] and [`figure`] draw
-//! the description.
+//! Figures of an analysis, as in a report and by `jiesu plot`: each is described once as a [`Chart`], with all its texts, and then drawn by
+//! [`svg`] or [`png`] for paper or by [`spec`] as Vega-Lite for a page.
 
 pub(crate) mod figure;
 pub(crate) mod vega;
+
+pub use figure::{png, svg};
+pub use vega::spec;
 
 use super::labels::{self, Scale, name, name_of_headline};
 use crate::analysis::Analysis;
@@ -17,19 +20,19 @@ use crate::messages::{Language, text};
 
 /// A chart in one language, without anything that only one way of drawing needs. Values are in the unit of the axis.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Chart {
+pub struct Chart {
     /// The language of its texts.
-    pub language: Language,
+    pub(crate) language: Language,
     /// What is shown.
-    pub title: String,
+    pub(crate) title: String,
     /// What is shown and how, for those who cannot see it.
-    pub about: String,
+    pub(crate) about: String,
     /// The axis of values, with their unit.
-    pub axis: String,
+    pub(crate) axis: String,
     /// What its lines and boxes mean.
-    pub legend: String,
+    pub(crate) legend: String,
     /// What is drawn.
-    pub body: Body,
+    pub(crate) body: Body,
 }
 
 /// What a chart draws.
@@ -205,7 +208,23 @@ fn kind(scale: Scale) -> &'static str {
 }
 
 /// The differences of designs, by their indices in the comparison, from the baseline in a measure over the whole run.
-pub(crate) fn differences(analysis: &Analysis, designs: &[usize], measure: ReviewedMeasure, language: Language) -> Option<Chart> {
+///
+/// ```
+/// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
+/// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+/// # let unranked = base.with("unranked", &["rules.ranking.enabled=false".into()])?;
+/// # let setups = [jiesu::Setup::read(&base)?, jiesu::Setup::read(&unranked)?];
+/// # let setups = setups.each_ref();
+/// # let analysis = jiesu::compare(&setups)?;
+///
+/// use jiesu::{Language, analysis::{Compared, Measure}, ledger::Review, output::charts};
+///
+/// let rate = (Compared::Rate(Measure::ResolutionRate), Some(Review::Observer));
+/// let chart = charts::differences(&analysis, &analysis.compared(), rate, Language::English).expect("designs are compared");
+/// assert!(charts::svg(&chart)?.starts_with(b"<svg"));
+/// # Ok::<(), jiesu::Error>(())
+/// ```
+pub fn differences(analysis: &Analysis, designs: &[usize], measure: ReviewedMeasure, language: Language) -> Option<Chart> {
     let comparison = analysis.comparison.as_ref()?;
     let found = |index: &usize| Some((&comparison.designs.get(*index)?.name, comparison.difference(*index, measure.0, measure.1)?.paired));
     let list: Vec<_> = designs.iter().filter_map(found).collect();
@@ -254,7 +273,22 @@ fn distribution(name: &str, percentiles: [f64; 5], label: String, points: Vec<f6
 }
 
 /// The distribution of a headline measure over the trials of each design.
-pub(crate) fn over_trials(analysis: &Analysis, measure: Headline, language: Language) -> Option<Chart> {
+///
+/// ```
+/// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
+/// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+/// # let unranked = base.with("unranked", &["rules.ranking.enabled=false".into()])?;
+/// # let setups = [jiesu::Setup::read(&base)?, jiesu::Setup::read(&unranked)?];
+/// # let setups = setups.each_ref();
+/// # let analysis = jiesu::compare(&setups)?;
+///
+/// use jiesu::{Language, analysis::Headline, output::charts};
+///
+/// let chart = charts::over_trials(&analysis, Headline::Resolution, Language::Chinese).expect("orders were reviewed");
+/// assert!(charts::png(&chart)?.starts_with(b"\x89PNG"));
+/// # Ok::<(), jiesu::Error>(())
+/// ```
+pub fn over_trials(analysis: &Analysis, measure: Headline, language: Language) -> Option<Chart> {
     let list: Vec<(&DesignResults, &Statistics)> =
         analysis.designs.iter().filter_map(|design| Some((design, design.headline(measure)?))).collect();
     let scale = Scale::of_headline(measure).column(list.iter().map(|(_, statistics)| statistics.percentiles[2]));
@@ -365,7 +399,23 @@ pub(crate) fn months_of_design(design: &DesignResults, language: Language) -> Op
 }
 
 /// A rate in every design month by month, as far as colours suffice.
-pub(crate) fn months_of_measure(analysis: &Analysis, measure: ReviewedMeasure, language: Language) -> Option<Chart> {
+///
+/// ```
+/// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
+/// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+/// # let unranked = base.with("unranked", &["rules.ranking.enabled=false".into()])?;
+/// # let setups = [jiesu::Setup::read(&base)?, jiesu::Setup::read(&unranked)?];
+/// # let setups = setups.each_ref();
+/// # let analysis = jiesu::compare(&setups)?;
+///
+/// use jiesu::{Language, analysis::{Compared, Measure}, ledger::Review, output::charts};
+///
+/// let rate = (Compared::Rate(Measure::ResolutionRate), Some(Review::Observer));
+/// let chart = charts::months_of_measure(&analysis, rate, Language::English);
+/// assert!(chart.is_none_or(|chart| charts::spec(&chart).is_object()));
+/// # Ok::<(), jiesu::Error>(())
+/// ```
+pub fn months_of_measure(analysis: &Analysis, measure: ReviewedMeasure, language: Language) -> Option<Chart> {
     let (Compared::Rate(rate), Some(review)) = measure else { return None };
     if !scale_of(analysis, measure, std::iter::empty()).is_share() {
         return None;

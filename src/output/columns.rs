@@ -189,7 +189,15 @@ fn headed(heading: &str) -> Option<&'static str> {
 
 /// Explains a column (by its name, or its heading on the terminal) in every file that has it, or a file: its rows and columns.
 /// `None` if there is no such column, heading or file. English names the Chinese term too.
-pub(crate) fn explain(name: &str, language: Language) -> Option<String> {
+///
+/// ```
+/// use jiesu::{Language, output::explain_column};
+///
+/// assert!(explain_column("resolution_rate", Language::English).is_some_and(|text| text.contains("rates.csv")));
+/// assert!(explain_column("rates.csv", Language::Chinese).is_some());
+/// assert_eq!(explain_column("no_such_column", Language::English), None);
+/// ```
+pub fn explain(name: &str, language: Language) -> Option<String> {
     let entries: Vec<Entry> = files().flat_map(|file| Entry::of(&file).collect::<Vec<_>>()).collect();
     let file = name.strip_suffix(".csv").unwrap_or(name);
     if file != name || !entries.iter().any(|entry| entry.name == name) {

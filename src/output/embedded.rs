@@ -33,8 +33,17 @@ pub(crate) const ELEMENT: [&str; 2] = ["<script type=\"application/json\" id=\"e
 pub(crate) type Texts = BTreeMap<String, String>;
 
 /// What a page embeds.
+///
+/// ```no_run
+/// use jiesu::{Language, output::Embedded};
+///
+/// let embedded = Embedded::of_folder("results/reform-ladder".as_ref(), Language::Chinese, None)?;
+/// let page = jiesu::output::page(&embedded);
+/// assert_eq!(Embedded::of_page("report.html", &page)?.analysis, embedded.analysis);
+/// # Ok::<(), jiesu::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub(crate) struct Embedded {
+pub struct Embedded {
     /// [`FORMAT`] of the page.
     pub format: u32,
     /// Version of jiesu that made it.
@@ -81,7 +90,7 @@ impl Embedded {
     ///
     /// # Errors
     /// Those of [`read`]; a scenario that cannot be read; a folder that was replaced while it was read.
-    pub(crate) fn of_folder(folder: &Path, language: Language, title: Option<&str>) -> Result<Embedded> {
+    pub fn of_folder(folder: &Path, language: Language, title: Option<&str>) -> Result<Embedded> {
         let path = folder.join(FILE);
         let text = text(&path)?;
         let all = parse(&path, &text)?;
@@ -109,7 +118,7 @@ impl Embedded {
     ///
     /// # Errors
     /// Bad input if it is no page of `jiesu report`, or one of another format, or its analysis contradicts itself.
-    pub(crate) fn of_page(name: &str, html: &str) -> Result<Embedded> {
+    pub fn of_page(name: &str, html: &str) -> Result<Embedded> {
         let refused = |found: Message| Error::input(name, "", message!("verify-no-report", found = found));
         let text = html.split_once(ELEMENT[0]).and_then(|(_, rest)| rest.split_once(ELEMENT[1])).map(|(text, _)| text);
         let text = text.ok_or_else(|| refused(message!("verify-no-data")))?;
@@ -160,6 +169,12 @@ impl Formatter for Spaced {
 }
 
 /// Reads the analysis of a results folder.
+///
+/// ```no_run
+/// let analysis = jiesu::output::read("results/reform-ladder".as_ref())?;
+/// println!("{}: {} designs", analysis.title, analysis.designs.len());
+/// # Ok::<(), jiesu::Error>(())
+/// ```
 ///
 /// # Errors
 /// A folder that is no results folder, or whose `analysis.json` is invalid, with line and column; I/O errors.

@@ -24,12 +24,13 @@ use crate::error::{Error, Result};
 use crate::experiment::Experiment;
 use crate::messages::Language;
 use crate::plan::Listed;
+use crate::scenario::Scenario;
 use crate::setup::Setup;
 use std::path::Path;
 
 /// A design to report on.
 #[derive(Clone, Debug)]
-pub(crate) struct Design {
+pub struct Design {
     /// Its setup.
     pub setup: Setup,
     /// The text of `scenarios/<design>.toml`.
@@ -38,8 +39,42 @@ pub(crate) struct Design {
     pub hash: String,
 }
 
+impl Design {
+    /// A scenario made ready to run and to be written to the results folder `out`.
+    ///
+    /// # Errors
+    /// Those of [`Scenario::check_paths`] and [`Setup::read`].
+    pub fn of(scenario: &Scenario, out: &Path) -> Result<Design> {
+        let scenarios = out.join("scenarios");
+        scenario.check_paths(&scenarios)?;
+        Ok(Design { setup: Setup::read(scenario)?, toml: scenario.to_toml(&scenarios), hash: scenario.hash() })
+    }
+}
+
 /// Writes a results folder.
-pub(crate) struct Files<'a> {
+///
+/// ```
+/// # let sets = ["run.months=1", "run.warmup=1", "run.cities=1", "run.replications=1"].map(String::from);
+/// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+/// # let parent = tempfile::tempdir().expect("a folder");
+/// # let out = parent.path().join("results");
+/// use jiesu::output::{Design, Files, Replace, Timing};
+/// use jiesu::{ComparisonRequest, Experiment};
+///
+/// let designs = [Design::of(&base, &out)?];
+/// let setups = [&designs[0].setup];
+/// let experiment = Experiment::of(&setups);
+/// let mut files = Files::create(&out, Replace::Never, "One", &experiment, &designs, Vec::new(), &ComparisonRequest::Not)?.for_excel(None);
+/// experiment.run_with(None, |trial, setup, city, outcome| match outcome {
+///     Ok(output) => files.add(trial, setup, city, &output),
+///     Err(reason) => files.fail(trial, &reason),
+/// })?;
+/// assert!(files.path().join("rates.csv").exists());
+/// let analysis = files.finish(Vec::new(), Timing::default)?;
+/// assert_eq!(jiesu::output::read(&out)?, analysis);
+/// # Ok::<(), jiesu::Error>(())
+/// ```
+pub struct Files<'a> {
     folder: Folder,
     units: Units,
     rates: Table<RatesFile>,
@@ -70,7 +105,7 @@ impl<'a> Files<'a> {
     ///
     /// # Errors
     /// As [`Folder::create`].
-    pub(crate) fn create(
+    pub fn create(
         out: &Path,
         replace: Replace,
         title: &str,
@@ -123,7 +158,7 @@ impl<'a> Files<'a> {
 
     /// Writes the CSV files for a spreadsheet, with headings in a language; `None` changes nothing.
     #[must_use]
-    pub(crate) fn for_excel(self, excel: Option<Language>) -> Files<'a> {
+    pub fn for_excel(self, excel: Option<Language>) -> Files<'a> {
         Files { excel, ..self }
     }
 
@@ -131,7 +166,7 @@ impl<'a> Files<'a> {
     ///
     /// # Errors
     /// I/O errors; bad input if the designs of the folder weight a unit differently.
-    pub(crate) fn add(&mut self, trial: &Trial, setup: &Setup, city: &City, output: &ReplicationOutput) -> Result<()> {
+    pub fn add(&mut self, trial: &Trial, setup: &Setup, city: &City, output: &ReplicationOutput) -> Result<()> {
         if self.place != Some((trial.design, trial.city)) {
             self.place = Some((trial.design, trial.city));
             if trial.design == 0 || !self.other_cities {
@@ -170,12 +205,12 @@ impl<'a> Files<'a> {
     ///
     /// # Errors
     /// I/O errors.
-    pub(crate) fn fail(&mut self, trial: &Trial, reason: &str) -> Result<()> {
+    pub fn fail(&mut self, trial: &Trial, reason: &str) -> Result<()> {
         self.analyst.fail(trial, reason, &mut Tables { rates: &mut self.rates, summary: &mut self.summary })
     }
 
     /// The folder while it is written, for files that a command adds.
-    pub(crate) fn path(&self) -> &Path {
+    pub fn path(&self) -> &Path {
         self.folder.path()
     }
 
@@ -183,7 +218,7 @@ impl<'a> Files<'a> {
     ///
     /// # Errors
     /// I/O errors.
-    pub(crate) fn finish(mut self, crn_audit: Vec<Audited>, timing: impl FnOnce() -> Timing) -> Result<Analysis> {
+    pub fn finish(mut self, crn_audit: Vec<Audited>, timing: impl FnOnce() -> Timing) -> Result<Analysis> {
         let mut tables = Tables { rates: &mut self.rates, summary: &mut self.summary };
         let analysis = self.analyst.finish(crn_audit, &mut tables)?;
         self.units.finish()?;

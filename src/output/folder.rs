@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 /// Whether an existing folder may be replaced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Replace {
+pub enum Replace {
     /// Refuse a folder that is not empty.
     Never,
     /// Replace earlier results, at the very end.
@@ -21,8 +21,21 @@ pub(crate) enum Replace {
 
 /// A results folder that is being written: `<out>.partial` until [`Folder::finish`] moves it to `<out>`. If it is dropped before, nothing
 /// remains; an interrupted process leaves `.partial`, which the next run removes.
+///
+/// ```
+/// use jiesu::output::{Folder, Replace};
+///
+/// # let parent = tempfile::tempdir().expect("a folder");
+/// # let out = parent.path().join("results");
+/// let folder = Folder::create(&out, Replace::Never)?;
+/// std::fs::write(folder.path().join("notes.txt"), "one line").expect("a file");
+/// assert!(!out.exists());
+/// folder.finish()?;
+/// assert!(out.join("notes.txt").exists());
+/// # Ok::<(), jiesu::Error>(())
+/// ```
 #[derive(Debug)]
-pub(crate) struct Folder {
+pub struct Folder {
     /// The destination, links followed.
     out: PathBuf,
     replace: Replace,
@@ -158,7 +171,7 @@ impl Folder {
     /// # Errors
     /// Bad input if `out` is a file, a folder that is not empty or, if it may be replaced, one with anything but results, or if
     /// `<out>.partial` is not jiesu's; I/O errors.
-    pub(crate) fn create(out: &Path, replace: Replace) -> Result<Folder> {
+    pub fn create(out: &Path, replace: Replace) -> Result<Folder> {
         let shown = out;
         let out = followed(shown)?;
         let Some(name) = out.file_name().filter(|_| shown.file_name().is_some()) else {
@@ -178,7 +191,7 @@ impl Folder {
     }
 
     /// The folder to write to.
-    pub(crate) fn path(&self) -> &Path {
+    pub fn path(&self) -> &Path {
         &self.partial
     }
 
@@ -186,7 +199,7 @@ impl Folder {
     ///
     /// # Errors
     /// Bad input if something else was put there meanwhile; I/O errors.
-    pub(crate) fn finish(mut self) -> Result<()> {
+    pub fn finish(mut self) -> Result<()> {
         sync(&self.partial)?;
         if let Err(error) = check(&self.out, &self.out, self.replace) {
             // The results are kept, and are no longer being written.

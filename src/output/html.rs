@@ -99,7 +99,15 @@ impl Charts {
 }
 
 /// Renders what a page embeds as the page.
-pub(crate) fn page(embedded: &Embedded) -> String {
+///
+/// ```no_run
+/// use jiesu::{Language, output::{Embedded, page}};
+///
+/// let embedded = Embedded::of_folder("results/reform-ladder".as_ref(), Language::English, Some("What the reform changed"))?;
+/// std::fs::write("report.html", page(&embedded)).expect("a file");
+/// # Ok::<(), jiesu::Error>(())
+/// ```
+pub fn page(embedded: &Embedded) -> String {
     let page = Page::of(embedded);
     let language = page.language;
     let mut charts = Charts::default();

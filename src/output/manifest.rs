@@ -120,8 +120,8 @@ impl Manifest {
 }
 
 /// How a folder was written on one machine.
-#[derive(Clone, Debug, Serialize)]
-pub(crate) struct Timing {
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Timing {
     /// The command line.
     pub command: String,
     /// Threads.

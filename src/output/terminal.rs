@@ -1,4 +1,5 @@
-//! Results as terminal text of at most 100 columns; here those of `jiesu run`.
+//! Results as terminal text of at most 100 columns: [`render`] for designs side by side, [`compared`] for a comparison, [`twin`] for the
+//! history of one order under two designs.
 
 pub(crate) mod audited;
 pub(crate) mod calibrated;
@@ -9,6 +10,9 @@ mod grid;
 pub(crate) mod twin;
 pub(crate) mod validated;
 
+pub use compared::render as compared;
+pub use twin::{Side, render as twin};
+
 use super::layout::{marked, wrap};
 use super::tables::{Grid, districts, headlines, months, streets, warnings};
 use crate::analysis::headline::Headline;
@@ -18,7 +22,7 @@ use crate::messages::{Language, text};
 
 /// How much is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Detail {
+pub enum Detail {
     /// What fits one screen for one scenario.
     Screen,
     /// Every table.
@@ -26,7 +30,22 @@ pub(crate) enum Detail {
 }
 
 /// The results of one or more designs: on a screen those of one, or means side by side.
-pub(crate) fn render(language: Language, detail: Detail, designs: &[DesignResults]) -> String {
+///
+/// ```
+/// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
+/// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+/// # let unranked = base.with("unranked", &["rules.ranking.enabled=false".into()])?;
+/// # let setups = [jiesu::Setup::read(&base)?, jiesu::Setup::read(&unranked)?];
+/// # let setups = setups.each_ref();
+/// # let analysis = jiesu::compare(&setups)?;
+///
+/// use jiesu::{Language, output::terminal};
+///
+/// let text = terminal::render(Language::English, terminal::Detail::Screen, &analysis.designs);
+/// assert!(text.contains("two-streets") && text.lines().all(|line| line.chars().count() <= 100));
+/// # Ok::<(), jiesu::Error>(())
+/// ```
+pub fn render(language: Language, detail: Detail, designs: &[DesignResults]) -> String {
     let show = |grid: Grid| grid::render(language, &grid);
     let side_by_side = |measures: &[Headline]| show(headlines::side_by_side(language, &designs.iter().collect::<Vec<_>>(), measures));
     let several = designs.len() > 1;

@@ -9,9 +9,22 @@ use std::path::Path;
 
 /// Writes the files that the analysis has something for.
 ///
+/// ```
+/// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
+/// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+/// # let unranked = base.with("unranked", &["rules.ranking.enabled=false".into()])?;
+/// # let setups = [jiesu::Setup::read(&base)?, jiesu::Setup::read(&unranked)?];
+/// # let setups = setups.each_ref();
+/// # let analysis = jiesu::compare(&setups)?;
+/// # let folder = tempfile::tempdir().expect("a folder");
+/// jiesu::output::write_tables(folder.path(), &analysis)?;
+/// assert!(folder.path().join("comparison.csv").exists());
+/// # Ok::<(), jiesu::Error>(())
+/// ```
+///
 /// # Errors
 /// I/O errors.
-pub(super) fn write(folder: &Path, analysis: &Analysis) -> Result<()> {
+pub fn write(folder: &Path, analysis: &Analysis) -> Result<()> {
     if !analysis.listing.is_empty() {
         designs::write(folder, &analysis.listing)?;
     }

@@ -24,6 +24,7 @@ impl Spec {
     }
 
     /// The key of its Chinese text: `lever-NAME`, or `key-PATH.about`.
+    #[doc(hidden)] // For the tests of messages.
     pub fn message_key(&self) -> String {
         match self.path.strip_prefix("rules.") {
             Some(lever) => format!("lever-{}", kebab(lever)),
@@ -33,6 +34,7 @@ impl Spec {
     }
 
     /// The key of the Chinese text of one of its keys: `key-PATH-KEY`, or `key-lever-KEY` for the keys that all levers have.
+    #[doc(hidden)] // For the tests of messages.
     pub fn message_key_of(&self, field: &Field) -> String {
         match field.name {
             "where" | "where_share" if self.is_lever() => format!("key-lever-{}", kebab(field.name)),

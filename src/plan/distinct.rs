@@ -4,6 +4,20 @@ use super::{Crossing, Listed, Plan};
 
 impl Plan {
     /// Removes every design that is the same as an earlier one, whose index is in `same`; the listing names that one.
+    ///
+    /// ```
+    /// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
+    /// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+    ///
+    /// use jiesu::plan::{Design, Plan};
+    ///
+    /// let design = |name| Ok(Design { scenario: base.with(name, &[])?, factors: Vec::new() });
+    /// let mut plan = Plan::side_by_side("both".into(), vec![design("a")?, design("b")?]);
+    /// plan.leave_out(&[None, Some(0)]);
+    /// assert_eq!(plan.designs.len(), 1);
+    /// assert_eq!(plan.left_out(), [("a", vec!["b"])]);
+    /// # Ok::<(), jiesu::Error>(())
+    /// ```
     pub fn leave_out(&mut self, same: &[Option<usize>]) {
         let names: Vec<String> = self.designs.iter().map(|design| design.scenario.name.clone()).collect();
         let mut kept = 0;
@@ -31,7 +45,7 @@ impl Plan {
     }
 
     /// The designs that were removed: for each that stays and has others like it, its name and theirs.
-    pub(crate) fn left_out(&self) -> Vec<(&str, Vec<&str>)> {
+    pub fn left_out(&self) -> Vec<(&str, Vec<&str>)> {
         let of = |row: &Listed| self.listing.iter().filter(|other| other.same_as == row.name).map(|other| other.name.as_str()).collect();
         let all = self.listing.iter().filter(|row| row.same_as.is_empty()).map(|row| (row.name.as_str(), of(row)));
         all.filter(|(_, others): &(&str, Vec<&str>)| !others.is_empty()).collect()

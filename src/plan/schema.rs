@@ -7,7 +7,11 @@ use serde_json::{Value, json};
 const NEEDED: [(&str, &[&str]); 3] = [("", &["base"]), ("design", &["name"]), ("lever", &["name", "set"])];
 
 /// The schema (draft 2020-12), made from the shape of a plan; keys in `set` are checked by `jiesu check` only.
-pub(crate) fn schema() -> Value {
+///
+/// ```
+/// assert!(jiesu::plan::schema()["properties"]["design"].is_object());
+/// ```
+pub fn schema() -> Value {
     let mut root = crate::scenario::schema::of("jiesu plan", shape::spec());
     for (table, keys) in NEEDED {
         let at = if table.is_empty() { &mut root } else { &mut root["$defs"][table] };

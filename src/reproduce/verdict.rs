@@ -46,7 +46,7 @@ impl Verdict {
     }
 
     /// The verdict on the page `name`.
-    pub(crate) fn text(&self, name: &str, language: Language) -> String {
+    pub fn text(&self, name: &str, language: Language) -> String {
         let mut text = list(message!("verify-checked"), &self.checked, language);
         text += &list(message!("verify-not-checked"), &self.not_checked, language);
         let nothing = match self.lacks_data {
@@ -58,7 +58,7 @@ impl Verdict {
     }
 
     /// What differs, and how much of it.
-    pub(crate) fn differences_text(&self, name: &str, language: Language) -> String {
+    pub fn differences_text(&self, name: &str, language: Language) -> String {
         let count = message!("verify-count", name = name, count = self.differences.len());
         list(message!("verify-differing"), &self.differences, language) + &count.text(language) + "\n"
     }

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 /// A key in which two scenarios differ, and the values of both.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Difference {
+pub struct Difference {
     /// The dotted key.
     pub key: String,
     /// Its values in the two scenarios, as JSON; `none` for the first day of a phase that only the other has.
@@ -17,7 +17,16 @@ pub(crate) struct Difference {
 
 /// The dates of the run that differ: start and months of the measurement period, months of the warm-up. The dates of phases are among
 /// the [`differences`].
-pub(crate) fn dates(a: &Scenario, b: &Scenario) -> Vec<Difference> {
+///
+/// ```
+/// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
+/// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+/// let longer = base.with("longer", &["run.months=2".into()])?;
+/// let found = jiesu::scenario::dates(&base, &longer);
+/// assert_eq!((found[0].key.as_str(), &found[0].values), ("run.months", &["1".to_string(), "2".to_string()]));
+/// # Ok::<(), jiesu::Error>(())
+/// ```
+pub fn dates(a: &Scenario, b: &Scenario) -> Vec<Difference> {
     let of = |scenario: &Scenario| {
         let run = &scenario.tables.run;
         [("start", run.start.to_string()), ("months", run.months.to_string()), ("warmup", run.warmup.to_string())]
@@ -27,7 +36,17 @@ pub(crate) fn dates(a: &Scenario, b: &Scenario) -> Vec<Difference> {
 }
 
 /// The rules that differ, those of the warm-up first and those of phases last.
-pub(crate) fn differences(a: &Scenario, b: &Scenario) -> Vec<Difference> {
+///
+/// ```
+/// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
+/// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+/// let other = base.with("other", &["rules.callback.reach=0.5".into()])?;
+/// let found = jiesu::scenario::differences(&base, &other);
+/// assert_eq!(found.len(), 1);
+/// assert_eq!((found[0].key.as_str(), found[0].values[1].as_str()), ("rules.callback.reach", "0.5"));
+/// # Ok::<(), jiesu::Error>(())
+/// ```
+pub fn differences(a: &Scenario, b: &Scenario) -> Vec<Difference> {
     let mut lines = Vec::new();
     rules("warmup.rules", &a.warmup, &b.warmup, &mut lines);
     rules("rules", &a.tables.rules, &b.tables.rules, &mut lines);

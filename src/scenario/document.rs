@@ -44,6 +44,11 @@ pub(crate) fn field(name: &'static str, doc: &'static [&'static str], kind: Kind
 }
 
 /// Every table of a scenario file, each once, in source order.
+///
+/// ```
+/// let tables = jiesu::scenario::document::tables();
+/// assert_eq!(tables.iter().filter(|table| table.is_lever()).count(), 12);
+/// ```
 pub fn tables() -> Vec<Spec> {
     below(spec())
 }
@@ -69,6 +74,10 @@ fn collect(spec: Spec, found: &mut Vec<Spec>) {
 /// Every parameter as a Markdown table: each key that has a value and a default, in source order.
 ///
 /// `docs/odd.md` contains this table, and a test compares the two.
+///
+/// ```
+/// assert!(jiesu::scenario::document::parameters().contains("`rules.callback.reach`"));
+/// ```
 pub fn parameters() -> String {
     let mut text = String::from("| key | symbol or source | meaning | unit | default | tag |\n| --- | --- | --- | --- | --- | --- |\n");
     for table in tables() {

@@ -7,7 +7,15 @@ use std::path::Path;
 impl Scenario {
     /// [`fnv1a`] in hexadecimal of the resolved scenario. It includes only the last part of the paths of files, and not the scenario's
     /// name, so that the hash is the same in every folder.
-    pub(crate) fn hash(&self) -> String {
+    ///
+    /// ```
+    /// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
+    /// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+    /// let longer = base.with("two-streets", &["run.months=2".into()])?;
+    /// assert_ne!(base.hash(), longer.hash());
+    /// # Ok::<(), jiesu::Error>(())
+    /// ```
+    pub fn hash(&self) -> String {
         let mut plain = self.clone();
         plain.folders.clear();
         let city = &mut plain.tables.city;

@@ -30,6 +30,18 @@ pub(crate) struct Size {
 }
 
 /// The keys of a scenario that have no effect.
+///
+/// ```
+/// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
+/// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+/// let setup = jiesu::Setup::read(&base)?;
+/// let inert = setup.inert(&base);
+/// // Nothing is known of topics of the month while the lever is off.
+/// assert!(inert.reason("rules.monthly_topic.where").is_some());
+/// assert!(inert.all().iter().any(|(key, _)| key.starts_with("rules.monthly_topic.")));
+/// assert!(inert.reason("rules.callback.reach").is_none());
+/// # Ok::<(), jiesu::Error>(())
+/// ```
 #[derive(Debug)]
 pub struct Inert<'a> {
     /// The warm-up, the measurement period and its phases, those with at least one day.

@@ -8,6 +8,10 @@ use serde_json::{Value, json};
 const SPAN: &str = r"^\s*\+?([0-9]+\.?[0-9]*|\.[0-9]+)\s*(s|min|h|d|w)\s*$";
 
 /// The schema (draft 2020-12), made from the specs of the tables.
+///
+/// ```
+/// assert!(jiesu::scenario::schema()["properties"]["rules"].is_object());
+/// ```
 pub fn schema() -> Value {
     of("jiesu scenario", document::spec())
 }

@@ -16,6 +16,21 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A sample of parameter sets.
+///
+/// ```
+/// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
+/// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+/// # let folder = tempfile::tempdir().expect("a folder");
+/// # let path = folder.path().join("sets.csv");
+/// use jiesu::scenario::sets::Sets;
+///
+/// std::fs::write(&path, "set,behaviour.care_low\na,0.1\nb,0.2\n").expect("a file");
+/// let with_sets = base.with("both", &[format!("run.sets={}", path.display())])?;
+/// let sets = Sets::read(&with_sets)?.expect("the scenario names a file");
+/// assert_eq!((sets.keys[0].name.as_str(), sets.list.len()), ("behaviour.care_low", 2));
+/// assert_eq!(sets.scenarios(&with_sets)?[1].tables.behaviour.care_low, 0.2);
+/// # Ok::<(), jiesu::Error>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Sets {
     /// The file, as shown to users.

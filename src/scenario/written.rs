@@ -50,7 +50,7 @@ pub struct Note {
 
 impl Note {
     /// The note as a line.
-    pub(crate) fn text(&self, language: Language) -> String {
+    pub fn text(&self, language: Language) -> String {
         let message = message!("scenario-no-effect", key = &self.key, reason = self.reason.clone());
         Diagnostic { file: self.file.clone(), place: self.place, key: String::new(), message, hint: None }.text(language)
     }
@@ -165,6 +165,19 @@ impl Scenario {
     }
 
     /// The keys that the user wrote and that have no effect, in order of file and place.
+    ///
+    /// ```
+    /// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
+    /// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+    /// use jiesu::{Language, Setup};
+    ///
+    /// let idle = base.with("idle", &["rules.early_warning.within=4".into()])?;
+    /// let setup = Setup::read(&idle)?;
+    /// let notes = idle.notes(&setup.inert(&idle));
+    /// let note = notes.iter().find(|note| note.key == "rules.early_warning.within").expect("the lever is off");
+    /// assert!(note.text(Language::English).contains("rules.early_warning.within"));
+    /// # Ok::<(), jiesu::Error>(())
+    /// ```
     pub fn notes(&self, inert: &Inert<'_>) -> Vec<Note> {
         let note = |key: &Key| {
             let path: Vec<&str> = key.path.iter().map(String::as_str).collect();

@@ -57,6 +57,21 @@ fn essence(scenario: &Scenario, setup: &Setup) -> String {
 }
 
 /// For each setup, the index of the first setup that produces identical trials; `None` if it is the first itself.
+///
+/// ```
+/// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
+/// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+///
+/// use jiesu::Setup;
+/// use jiesu::setup::alike::alike;
+///
+/// // The reach of a callback that is off changes nothing.
+/// let off = base.with("off", &["rules.callback.enabled=false".into(), "rules.ranking.enabled=false".into()])?;
+/// let unreached = off.with("unreached", &["rules.callback.reach=0.5".into()])?;
+/// let [a, b] = [Setup::read(&off)?, Setup::read(&unreached)?];
+/// assert_eq!(alike(&[(&off, &a), (&unreached, &b)]), [None, Some(0)]);
+/// # Ok::<(), jiesu::Error>(())
+/// ```
 pub fn alike(setups: &[(&Scenario, &Setup)]) -> Vec<Option<usize>> {
     let text = |number: usize| essence(setups[number].0, setups[number].1);
     // Hashes are stored, because the texts of all setups would need too much memory.

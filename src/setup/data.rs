@@ -11,6 +11,13 @@ use std::path::PathBuf;
 impl Data {
     /// Reads the files that a scenario names.
     ///
+    /// ```
+    /// let scenario = jiesu::Scenario::load("scenarios/beijing-2019.toml".as_ref(), &[])?;
+    /// let data = jiesu::setup::Data::read(&scenario)?;
+    /// assert_eq!(data.source.streets.len(), 343);
+    /// # Ok::<(), jiesu::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// All diagnostics about all files, or an input/output error.
     pub fn read(scenario: &Scenario) -> Result<Data> {

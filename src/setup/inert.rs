@@ -19,6 +19,14 @@ impl Setup {
     }
 
     /// The keys of the setup's scenario that have no effect.
+    ///
+    /// ```
+    /// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
+    /// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+    /// let setup = jiesu::Setup::read(&base)?;
+    /// assert!(setup.inert(&base).reason("rules.monthly_topic.where").is_some());
+    /// # Ok::<(), jiesu::Error>(())
+    /// ```
     pub fn inert<'a>(&self, scenario: &'a Scenario) -> Inert<'a> {
         Inert::new(scenario, Some(self.size()))
     }

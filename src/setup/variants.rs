@@ -27,6 +27,17 @@ pub struct Variants {
 impl Setup {
     /// Makes a scenario, its data and its parameter sets ready to run.
     ///
+    /// ```
+    /// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
+    /// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+    ///
+    /// use jiesu::{Setup, scenario::sets::Sets, setup::Data};
+    ///
+    /// let setup = Setup::with_sets(&base, Data::read(&base)?, Sets::read(&base)?)?;
+    /// assert!(setup.sets().is_none());
+    /// # Ok::<(), jiesu::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// All diagnostics about the scenario or any set.
     pub fn with_sets(scenario: &Scenario, data: Data, sets: Option<Sets>) -> Result<Setup> {
@@ -51,10 +62,19 @@ impl Setup {
 
     /// The setup of each design.
     ///
+    /// ```
+    /// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
+    /// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+    /// let other = base.with("other", &["rules.callback.reach=0.5".into()])?;
+    /// let setups = jiesu::Setup::read_all(&[&base, &other])?;
+    /// assert_eq!(setups[1].name, "other");
+    /// # Ok::<(), jiesu::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// All diagnostics about all designs, each once, or an input/output error.
     #[cfg(feature = "analysis")]
-    pub(crate) fn read_all(designs: &[&Scenario]) -> Result<Vec<Setup>> {
+    pub fn read_all(designs: &[&Scenario]) -> Result<Vec<Setup>> {
         let mut setups = Vec::new();
         let mut wrong: BTreeMap<Diagnostic, Vec<&Scenario>> = BTreeMap::new();
         for design in designs {
@@ -87,7 +107,7 @@ impl Setup {
     }
 
     /// The sample of parameter sets, if any.
-    pub(crate) fn sets(&self) -> Option<&Sets> {
+    pub fn sets(&self) -> Option<&Sets> {
         self.variants.as_ref().map(|variants| &variants.sets)
     }
 
@@ -100,7 +120,7 @@ impl Setup {
     ///
     /// # Errors
     /// If there are fewer cities; other errors have been found by [`Setup::with_sets`].
-    pub(crate) fn in_city(&self, city: u32) -> Result<Cow<'_, Setup>> {
+    pub fn in_city(&self, city: u32) -> Result<Cow<'_, Setup>> {
         let Some(variants) = &self.variants else { return Ok(Cow::Borrowed(self)) };
         let all = variants.cities.saturating_mul(variants.scenarios.len() as u32);
         if city > all {

@@ -12,7 +12,7 @@ macro_rules! files {
 }
 
 /// The files of the cases, name and text, from `scenarios/theory`.
-pub(crate) const FILES: [(&str, &str); 13] = files![
+pub const FILES: [(&str, &str); 13] = files![
     "mm1.toml",
     "mmc.toml",
     "mg1.toml",
@@ -32,7 +32,12 @@ const LITTLE: &str = "L = λW";
 const LITTLE_1961: &str = "Little 1961";
 
 /// All cases.
-pub(crate) fn cases() -> Vec<Case> {
+///
+/// ```
+/// let cases = jiesu::validate::cases();
+/// assert!(cases.iter().any(|case| case.name == "M/M/1"));
+/// ```
+pub fn cases() -> Vec<Case> {
     let mut all = queues();
     all.extend(networks());
     all.extend(arrivals());

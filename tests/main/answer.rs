@@ -2,11 +2,8 @@
 
 use crate::plans::BASE;
 use crate::workspace::Workspace;
-use jiesu::analysis::Analysis;
-use jiesu::analysis::answer::{Answer, Reason};
-use jiesu::analysis::objective::Objective;
-use jiesu::analysis::selection::{Candidate, Rule, Selection};
-use jiesu::output::embedded::read;
+use jiesu::analysis::{Analysis, Answer, Candidate, Objective, Reason, Rule, Selection};
+use jiesu::output::read;
 use jiesu::plan::{Listed, Setting};
 
 const PLAN: &str = "base = \"base.toml\"\nbaseline = \"off\"\n[run]\ncities = 2\nreplications = 2\n[[design]]\nname = \"off\"\n\

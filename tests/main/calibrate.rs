@@ -1,10 +1,7 @@
 //! `jiesu calibrate`: what is refused, what is written, and whether known parameters of the simulator are recovered.
 
 use crate::workspace::{Workspace, contents};
-use jiesu::calibrate::fit::assess;
-use jiesu::calibrate::plan::Calibration;
-use jiesu::calibrate::search::{Draft, Outcome, Problem, Stage, search};
-use jiesu::calibrate::simulated::Prepared;
+use jiesu::calibrate::{Calibration, Draft, Outcome, Prepared, Problem, Stage, assess, search};
 use jiesu::error::Result;
 use jiesu::experiment::Unwatched;
 use jiesu::rng::{Purpose, Streams};

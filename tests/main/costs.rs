@@ -2,9 +2,7 @@
 
 use crate::city::Model;
 use crate::laws::{TEACHING, assert_same};
-use jiesu::analysis::headline::Headline;
-use jiesu::analysis::pressure::Pressure;
-use jiesu::analysis::rates::{Counter, Wanted};
+use jiesu::analysis::{Counter, Headline, Pressure, Wanted};
 use jiesu::engine::ReplicationOutput;
 use std::collections::BTreeMap;
 use std::process::Command;

@@ -1,7 +1,7 @@
 //! Output by day, week, community and topic: the parts add up to the whole, and requesting them changes nothing else.
 
 use crate::city::Model;
-use jiesu::analysis::rates::{Basis, Counter, Level, Rates, Wanted};
+use jiesu::analysis::{Basis, Counter, Level, Rates, Wanted};
 use jiesu::engine::ReplicationOutput;
 use jiesu::ledger::{Cell, PeriodKind, Review};
 

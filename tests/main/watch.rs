@@ -2,7 +2,7 @@
 
 use crate::city::Model;
 use crate::workspace::Workspace;
-use jiesu::analysis::warnings::{Kind, Warning, classify};
+use jiesu::analysis::{Warning, WarningKind, classify};
 use jiesu::engine::{Log, OrderRow, ReplicationOutput, simulate};
 use jiesu::time::Time;
 use rayon::prelude::*;
@@ -186,7 +186,7 @@ fn a_big_shock_raises_an_alarm_within_three_days_and_a_calm_year_few() {
     let mut alarms = 0;
     for output in &output {
         let warnings = classify(&calm.setup, &calm.city, &output.ledger);
-        assert!(warnings.iter().all(|warning| warning.kind == Kind::FalseAlarm));
+        assert!(warnings.iter().all(|warning| warning.kind == WarningKind::FalseAlarm));
         alarms += warnings.len();
     }
     let rate = alarms as f64 / output.len() as f64 / series;
@@ -201,11 +201,11 @@ fn every_series_that_a_shock_affects_has_one_hit_or_one_miss() {
     for output in &output {
         let warnings = classify(&model.setup, &model.city, &output.ledger);
         let mut series: Vec<Option<u32>> =
-            warnings.iter().filter(|w| matches!(w.kind, Kind::Hit | Kind::Miss)).map(|w| w.district).collect();
+            warnings.iter().filter(|w| matches!(w.kind, WarningKind::Hit | WarningKind::Miss)).map(|w| w.district).collect();
         series.sort_unstable();
         let struck = |name: &str| model.setup.source.districts.iter().position(|d| d.name_en == name).map(|d| d as u32);
         assert_eq!(series, [None, struck("Chaoyang"), struck("Haidian")]);
-        assert!(warnings.iter().all(|w| (w.kind == Kind::Miss) == w.counted.is_none() && w.delay().is_none_or(|days| days >= 0)));
+        assert!(warnings.iter().all(|w| (w.kind == WarningKind::Miss) == w.counted.is_none() && w.delay().is_none_or(|days| days >= 0)));
     }
 }
 

@@ -45,9 +45,21 @@ type Context<'a, DB> = ChartContext<'a, DB, Cartesian2d<RangedCoordf64, RangedCo
 
 /// The figure as an SVG file with its own hash.
 ///
+/// ```
+/// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
+/// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+/// # let unranked = base.with("unranked", &["rules.ranking.enabled=false".into()])?;
+/// # let setups = [jiesu::Setup::read(&base)?, jiesu::Setup::read(&unranked)?];
+/// # let setups = setups.each_ref();
+/// # let analysis = jiesu::compare(&setups)?;
+/// # let chart = jiesu::output::charts::over_trials(&analysis, jiesu::analysis::Headline::Resolution, jiesu::Language::English).expect("reviews");
+/// assert!(jiesu::output::charts::svg(&chart)?.starts_with(b"<svg"));
+/// # Ok::<(), jiesu::Error>(())
+/// ```
+///
 /// # Errors
 /// Bad input if the font cannot be read.
-pub(crate) fn svg(chart: &Chart) -> Result<Vec<u8>> {
+pub fn svg(chart: &Chart) -> Result<Vec<u8>> {
     register(LATIN)?;
     let mut text = String::new();
     paint(&SVGBackend::with_string(&mut text, (WIDTH, height(chart))).into_drawing_area(), chart).map_err(failed)?;
@@ -56,9 +68,21 @@ pub(crate) fn svg(chart: &Chart) -> Result<Vec<u8>> {
 
 /// The figure as a PNG file with its own hash.
 ///
+/// ```
+/// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
+/// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+/// # let unranked = base.with("unranked", &["rules.ranking.enabled=false".into()])?;
+/// # let setups = [jiesu::Setup::read(&base)?, jiesu::Setup::read(&unranked)?];
+/// # let setups = setups.each_ref();
+/// # let analysis = jiesu::compare(&setups)?;
+/// # let chart = jiesu::output::charts::over_trials(&analysis, jiesu::analysis::Headline::Resolution, jiesu::Language::English).expect("reviews");
+/// assert!(jiesu::output::charts::png(&chart)?.starts_with(b"\x89PNG"));
+/// # Ok::<(), jiesu::Error>(())
+/// ```
+///
 /// # Errors
 /// Bad input if the machine has no font for Chinese characters of the figure.
-pub(crate) fn png(chart: &Chart) -> Result<Vec<u8>> {
+pub fn png(chart: &Chart) -> Result<Vec<u8>> {
     register(if texts(chart).any(|text| is_foreign(text)) { chinese()? } else { LATIN })?;
     let height = height(chart);
     let mut points = vec![0; (WIDTH * height * 3) as usize];

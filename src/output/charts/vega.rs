@@ -13,7 +13,19 @@ fn hex(Colour(red, green, blue): Colour) -> String {
 }
 
 /// The specification of a chart that fills the width of its place; its title is not part of it.
-pub(crate) fn spec(chart: &Chart) -> Value {
+///
+/// ```
+/// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
+/// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+/// # let unranked = base.with("unranked", &["rules.ranking.enabled=false".into()])?;
+/// # let setups = [jiesu::Setup::read(&base)?, jiesu::Setup::read(&unranked)?];
+/// # let setups = setups.each_ref();
+/// # let analysis = jiesu::compare(&setups)?;
+/// # let chart = jiesu::output::charts::over_trials(&analysis, jiesu::analysis::Headline::Resolution, jiesu::Language::English).expect("reviews");
+/// assert!(jiesu::output::charts::spec(&chart).is_object());
+/// # Ok::<(), jiesu::Error>(())
+/// ```
+pub fn spec(chart: &Chart) -> Value {
     let mut spec = match &chart.body {
         Body::Rows { kind: RowKind::Difference(marker), colour, rows } => differences(rows, &chart.axis, &hex(*colour), *marker),
         Body::Rows { kind: RowKind::Distribution, colour, rows } => distributions(rows, &chart.axis, &hex(*colour)),

@@ -3,7 +3,7 @@
 use super::headlines::NAME;
 use super::{Cell, Column, Grid, Row};
 use crate::analysis::results::DesignResults;
-use crate::analysis::warnings::Kind;
+use crate::analysis::warnings::WarningKind;
 use crate::messages::numbers::fixed;
 use crate::messages::{Language, text};
 use crate::output::labels::Scale;
@@ -11,7 +11,7 @@ use crate::output::labels::Scale;
 /// Hits, repeats, false alarms and misses, if a design monitors counts.
 pub(crate) fn early_warning(language: Language, design: &DesignResults) -> Option<Grid> {
     let tally = design.warnings.as_ref()?;
-    let rates = Kind::ALL.map(|kind| tally.per_year(kind));
+    let rates = WarningKind::ALL.map(|kind| tally.per_year(kind));
     let scale = Scale::NUMBER.column(rates.map(|(all, _)| all));
     let names = [
         text!(language, "table-warning-hits"),

@@ -43,7 +43,23 @@ pub(crate) fn caveats(
 }
 
 /// The comparison as text.
-pub(crate) fn render(language: Language, title: &str, analysis: &Analysis, comparison: &ComparisonResults, detail: Detail) -> String {
+///
+/// ```
+/// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
+/// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+/// # let unranked = base.with("unranked", &["rules.ranking.enabled=false".into()])?;
+/// # let setups = [jiesu::Setup::read(&base)?, jiesu::Setup::read(&unranked)?];
+/// # let setups = setups.each_ref();
+/// # let analysis = jiesu::compare(&setups)?;
+///
+/// use jiesu::{Language, output::terminal};
+///
+/// let comparison = analysis.comparison.as_ref().expect("the designs are compared");
+/// let text = terminal::compared(Language::English, "ranking", &analysis, comparison, terminal::Detail::Screen);
+/// assert!(text.contains("unranked"));
+/// # Ok::<(), jiesu::Error>(())
+/// ```
+pub fn render(language: Language, title: &str, analysis: &Analysis, comparison: &ComparisonResults, detail: Detail) -> String {
     let compared = differences::Compared { language, analysis, comparison };
     let measures = COMPARED.into_iter().filter(|measure| detail == Detail::Full || is_main(*measure));
     let mut grids: Vec<_> = measures.filter_map(|measure| compared.measure(measure)).collect();

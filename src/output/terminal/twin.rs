@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 /// One side: a design, its city and its replication.
-pub(crate) struct Side<'a> {
+pub struct Side<'a> {
     /// The design.
     pub setup: &'a Setup,
     /// The city.
@@ -78,7 +78,26 @@ fn beside(text: &mut String, time: &str, cells: [&str; 2]) {
 
 /// The history of an order under two designs; none if neither has it. Without a code: the first order, by the time of its call, that is
 /// cured, or closed, under one design only.
-pub(crate) fn render(language: Language, sides: [&Side<'_>; 2], wanted: Option<&str>) -> Option<String> {
+///
+/// ```
+/// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
+/// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+/// # let unranked = base.with("unranked", &["rules.ranking.enabled=false".into()])?;
+/// # let setups = [jiesu::Setup::read(&base)?, jiesu::Setup::read(&unranked)?];
+/// # let setups = setups.each_ref();
+///
+/// use jiesu::output::terminal::{Side, twin};
+/// use jiesu::{Language, Log, draw_city, simulate};
+///
+/// let city = draw_city(setups[0], 1);
+/// let outputs = setups.map(|setup| simulate(setup, &city, 1, 1, Log::Orders));
+/// let [a, b] = [0, 1].map(|design| Side { setup: setups[design], city: &city, output: &outputs[design] });
+/// // The first order that is cured under one design only, if there is any.
+/// let history = twin(Language::English, [&a, &b], None);
+/// assert!(history.is_none_or(|text| text.contains("unranked")));
+/// # Ok::<(), jiesu::Error>(())
+/// ```
+pub fn render(language: Language, sides: [&Side<'_>; 2], wanted: Option<&str>) -> Option<String> {
     let [a, b] = sides.map(Side::orders);
     let truth = |rows: &[&OrderRow]| rows.last().map(|row| (row.closed.is_some(), row.cured));
     let wanted: String = match wanted {
