@@ -30,7 +30,7 @@ pub use time_limits::TimeLimits;
 pub use whistle::{Assessment, Whistle};
 
 /// What all levers have in common: a switch and an area.
-pub(crate) trait Lever: Clone + Default {
+pub(crate) trait Lever {
     /// Whether it is in force at all.
     fn enabled(&self) -> bool;
     /// Districts and streets where it is in force, by name or code; empty for everywhere.
@@ -74,121 +74,72 @@ macro_rules! lever {
 
 use lever;
 
-crate::parameters! {
-    /// The rules of complaint handling: one table per lever.
-    pub(crate) struct Levers in "rules" {
-        /// One hotline replaces many lines.
-        hotline: Hotline = Hotline::default(), Kind::Table(<Hotline as crate::parameters::Table>::spec), "", S, "lever";
-        /// Direct dispatch to the responsible unit, and first-unit responsibility.
-        dispatch: Dispatch = Dispatch::default(), Kind::Table(<Dispatch as crate::parameters::Table>::spec), "", S, "lever";
-        /// Enforced time limits.
-        time_limits: TimeLimits = TimeLimits::default(), Kind::Table(<TimeLimits as crate::parameters::Table>::spec), "", S, "lever";
-        /// Whistle: streets may summon departments.
-        whistle: Whistle = Whistle::default(), Kind::Table(<Whistle as crate::parameters::Table>::spec), "", S, "lever";
-        /// Callback: the city asks citizens about closed orders.
-        callback: Callback = Callback::default(), Kind::Table(<Callback as crate::parameters::Table>::spec), "", S, "lever";
-        /// Monthly ranking by the three rates.
-        ranking: Ranking = Ranking::default(), Kind::Table(<Ranking as crate::parameters::Table>::spec), "", S, "lever";
-        /// Integration of scattered resources under party leadership.
-        integration: Integration = Integration::default(), Kind::Table(<Integration as crate::parameters::Table>::spec), "", S, "lever";
-        /// One topic per month.
-        monthly_topic: MonthlyTopic = MonthlyTopic::default(), Kind::Table(<MonthlyTopic as crate::parameters::Table>::spec), "", S, "lever";
-        /// Proactive work, before complaints come in.
-        proactive: Proactive = Proactive::default(), Kind::Table(<Proactive as crate::parameters::Table>::spec), "", S, "lever";
-        /// Media follow-up of complaints.
-        media: Media = Media::default(), Kind::Table(<Media as crate::parameters::Table>::spec), "", S, "lever";
-        /// Early warning from daily counts.
-        early_warning: EarlyWarning = EarlyWarning::default(), Kind::Table(<EarlyWarning as crate::parameters::Table>::spec), "", S, "lever";
-        /// Exclusion of orders from the assessment.
-        exclusion: Exclusion = Exclusion::default(), Kind::Table(<Exclusion as crate::parameters::Table>::spec), "", S, "lever";
-    }
+/// The list of levers: a table of `rules` each, and what is done with each of them.
+macro_rules! list {
+    ($( $(#[doc = $doc:literal])* $key:ident: $lever:ty; )*) => {
+        crate::parameters! {
+            /// The rules of complaint handling: one table per lever.
+            pub(crate) struct Levers in "rules" {
+                $(
+                    $(#[doc = $doc])*
+                    $key: $lever = <$lever>::default(), Kind::Table(<$lever as crate::parameters::Table>::spec), "", S, "lever";
+                )*
+            }
+        }
+
+        /// How many levers there are.
+        pub(crate) const COUNT: usize = [$(stringify!($key)),*].len();
+
+        impl Levers {
+            /// The name and area of every lever. Bit i of the argument of `Levers::within` stands for entry i.
+            ///
+            /// ```
+            /// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
+            /// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+            ///
+            /// let on: Vec<&str> = base.tables.rules.places().into_iter().filter(|(_, places)| places.enabled).map(|(lever, _)| lever).collect();
+            /// assert_eq!(on, ["hotline", "dispatch", "time_limits", "whistle", "callback", "ranking"]);
+            /// # Ok::<(), jiesu::Error>(())
+            /// ```
+            pub fn places(&self) -> [(&'static str, Places<'_>); COUNT] {
+                [$((stringify!($key), Places::of(&self.$key))),*]
+            }
+
+            /// Keeps the levers whose index in [`Levers::places`] is a set bit of `set`; the others are at their defaults.
+            pub(crate) fn within(&self, set: u32) -> Levers {
+                let mut levers = (0..COUNT).map(|lever| set & 1 << lever != 0);
+                let mut kept = || levers.next() == Some(true);
+                Levers { $($key: if kept() { self.$key.clone() } else { <$lever>::default() }),* }
+            }
+        }
+    };
 }
 
-/// How many levers there are.
-pub(crate) const COUNT: usize = 12;
-
-impl Levers {
-    /// The name and area of every lever. Bit i of the argument of `Levers::within` stands for entry i.
-    ///
-    /// ```
-    /// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
-    /// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
-    ///
-    /// let on: Vec<&str> = base.tables.rules.places().into_iter().filter(|(_, places)| places.enabled).map(|(lever, _)| lever).collect();
-    /// assert_eq!(on, ["hotline", "dispatch", "time_limits", "whistle", "callback", "ranking"]);
-    /// # Ok::<(), jiesu::Error>(())
-    /// ```
-    pub fn places(&self) -> [(&'static str, Places<'_>); COUNT] {
-        fn of<L: Lever>(lever: &L) -> Places<'_> {
-            Places { enabled: lever.enabled(), names: lever.places(), share: lever.where_share() }
-        }
-        let Levers {
-            hotline,
-            dispatch,
-            time_limits,
-            whistle,
-            callback,
-            ranking,
-            integration,
-            monthly_topic,
-            proactive,
-            media,
-            early_warning,
-            exclusion,
-        } = self;
-        [
-            ("hotline", of(hotline)),
-            ("dispatch", of(dispatch)),
-            ("time_limits", of(time_limits)),
-            ("whistle", of(whistle)),
-            ("callback", of(callback)),
-            ("ranking", of(ranking)),
-            ("integration", of(integration)),
-            ("monthly_topic", of(monthly_topic)),
-            ("proactive", of(proactive)),
-            ("media", of(media)),
-            ("early_warning", of(early_warning)),
-            ("exclusion", of(exclusion)),
-        ]
-    }
-
-    /// Keeps the levers whose index in [`Levers::places`] is a set bit of `set`; the others are at their defaults.
-    pub(crate) fn within(&self, set: u32) -> Levers {
-        fn kept<L: Lever>(lever: &L, index: &mut u32, set: u32) -> L {
-            let bit = 1 << *index;
-            *index += 1;
-            if set & bit != 0 { lever.clone() } else { L::default() }
-        }
-        let Levers {
-            hotline,
-            dispatch,
-            time_limits,
-            whistle,
-            callback,
-            ranking,
-            integration,
-            monthly_topic,
-            proactive,
-            media,
-            early_warning,
-            exclusion,
-        } = self;
-        let mut index = 0;
-        Levers {
-            hotline: kept(hotline, &mut index, set),
-            dispatch: kept(dispatch, &mut index, set),
-            time_limits: kept(time_limits, &mut index, set),
-            whistle: kept(whistle, &mut index, set),
-            callback: kept(callback, &mut index, set),
-            ranking: kept(ranking, &mut index, set),
-            integration: kept(integration, &mut index, set),
-            monthly_topic: kept(monthly_topic, &mut index, set),
-            proactive: kept(proactive, &mut index, set),
-            media: kept(media, &mut index, set),
-            early_warning: kept(early_warning, &mut index, set),
-            exclusion: kept(exclusion, &mut index, set),
-        }
-    }
+list! {
+    /// One hotline replaces many lines.
+    hotline: Hotline;
+    /// Direct dispatch to the responsible unit, and first-unit responsibility.
+    dispatch: Dispatch;
+    /// Enforced time limits.
+    time_limits: TimeLimits;
+    /// Whistle: streets may summon departments.
+    whistle: Whistle;
+    /// Callback: the city asks citizens about closed orders.
+    callback: Callback;
+    /// Monthly ranking by the three rates.
+    ranking: Ranking;
+    /// Integration of scattered resources under party leadership.
+    integration: Integration;
+    /// One topic per month.
+    monthly_topic: MonthlyTopic;
+    /// Proactive work, before complaints come in.
+    proactive: Proactive;
+    /// Media follow-up of complaints.
+    media: Media;
+    /// Early warning from daily counts.
+    early_warning: EarlyWarning;
+    /// Exclusion of orders from the assessment.
+    exclusion: Exclusion;
 }
 
 /// Where a lever is in force.
@@ -200,4 +151,10 @@ pub struct Places<'a> {
     pub names: &'a [String],
     /// Share of these streets, chosen at random.
     pub share: f64,
+}
+
+impl Places<'_> {
+    fn of(lever: &impl Lever) -> Places<'_> {
+        Places { enabled: lever.enabled(), names: lever.places(), share: lever.where_share() }
+    }
 }

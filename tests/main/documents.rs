@@ -148,3 +148,18 @@ fn every_test_that_the_table_of_faults_names_exists() {
     }
     assert!(found > 50, "only {found} tests are named");
 }
+
+#[test]
+fn every_command_is_described() {
+    let help = crate::workspace::Workspace::with(&[]).jiesu(&["--help"]).out;
+    let commands: Vec<&str> = help
+        .lines()
+        .filter_map(|line| line.strip_prefix("  ")?.split_once(' '))
+        .map(|(name, _)| name)
+        .filter(|name| !name.starts_with('-'))
+        .collect();
+    assert!(commands.len() >= 16, "{help}");
+    let described = read("docs/commands.md");
+    let missing: Vec<&str> = commands.into_iter().filter(|command| !described.contains(&format!("jiesu {command}"))).collect();
+    assert!(missing.is_empty(), "docs/commands.md does not describe {missing:?}");
+}
