@@ -128,7 +128,7 @@ pub struct Setup {
     /// Name of the design.
     pub name: String,
     /// The scenario's tables. Their `run.cities` and `run.replications` are wishes, of which a trial grid is made
-    /// ([`crate::experiment::TrialGrid::wished`]); nothing else reads them here.
+    /// (`TrialGrid::wished`); nothing else reads them here.
     pub tables: Tables,
     /// Days and working hours, from the first day of the warm-up.
     pub calendar: Calendar,

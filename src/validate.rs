@@ -2,7 +2,7 @@
 //!
 //! A quantity passes a test of equivalence (two one-sided tests, Schuirmann 1987): the 95 % interval of its mean over replications must lie
 //! within [`MARGIN`] of the exact value and be no wider than [`HALF_WIDTH`] to either side. If the simulated mean is off by the margin or
-//! more, it passes with a probability of at most 2.5 %; if it is exact, it fails with the probability [`Check::false_alarm`].
+//! more, it passes with a probability of at most 2.5 %; if it is exact, it fails with a probability that `jiesu validate` prints.
 
 mod cases;
 pub(crate) mod formulas;

@@ -101,7 +101,7 @@ impl WholeEffect {
 /// The whole effect on each measure, and the contributions to it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Attribution {
-    /// The whole effect on each measure of [`ATTRIBUTED`] that some trial has under every coalition.
+    /// The whole effect on each measure (the observer's rates, unmet days, all hours) that some trial has under every coalition.
     pub effects: Vec<WholeEffect>,
     /// The contributions: by measure, groups before levers.
     pub contributions: Vec<Contribution>,

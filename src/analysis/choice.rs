@@ -46,7 +46,8 @@ pub(crate) const CRITERIA: [&str; 4] = ["observer.resolution_rate", "observer.sa
 pub struct ParetoEntry {
     /// Its name.
     pub name: String,
-    /// Means of [`CRITERIA`] over the trials that have all of them under all designs; each unit of [`units`] has equal weight.
+    /// Means of the observer's resolution and satisfaction rate, unmet days and all hours over the trials that have all of them under all
+    /// designs; each city (with parameter sets, each set) has equal weight.
     pub means: [f64; 4],
     /// The designs of the Pareto set that dominate it; empty if it is in the set.
     pub dominated_by: Vec<String>,

@@ -60,7 +60,7 @@ impl Default for Objective {
 }
 
 impl Objective {
-    /// All objectives, in the order of [`ALL`].
+    /// All objectives: the observer's measures and the hours, then the official rates.
     pub fn all() -> impl Iterator<Item = Objective> {
         (0..COUNT).map(Objective)
     }

@@ -250,14 +250,14 @@ pub struct TrialResults {
 pub(crate) const RATES: [Measure; 4] = [Measure::ResponseRate, Measure::ResolutionRate, Measure::SatisfactionRate, Measure::CuredRate];
 
 impl TrialResults {
-    /// A rate of [`RATES`].
+    /// Response, resolution, satisfaction or actual resolution rate; none for another measure.
     pub fn rate(&self, review: Review, measure: Measure) -> Option<f64> {
         rate_of([&self.official, &self.observer], review, measure)
     }
 }
 
 impl DistrictResults {
-    /// A rate of [`RATES`].
+    /// Response, resolution, satisfaction or actual resolution rate; none for another measure.
     pub fn rate(&self, review: Review, measure: Measure) -> Option<f64> {
         rate_of([&self.official, &self.observer], review, measure)
     }

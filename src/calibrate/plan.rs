@@ -196,9 +196,9 @@ impl Calibration {
     /// # value = 0.7
     /// # tolerance = 0.1
     /// # [calibration]
-    /// # trials = 8
+    /// # trials = 20
     /// # generations = 2
-    /// # keep = 4
+    /// # keep = 10
     /// # point = 4
     /// # check = 2
     /// # "#).expect("a file");

@@ -26,9 +26,9 @@ use crate::setup::{Data, Setup};
 /// # value = 0.7
 /// # tolerance = 0.1
 /// # [calibration]
-/// # trials = 8
+/// # trials = 20
 /// # generations = 2
-/// # keep = 4
+/// # keep = 10
 /// # point = 4
 /// # check = 2
 /// # "#).expect("a file");
@@ -40,7 +40,7 @@ use crate::setup::{Data, Setup};
 /// let found = search(&calibration.problem, &mut |drafts| {
 ///     Prepared::of(&calibration, drafts)?.outcomes(&calibration, None, 0, &Unwatched)
 /// })?;
-/// assert_eq!(found.tried.len(), 8 + 4 + 2);
+/// assert_eq!(found.tried.len(), 20 + 4 + 2);
 /// # Ok::<(), jiesu::Error>(())
 /// ```
 #[derive(Debug, Default)]

@@ -1,5 +1,5 @@
 //! Figures of an analysis, as in a report and by `jiesu plot`: each is described once as a [`Chart`], with all its texts, and then drawn by
-//! [`svg`] or [`png`] for paper or by [`spec`] as Vega-Lite for a page.
+//! [`svg`] or [`png`](png()) for paper or by [`spec`] as Vega-Lite for a page.
 
 pub(crate) mod figure;
 pub(crate) mod vega;

@@ -56,7 +56,7 @@ pub struct Embedded {
     pub title: String,
     /// How much the folder has in all; the analysis has the same designs, or the most interesting 40 of them.
     pub all: Totals,
-    /// The analysis, reduced by [`reduced`].
+    /// The analysis, reduced for a page: at most 40 designs, no audit.
     pub analysis: Analysis,
     /// The resolved scenarios by design; their paths lead into `data`.
     pub scenarios: Texts,
