@@ -95,7 +95,7 @@ impl Embedded {
         let text = text.ok_or_else(|| refused(message!("verify-no-data")))?;
         check_json(Path::new(name), text)?;
         let damaged = |why: Message| refused(message!("verify-damaged", why = why));
-        let embedded: Embedded = serde_json::from_str(text).map_err(|error| damaged(error.to_string().into()))?;
+        let embedded: Embedded = serde_json::from_str(text).map_err(|error| damaged(Message::verbatim(error.to_string())))?;
         match embedded.analysis.contradiction() {
             None => Ok(embedded),
             Some(why) => Err(damaged(why)),
@@ -153,7 +153,7 @@ fn parse(path: &Path, text: &str) -> Result<Analysis> {
     };
     let analysis: Analysis = serde_json::from_str(text).map_err(|error| {
         let place = Place { line: error.line() as u32, column: error.column().max(1) as u32 };
-        invalid(place, without_place(&error).into())
+        invalid(place, Message::verbatim(without_place(&error)))
     })?;
     match analysis.contradiction() {
         None => Ok(analysis),
