@@ -188,6 +188,20 @@ page-scenarios-orders = orders
 
 error-hint = hint: { $hint }
 error-trial-failed = a trial failed: { $reason }
+error-trial = { $design } { $city } { $replication }: { $reason }
+error-system-not-found = { $said }
+error-system-denied = { $said }
+error-system-exists = { $said }
+error-system-no-folder = { $said }
+error-system-folder = { $said }
+error-system-not-empty = { $said }
+error-system-read-only = { $said }
+error-system-full = { $said }
+error-system-too-large = { $said }
+error-system-name = { $said }
+error-system-not-text = { $said }
+error-system-memory = { $said }
+error-system-other = { $said }
 
 ## Input: files, keys and values
 
@@ -328,6 +342,7 @@ input-full-width-blank = a full-width blank
 input-full-width-character = a full-width character
 input-invisible-character = an invisible character
 input-not-toml = not valid TOML: { $found }
+input-parser-said = { $said }
 input-single-quotes-such-as = in a path, write `/` or use single quotes: '{ $inner }'
 input-single-quotes = in a path, write `/` or use single quotes
 input-escape = found a backslash in double quotes, where it starts an escape sequence such as `\n`
@@ -546,6 +561,7 @@ plan-left-list = `{ $key }` (a list)
 plan-left-inert = `{ $key }` (no effect: { $reason })
 plan-not-varied = not varied: { $keys }
 plan-list = { $all }, { $one }
+plan-and = { $all } and { $one }
 plan-levels = or give the number of levels: `[sampling] n = 3`
 plan-range-in-factorial = found a range in a factorial, expected `values`
 plan-combinations = found more than 65,536 combinations, expected at most that many
@@ -608,6 +624,8 @@ explain-levers = Levers, each a table of a scenario file:
 explain-other-tables = Other tables:
 explain-top = (top)
 explain-names = `jiesu explain NAME` explains one of them, or any key, result column or caveat.
+explain-unit-of = { " " }Unit: { $unit }.
+explain-parameters = {"|"} key | symbol or source | meaning | unit | default | tag |
 explain-keys = Keys
 explain-expects = expects
 explain-unit = unit
@@ -684,6 +702,75 @@ folder-missing = found no { $field }, expected one
 folder-replaced = found a folder that was replaced while it was read: try again
 folder-other-designs = its comparison is of other designs
 folder-out-of-range = its `{ $part }` refers to something that it does not have
+folder-no-objective = found "{ $name }", expected a measure such as observer.resolution_rate
+folder-missing = found no such folder, expected an existing one
+folder-links = found links that form a cycle
+folder-other-destination = choose another destination
+folder-name-of-folder = found the name of a folder, expected that of a file
+folder-choose-file = choose another with `-o`
+folder-create-it = create it, or choose another with `-o`
+folder-move-file = choose another with `-o`, or move that file elsewhere
+folder-a-page = a page
+folder-a-figure = a figure
+folder-changed = found { $what } that was changed after `jiesu { $command }` wrote it
+folder-foreign = found a file that `jiesu { $command }` did not write, expected none or { $what } that it wrote
+folder-being-written = found another run that is writing this folder
+folder-wait = wait for it, or choose another with `--out`
+folder-a-file = found a file, expected a folder
+folder-choose = choose another with `--out`
+folder-choose-folder = choose another folder with `--out`
+folder-not-empty = found a folder that is not empty
+folder-choose-or-force = choose another with `--out`, or replace it with `--force`
+folder-no-results = found a folder without results, expected one with a `manifest.json` of a run
+folder-force-results = choose another with `--out`; `--force` replaces results only
+folder-has-foreign = found `{ $other }`, which is not a file of jiesu: `--force` would delete it
+folder-move-it = move it elsewhere, or choose another folder with `--out`
+folder-runs-here = found the folder in which this command runs, expected another: the folder is replaced as a whole
+folder-root = found the root of a file system, expected a folder in it: the folder is replaced as a whole
+folder-name-one-in-it = name a new folder in it, such as `--out { $such }`
+folder-partial-foreign = found { $other }, expected nothing: results are written here before they are moved into place
+folder-something = something
+folder-not-ours = a folder that jiesu did not create
+folder-not-our-file = `{ $other }`, which is not a file of jiesu
+folder-no-name = found no name of a folder
+folder-name-one = name one, such as `--out results/one`
+folder-kept = the results are complete in `{ $partial }`; move them where you want them
+folder-has-input = found an input in `{ $folder }`, which would be replaced, expected one elsewhere
+folder-copy-it = copy it, or choose another folder with `--out`
+folder-other-sets = found parameter sets, or cities per set, that differ from those of `{ $first }`, expected the same
+folder-other-city = found a parent, weight or population of unit { $unit } that differs from that of an earlier scenario, expected scenarios of one city
+
+## Trials on disk
+
+trials-something-else = found something else where a running command keeps its journal
+trials-interrupted = found the journal of an interrupted run
+trials-resume-or-force = `--resume` continues it, `--force` starts again
+trials-in-use = found another run that is using it
+trials-wait = wait for it, or choose another folder with `--out`
+trials-other = found something else, expected the journal of an interrupted run
+trials-no-journal = found no such file, expected the journal of a shard
+trials-being-written = found a run that is writing it
+trials-other-build = found the journal of another build of jiesu, expected that of this build
+trials-other-designs = found the journal of other designs or data, expected that of these
+trials-other-version = found a trial that another version of jiesu has written
+trials-changed = found a trial that was changed while it was read
+trials-format = found a journal of format { $found }, expected { $expected }
+trials-undefined = found no trial of `{ $design }` in which `{ $measure }` is defined, expected some: more trials would not help
+trials-not-narrow = found no interval as narrow as { $width } with { $now }, expected a wider one
+trials-no-selection = found no selection within { $within } after { $cities } cities, expected a larger difference; its unit is that of comparison.csv
+trials-undefined-in-city = found no `{ $measure }` of `{ $design }` in city { $city }, expected a measure that is defined in every city: no trial there has it, or all of them failed
+trials-resume-shard = `--resume` continues a shard; or choose another folder with `--out`
+trials-no-card = found no `{ $card }`, expected the folder of a shard
+trials-bad-card = found no description of a shard: { $said }
+trials-other-shard = found a shard of other designs than in `{ $first }`
+trials-no-shard = found no shard, expected at least one
+trials-in-a-shard = found `{ $out }`, which is a shard or in one, expected another folder
+trials-shard-in-it = found the shard `{ $shard }` in it, expected another folder
+trials-missing = found { $found } of { $all } trials in { $shards } of { $of } shards, expected all
+trials-calibration-foreign = found { $other } where a running calibration keeps its journals
+trials-something = something else
+trials-interrupted-calibration = found the journals of an interrupted calibration
+trials-without-resume = without `--resume`, all trials are simulated
 
 ## Verification of a report
 
@@ -792,6 +879,129 @@ run-hours = { $number } h
 run-not-kept = note: the trials in the results folder are not used: { $error }
 run-nothing-kept = note: the results folder keeps no trials; with `--keep-trials` it does
 run-resumed = note: { $known } of { $all } trials are there already
+run-no-order = found no order "{ $order }" in city { $city }, replication { $replication }, expected one as in orders.csv of `jiesu run --orders`
+run-no-order-that-differs = found no order that is cured under one design only, expected one as in orders.csv of `jiesu run --orders`
+
+## The command line
+
+usage-language = expected `en` or `zh`
+usage-whole-number = expected a whole number, { $min } or more
+usage-whole-number-between = expected a whole number from { $min } to { $max }
+usage-half-width = expected an absolute half-width of a share, such as 0.005 for half a point
+usage-shard = expected K/N, such as 1/4, with K from 1 to N
+usage-within = expected the smallest difference worth detecting, in the unit of the measure, such as 0.005 for half a point
+usage-one-of = expected one of { $known }
+usage-found = found "{ $value }", { $expected }
+usage-another-value = expected another value
+usage-other-value = expected another value: { $said }
+usage-unknown-argument = unknown argument
+usage-unknown-command = unknown command
+usage-no-value = found no value, expected one
+usage-value-of-flag = found "{ $value }", expected no value
+usage-argument-twice = found it a second time, expected it once
+usage-conflict = found it with { $others }, which cannot be used with it
+usage-missing = found no { $missing }, expected it
+usage-help = `{ $command } --help` lists the arguments
+usage-write = Write a scenario:
+usage-simulate = Simulate:
+usage-results = Look at results:
+usage-verify = Check results and the program:
+usage-usage = Usage:
+usage-options = Options:
+usage-first-steps = First steps: `jiesu new mine`, then `jiesu run mine.toml`. `jiesu COMMAND --help` lists the options of a command.
+usage-a-scenario = a scenario
+usage-a-plan = a plan with `base` and `[[design]]` or `[[factor]]`
+usage-a-calibration = a plan with `[[parameter]]` and `[[target]]`
+usage-take-scenarios = `jiesu run` and `jiesu compare` take scenarios
+usage-take-levers = `jiesu attribute` takes such plans
+usage-take-designs = `jiesu compare`, `sweep` and `attribute` take such plans
+usage-take-calibrations = `jiesu calibrate` takes such plans
+usage-no-command = found a file or folder, expected a command before it
+usage-with-command = `jiesu { $command } { $file }`; `jiesu --help` lists the commands
+usage-standard-input-twice = found standard input a second time, expected it once: it cannot be read again
+usage-plan-among-others = found a plan among other files, expected one plan, or scenarios only
+usage-one-design-to-compare = found one design, expected at least two to compare
+usage-second-scenario = found a second scenario called `{ $name }`, expected different names
+usage-trials-of-merge = found it with `merge`, expected it with the command that simulated the shards: their trials are given
+usage-code-and-reason = found "{ $text }", expected a code and a reason, such as C07="one city is meant"
+usage-no-such-code = found the code "{ $code }", expected one of { $known }
+usage-no-reason = found no reason for { $code }, expected one
+usage-one-design = found one design, expected at least two
+usage-without-within = found it without `--within`, expected both: the measure, and the smallest difference worth detecting
+usage-one-at-a-time = found it with a plan that varies parameters one at a time, expected a plan of designs: parameter values cannot be selected
+usage-share-below-one = found { $within }, expected a share below 1: 5 points of a rate are 0.05
+usage-one-city = found one city, expected at least two, better ten: each city is one observation
+usage-shard-of-attribute = found it with `attribute`, whose shards `jiesu merge` cannot divide, expected no shard
+usage-audit-of-shard = found it with `--shard`, expected one of them: a shard writes no results
+usage-keep-of-shard = found it with `--shard`, whose folder keeps its trials anyway, expected it with `jiesu merge`
+usage-half-width-alone = found it with `--shard` or `--plan-only`, expected one of them: its trials are not known before
+usage-designs-alike = found one design, or designs that are all the same, expected at least two that differ
+usage-with-sets = found it with `run.sets`, expected one of them: more cities do not reduce the variance between parameter sets
+usage-within-alone = found it with `--half-width`, `--shard`, `--plan-only` or `--orders`, expected none of them: its trials are not known before
+usage-shard-of-crossed = found it with a crossed plan, whose shards `jiesu merge` cannot compare, expected no shard
+usage-orders-of-journal = found it with `--resume` or `--shard`, expected one of them: the journal keeps no orders
+usage-orders-with = found it with `{ $flag }`, expected one of them: the journal keeps no orders
+usage-excel-of-shard = found it with `--shard`, whose folder has no CSV files, expected it with `jiesu merge`
+usage-orders-of-calibrate = found it with `calibrate`, which writes no orders, expected none
+usage-arguments = Arguments:
+usage-a-command = { " " }<COMMAND>
+usage-of = { $command } [OPTIONS]
+usage-this-help = Print help
+usage-version = Print version
+
+## A new scenario
+
+new-no-name = found "{ $path }", expected the name of a file, such as `mine`
+new-folder-there = found a folder of this name already, expected a new name
+new-file-there = found a file of this name already, expected a new name
+new-written = written to { $path }; next:
+new-run = simulates it, in seconds
+new-report = writes the results as one page
+new-explain = lists what can be changed; change it in an editor
+new-check = checks your changes
+
+## Validation
+
+inert-head = {"|"} keys | why | scenarios |
+inert-but-enabled = { $keys } but `enabled`
+inert-all = all
+inert-all-but = all but { $names }
+validate-one-replication = found 1, expected at least 2: one replication has no interval
+validate-written = written to { $folder }: { $count } files
+validate-no-case = found no case of this name, expected part of one of: { $names }
+validate-folder-there = found a folder of this name, expected a new name
+validate-no-parent = found no parent folder, expected an existing one
+validate-quantity = { $case }: { $name } = { $formula } ({ $source })
+validate-two-priorities = two priorities
+validate-network = Jackson network
+validate-first-come = first come, first served
+validate-poisson = Poisson arrivals
+validate-overdispersed = overdispersed arrivals
+validate-time-of-day = time of day
+validate-streets = two identical streets
+validate-little = number open / (rate × time)
+validate-mean-wait = mean wait, h
+validate-first-class = mean time, first class, h
+validate-second-class = mean time, second class, h
+validate-wait-of-calls = mean wait of all calls, h
+validate-give-up = share who give up
+validate-patience = gave up × patience / wait
+validate-time-in-network = mean time in the network, h
+validate-longer = share longer than 719.5 s
+validate-orders-per-day = orders per day
+validate-variance = variance of daily counts
+validate-block = share from { $from } to { $to } h
+validate-pressure = rank pressure
+validate-score = score
+validate-settings = settings of the scenario
+validate-bisection = bisection; docs/validation.md
+
+## Calibration
+
+fit-no-set = no set of parameters could be simulated
+fit-undefined = a target was undefined
+fit-too-few = { $known } of { $all } sets could be simulated, too few to continue: { $reason }
+fit-no-variance = the sets that fit do not vary: use more trials or wider tolerances
 
 ## Measures: names with units, by their words in files (composed)
 
@@ -1097,7 +1307,10 @@ screen-partial-months = starts within a month: first and last month are partial
 screen-drawn-attributes = street attributes are drawn: no street is shown by name
 screen-made-up = made-up city, not a real one
 screen-of-designs = { $names }: { $caveat }
-screen-parameters = { $value } { $measure }
+screen-assumed = { $value } calibrated or assumed parameters in force
+screen-unrecorded = { $value } parameters that the sets vary, with no record of how far data inform them
+screen-lead-shrank = { $objective }, lead over { $rival } smaller by { $shrank } in new cities
+screen-lead-as-selected = { $objective }, lead over { $rival }; not re-evaluated
 screen-allowed = allowed: { $reason }
 screen-of-the-model = in Beijing all levers began together in January 2019, and no published series separates them: these are parts of the model's own effect, not of a real city's
 screen-fits = { $name }: the model fits: { $inside } of { $targets } published values lie in the 90 % band of the parameter sets

@@ -10,6 +10,7 @@ pub(crate) mod comparison;
 pub(crate) mod explain;
 mod file_kind;
 mod forecast;
+mod help;
 mod inert;
 pub(crate) mod long_run;
 pub(crate) mod new;
@@ -23,12 +24,13 @@ pub(crate) mod simulate;
 pub(crate) mod sweep;
 mod temporary;
 pub(crate) mod twin;
+mod usage;
 pub(crate) mod validate;
 pub(crate) mod verify;
 
 use crate::error::{Diagnostic, Error, Result};
 use crate::input::read_once;
-use crate::messages::{Language, text};
+use crate::messages::{Language, Message, message, text};
 use clap::error::{ContextKind, ContextValue};
 use clap::{Command, CommandFactory, FromArgMatches, Parser, Subcommand};
 use std::collections::BTreeMap;
@@ -41,6 +43,9 @@ use unicode_width::UnicodeWidthStr;
 #[derive(Debug, Parser)]
 #[command(name = "jiesu", version, disable_help_subcommand = true)]
 pub(crate) struct Jiesu {
+    /// Language of help, messages and results: en or zh
+    #[arg(long, global = true, value_name = "LANG", default_value_t = Language::English, hide_default_value = true)]
+    lang: Language,
     #[command(subcommand)]
     pub(crate) command: Commands,
 }
@@ -67,27 +72,29 @@ pub(crate) enum Commands {
 }
 
 /// Commands by purpose, in the order in which a new user needs them.
-const GROUPS: [(&str, &[&str]); 4] = [
-    ("Write a scenario", &["new", "check", "explain", "show", "schema"]),
-    ("Simulate", &["run", "compare", "sweep", "merge", "attribute", "calibrate"]),
-    ("Look at results", &["report", "plot", "twin"]),
-    ("Check results and the program", &["verify", "validate"]),
-];
+fn groups() -> [(Message, &'static [&'static str]); 4] {
+    [
+        (message!("usage-write"), &["new", "check", "explain", "show", "schema"]),
+        (message!("usage-simulate"), &["run", "compare", "sweep", "merge", "attribute", "calibrate"]),
+        (message!("usage-results"), &["report", "plot", "twin"]),
+        (message!("usage-verify"), &["verify", "validate"]),
+    ]
+}
 
-/// The command line, with the commands in groups in its help.
-fn command() -> Command {
-    let command = Jiesu::command();
+/// The command line in a language, with the commands in groups in its help.
+fn command(language: Language) -> Command {
+    let command = help::in_language(Jiesu::command(), language);
     let mut list = String::new();
-    for (title, names) in GROUPS {
-        list += &format!("{title}:\n");
+    for (title, names) in groups() {
+        list += &format!("{}\n", title.text(language));
         for subcommand in names.iter().filter_map(|name| command.find_subcommand(name)) {
             let about = subcommand.get_about().map(ToString::to_string).unwrap_or_default();
             list += &format!("  {:<10} {about}\n", subcommand.get_name());
         }
         list += "\n";
     }
-    let end = "First steps: `jiesu new mine`, then `jiesu run mine.toml`. `jiesu COMMAND --help` lists the options of a command.";
-    command.help_template(format!("{{about}}\n\n{{usage-heading}} {{usage}}\n\n{list}Options:\n{{options}}\n\n{end}\n"))
+    let [usage, options, end] = [text!(language, "usage-usage"), text!(language, "usage-options"), text!(language, "usage-first-steps")];
+    command.help_template(format!("{{about}}\n\n{usage} {{usage}}\n\n{list}{options}\n{{options}}\n\n{end}\n"))
 }
 
 impl Jiesu {
@@ -96,12 +103,14 @@ impl Jiesu {
     /// # Errors
     /// The exit code, if there is nothing to run: after help, the version, or a message about the command line.
     pub(crate) fn read() -> std::result::Result<Jiesu, ExitCode> {
-        command().try_get_matches().and_then(|matches| Jiesu::from_arg_matches(&matches)).map_err(|error| {
+        let command = command(language());
+        command.clone().try_get_matches().and_then(|matches| Jiesu::from_arg_matches(&matches)).map_err(|error| {
             let word = match (error.kind(), error.get(ContextKind::InvalidSubcommand)) {
                 (clap::error::ErrorKind::InvalidSubcommand, Some(ContextValue::String(word))) => Some(word),
                 _ => None,
             };
-            match word.and_then(|word| file_kind::without_command(word)) {
+            let diagnostic = word.and_then(|word| file_kind::without_command(word)).or_else(|| usage::diagnose(&error, &command));
+            match diagnostic {
                 Some(diagnostic) => exit_code(Err(Error::Input(vec![diagnostic]))),
                 None => {
                     let _ = error.print();
@@ -145,7 +154,7 @@ pub(crate) fn code_of(error: &Error) -> u8 {
 pub(crate) fn print(text: &str) -> Result<()> {
     let mut out = std::io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Error::io("standard output", error)),
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Error::io("stdout", error)),
         _ => Ok(()),
     }
 }
@@ -155,12 +164,17 @@ pub(crate) fn eprint(text: &str) {
     let _ = std::io::stderr().lock().write_all(text.as_bytes());
 }
 
-/// The language that the command line asks for; English if it does not say, or cannot be understood.
+/// The language of help and errors: the one that the command line asks for; English if it does not say, or cannot be understood.
 pub(crate) fn language() -> Language {
+    requested_language().unwrap_or_default()
+}
+
+/// The language that the command line asks for, if it does.
+pub(crate) fn requested_language() -> Option<Language> {
     let words: Vec<String> = std::env::args_os().map(|word| word.to_string_lossy().into_owned()).collect();
     let after = words.windows(2).find(|pair| pair[0] == "--lang").map(|pair| pair[1].as_str());
     let word = after.or_else(|| words.iter().find_map(|word| word.strip_prefix("--lang=")));
-    word.and_then(|word| word.parse().ok()).unwrap_or_default()
+    word.and_then(|word| word.parse().ok())
 }
 
 /// The text of an error, with the source lines that it concerns.
@@ -213,7 +227,7 @@ fn read_lossily(file: &str) -> String {
 /// ```
 pub fn main() -> ExitCode {
     let command = match Jiesu::read() {
-        Ok(Jiesu { command }) => command,
+        Ok(Jiesu { command, .. }) => command,
         Err(code) => return code,
     };
     // The panic hook has already written the reason to standard error.

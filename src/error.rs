@@ -1,7 +1,8 @@
 //! The library's error type.
 
-use crate::messages::{Language, Message, text};
+use crate::messages::{Language, Message, message, text};
 use std::fmt;
+use std::io::ErrorKind;
 use std::path::PathBuf;
 
 /// A position in a file: line and column, from 1; both are 0 if unknown.
@@ -41,14 +42,14 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// Adds a hint.
     #[must_use]
-    pub(crate) fn with_hint(self, hint: impl Into<Message>) -> Self {
+    pub(crate) fn with_hint(self, hint: Message) -> Self {
         self.hinted(Some(hint))
     }
 
     /// The same, if there is a hint.
     #[must_use]
-    pub(crate) fn hinted(mut self, hint: Option<impl Into<Message>>) -> Self {
-        self.hint = hint.map(Into::into);
+    pub(crate) fn hinted(mut self, hint: Option<Message>) -> Self {
+        self.hint = hint;
         self
     }
 }
@@ -103,27 +104,27 @@ pub enum Error {
         source: std::io::Error,
     },
     /// A trial failed; which one, and why.
-    Failed(String),
+    Failed(Message),
 }
 
 impl Error {
     /// One diagnostic about `key`, without a position.
-    pub fn input(file: impl Into<String>, key: impl Into<String>, message: impl Into<Message>) -> Self {
-        Error::Input(vec![Diagnostic { file: file.into(), place: Place::default(), key: key.into(), message: message.into(), hint: None }])
+    pub fn input(file: impl Into<String>, key: impl Into<String>, message: Message) -> Self {
+        Error::Input(vec![Diagnostic { file: file.into(), place: Place::default(), key: key.into(), message, hint: None }])
     }
 
     /// Adds a hint to every diagnostic.
     #[must_use]
-    pub(crate) fn with_hint(mut self, hint: &str) -> Self {
+    pub(crate) fn with_hint(mut self, hint: Message) -> Self {
         if let Error::Input(diagnostics) = &mut self {
-            diagnostics.iter_mut().for_each(|diagnostic| diagnostic.hint = Some(hint.into()));
+            diagnostics.iter_mut().for_each(|diagnostic| diagnostic.hint = Some(hint.clone()));
         }
         self
     }
 
     /// The error of a failed trial.
-    pub(crate) fn failed(reason: impl Into<String>) -> Self {
-        Error::Failed(reason.into())
+    pub(crate) fn failed(reason: Message) -> Self {
+        Error::Failed(reason)
     }
 
     /// A failure to read or write `path`.
@@ -137,9 +138,29 @@ impl Error {
     pub fn text(&self, language: Language) -> String {
         match self {
             Error::Input(diagnostics) => diagnostics.iter().map(|diagnostic| diagnostic.text(language)).collect::<Vec<_>>().join("\n"),
-            Error::Io { path, source } => format!("{}: {source}", path.display()),
-            Error::Failed(reason) => text!(language, "error-trial-failed", reason = reason),
+            Error::Io { path, source } => format!("{}: {}", path.display(), said_by_the_system(source).text(language)),
+            Error::Failed(reason) => text!(language, "error-trial-failed", reason = reason.clone()),
         }
+    }
+}
+
+/// An error of the system. Its own words are English on most machines; where its kind is frequent, the Chinese message says it too.
+fn said_by_the_system(error: &std::io::Error) -> Message {
+    let said = error.to_string();
+    match error.kind() {
+        ErrorKind::NotFound => message!("error-system-not-found", said = said),
+        ErrorKind::PermissionDenied => message!("error-system-denied", said = said),
+        ErrorKind::AlreadyExists => message!("error-system-exists", said = said),
+        ErrorKind::NotADirectory => message!("error-system-no-folder", said = said),
+        ErrorKind::IsADirectory => message!("error-system-folder", said = said),
+        ErrorKind::DirectoryNotEmpty => message!("error-system-not-empty", said = said),
+        ErrorKind::ReadOnlyFilesystem => message!("error-system-read-only", said = said),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => message!("error-system-full", said = said),
+        ErrorKind::FileTooLarge => message!("error-system-too-large", said = said),
+        ErrorKind::InvalidFilename => message!("error-system-name", said = said),
+        ErrorKind::InvalidData => message!("error-system-not-text", said = said),
+        ErrorKind::OutOfMemory => message!("error-system-memory", said = said),
+        _ => message!("error-system-other", said = said),
     }
 }
 

@@ -22,6 +22,22 @@ use std::str::FromStr;
 use std::sync::LazyLock;
 use unic_langid::LanguageIdentifier;
 
+/// A message, as [`Message`]: `message!("key", name = value, …)`.
+macro_rules! message {
+    ($key:literal $(, $name:ident = $value:expr)* $(,)?) => {
+        $crate::messages::Message::new($key, vec![$((stringify!($name), $crate::messages::Argument::from($value))),*])
+    };
+}
+
+/// The text of a message in a language: `text!(language, "key", name = value, …)`.
+macro_rules! text {
+    ($language:expr, $($message:tt)+) => {
+        $crate::messages::message!($($message)+).text($language)
+    };
+}
+
+pub(crate) use {message, text};
+
 /// A language.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Language {
@@ -65,10 +81,10 @@ impl Language {
 pub const DOCUMENTATION: &str = include_str!("../i18n/zh-levers.ftl");
 
 impl FromStr for Language {
-    type Err = String;
+    type Err = Message;
 
-    fn from_str(text: &str) -> Result<Language, String> {
-        Language::ALL.into_iter().find(|language| language.to_string() == text).ok_or_else(|| "expected `en` or `zh`".into())
+    fn from_str(text: &str) -> Result<Language, Message> {
+        Language::ALL.into_iter().find(|language| language.to_string() == text).ok_or_else(|| message!("usage-language"))
     }
 }
 
@@ -113,8 +129,9 @@ impl Message {
         Message(Content::Keyed(key, arguments))
     }
 
-    /// A text from elsewhere, the same in every language.
-    pub(crate) fn verbatim(text: impl Into<String>) -> Message {
+    /// A text from elsewhere, the same in every language: a name, a formatted number, another program's words. A sentence of ours has a
+    /// key.
+    pub fn verbatim(text: impl Into<String>) -> Message {
         Message(Content::Verbatim(text.into()))
     }
 
@@ -149,17 +166,8 @@ impl fmt::Display for Message {
     }
 }
 
-impl From<String> for Message {
-    fn from(text: String) -> Message {
-        Message::verbatim(text)
-    }
-}
-
-impl From<&str> for Message {
-    fn from(text: &str) -> Message {
-        Message::verbatim(text)
-    }
-}
+/// So that a reader of arguments can refuse one in the reader's language.
+impl std::error::Error for Message {}
 
 impl From<Message> for Argument {
     fn from(message: Message) -> Argument {
@@ -199,22 +207,6 @@ macro_rules! counts {
     )*};
 }
 counts!(i32 i64 u32 u64 usize);
-
-/// A message, as [`Message`]: `message!("key", name = value, …)`.
-macro_rules! message {
-    ($key:literal $(, $name:ident = $value:expr)* $(,)?) => {
-        $crate::messages::Message::new($key, vec![$((stringify!($name), $crate::messages::Argument::from($value))),*])
-    };
-}
-
-/// The text of a message in a language: `text!(language, "key", name = value, …)`.
-macro_rules! text {
-    ($language:expr, $($message:tt)+) => {
-        $crate::messages::message!($($message)+).text($language)
-    };
-}
-
-pub(crate) use {message, text};
 
 /// The text of a key that is composed, such as that of a column; none if there is no such key.
 pub(crate) fn find(language: Language, key: &str) -> Option<String> {

@@ -125,7 +125,7 @@ fn alternatives(words: &[&str]) -> Message {
     let quoted: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
     match quoted.split_last() {
         Some((last, rest)) if !rest.is_empty() => message!("input-either", words = rest.join(", "), last = last),
-        _ => quoted.concat().into(),
+        _ => Message::verbatim(quoted.concat()),
     }
 }
 

@@ -12,6 +12,7 @@ use crate::analysis::student::upper_tail;
 use crate::engine::{Log, ReplicationOutput};
 use crate::error::{Error, Result};
 use crate::experiment::{Experiment, Progress, Simulate};
+use crate::messages::{Message, message};
 use crate::scenario::Scenario;
 use crate::setup::{Data, Setup};
 pub use cases::{FILES, cases};
@@ -26,8 +27,10 @@ const LEVEL: f64 = 0.95;
 
 /// A scenario with known results.
 pub struct Case {
-    /// Its name.
+    /// Its name, for `--case`.
     pub name: &'static str,
+    /// Its name for readers.
+    pub title: Message,
     /// Its file among [`FILES`].
     pub file: &'static str,
     /// Whether its quantities need single orders.
@@ -42,11 +45,11 @@ pub struct Case {
 #[derive(Clone, Debug)]
 pub struct Quantity {
     /// Its name, with the unit.
-    pub name: &'static str,
+    pub name: Message,
     /// The formula.
     pub formula: &'static str,
     /// The source of the formula.
-    pub source: &'static str,
+    pub source: Message,
     /// Its exact value.
     pub exact: f64,
 }
@@ -54,8 +57,8 @@ pub struct Quantity {
 /// A quantity as simulated.
 #[derive(Clone, Debug)]
 pub struct Check {
-    /// The case.
-    pub case: &'static str,
+    /// The name of the case for readers.
+    pub title: Message,
     /// The quantity.
     pub quantity: Quantity,
     /// Mean over replications.
@@ -68,12 +71,12 @@ pub struct Check {
 
 impl Check {
     /// Checks the values of a quantity in independent replications.
-    pub(crate) fn of(case: &'static str, quantity: &Quantity, values: &[f64]) -> Check {
+    pub(crate) fn of(title: &Message, quantity: &Quantity, values: &[f64]) -> Check {
         let estimate = mean(values);
         let n = values.len();
         let variance = values.iter().map(|v| (v - estimate) * (v - estimate)).sum::<f64>() / (n as f64 - 1.0);
         let half_width = IntervalEstimator::default().t(n.saturating_sub(1), (1.0 + LEVEL) / 2.0) * libm::sqrt(variance / n as f64);
-        Check { case, quantity: quantity.clone(), estimate, half_width, replications: n }
+        Check { title: title.clone(), quantity: quantity.clone(), estimate, half_width, replications: n }
     }
 
     /// Relative error of the estimate.
@@ -134,11 +137,7 @@ pub fn check(
     let path = folder.join(case.file);
     let scenario = Scenario::load(&path, sets)?;
     if scenario.tables.run.replications < 2 {
-        return Err(Error::input(
-            path.display().to_string(),
-            "run.replications",
-            "found 1, expected at least 2: one replication has no interval",
-        ));
+        return Err(Error::input(path.display().to_string(), "run.replications", message!("validate-one-replication")));
     }
     let setup = Setup::new(&scenario, Data::read(&scenario)?)?;
     let setups = [&setup];
@@ -148,7 +147,7 @@ pub fn check(
         values.iter_mut().zip((case.measure)(setup, &output)).for_each(|(values, value)| values.push(value));
         Ok(())
     })?;
-    Ok(case.quantities.iter().zip(&values).map(|(quantity, values)| Check::of(case.name, quantity, values)).collect())
+    Ok(case.quantities.iter().zip(&values).map(|(quantity, values)| Check::of(&case.title, quantity, values)).collect())
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use crate::stories::{STORIES, SWITCHES, Side, story};
 use jiesu::analysis::IntervalEstimator;
 use jiesu::engine::{Log, OrderRow, ReplicationOutput, life, simulate};
 use jiesu::error::{Error, Result};
+use jiesu::messages::Message;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::cell::RefCell;
@@ -74,7 +75,7 @@ fn handle(request: Request) -> Result<Value> {
 
 /// The steps of an order in both cities, and the index of the first step that differs in kind, content or time.
 fn order(last: Option<&[(Side, ReplicationOutput); 2]>, code: &str) -> Result<Value> {
-    let missing = || Error::input("page", "order", format!("found no order \"{code}\""));
+    let missing = || Error::input("page", "order", Message::verbatim(format!("found no order \"{code}\"")));
     let simulated = last.ok_or_else(missing)?;
     let steps = simulated.each_ref().map(|(side, output)| {
         let mut rows: Vec<&OrderRow> = output.orders.iter().filter(|row| row.code(&side.setup, &side.city) == code).collect();

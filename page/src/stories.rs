@@ -3,6 +3,7 @@
 use jiesu::city::City;
 use jiesu::engine::draw_city;
 use jiesu::error::{Error, Result};
+use jiesu::messages::Message;
 use jiesu::scenario::Scenario;
 use jiesu::setup::{Data, Setup};
 use std::fmt::Write as _;
@@ -67,7 +68,7 @@ pub(crate) struct Side {
 }
 
 fn diagnose(key: &str, message: String) -> Error {
-    Error::input("page", key, message)
+    Error::input("page", key, Message::verbatim(message))
 }
 
 pub(crate) fn story(name: &str) -> Result<&'static Story> {

@@ -1,5 +1,6 @@
 //! Where caveats apply.
 
+use super::objective::Objective;
 use serde::{Deserialize, Serialize};
 
 /// A caveat that applies, and where.
@@ -24,14 +25,46 @@ pub struct Finding {
     /// The threshold it exceeds, in the same unit.
     #[serde(with = "super::finite")]
     pub threshold: f64,
+    /// What its measure says in words, for readers of either language.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub remark: Option<Remark>,
+}
+
+/// What a finding's measure says, where that is more than a name.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Remark {
+    /// So many calibrated or assumed parameters are in force.
+    Assumed,
+    /// The sets vary so many parameters, and no file records how far data inform them.
+    Unrecorded,
+    /// The lead over a rival by an objective is smaller by the value in new cities.
+    LeadShrank {
+        /// The objective.
+        objective: Objective,
+        /// The design that was next.
+        rival: String,
+    },
+    /// The lead over a rival by an objective was not re-evaluated.
+    LeadAsSelected {
+        /// The objective.
+        objective: Objective,
+        /// The design that was next.
+        rival: String,
+    },
 }
 
 impl Finding {
+    /// The same with words.
+    pub(super) fn saying(self, remark: Remark) -> Finding {
+        Finding { remark: Some(remark), ..self }
+    }
+
     pub(super) fn about(design: &str, measure: impl Into<String>, value: f64, threshold: f64) -> Finding {
-        Finding { design: Some(design.into()), measure: measure.into(), value, threshold }
+        Finding { design: Some(design.into()), measure: measure.into(), value, threshold, remark: None }
     }
 
     pub(super) fn always(measure: &str, value: f64, threshold: f64) -> Vec<Finding> {
-        vec![Finding { design: None, measure: measure.into(), value, threshold }]
+        vec![Finding { design: None, measure: measure.into(), value, threshold, remark: None }]
     }
 }

@@ -2,6 +2,7 @@
 
 use super::measures::{ATTRIBUTED, Compared, Measure, ReviewedMeasure};
 use crate::ledger::Review;
+use crate::messages::{Message, message};
 use serde::{Deserialize, Serialize};
 
 const OFFICIAL: [ReviewedMeasure; 3] = [
@@ -39,10 +40,10 @@ pub(crate) const ALL: [ReviewedMeasure; COUNT] = {
 pub struct Objective(usize);
 
 impl TryFrom<String> for Objective {
-    type Error = String;
+    type Error = Message;
 
-    fn try_from(name: String) -> Result<Objective, String> {
-        Objective::parse(&name).ok_or_else(|| format!("found \"{name}\", expected a measure such as observer.resolution_rate"))
+    fn try_from(name: String) -> Result<Objective, Message> {
+        Objective::parse(&name).ok_or_else(|| message!("folder-no-objective", name = name))
     }
 }
 

@@ -6,6 +6,7 @@
 use super::evolve::{Cloud, candidates};
 use super::matrix::{Matrix, cholesky, dot, forward, moments, solve};
 use crate::error::{Error, Result};
+use crate::messages::{Message, message};
 use crate::plan::{Method, points};
 use crate::rng::{Purpose, Streams, normal_quantile};
 use std::f64::consts::{PI, SQRT_2};
@@ -246,7 +247,7 @@ pub fn search(problem: &Problem, evaluate: &mut dyn FnMut(&[Draft]) -> Result<Ve
     let (width, list, worth) = widened(&ratios, &distances, least);
     if worth < 1.0 {
         let reason = search.tried.iter().find_map(|tried| tried.outcome.as_ref().err());
-        return Err(Error::failed(reason.cloned().unwrap_or_else(|| "no set of parameters could be simulated".into())));
+        return Err(Error::failed(reason.map_or_else(|| message!("fit-no-set"), Message::verbatim)));
     }
     search.tried.iter_mut().zip(&list).for_each(|(tried, weight)| tried.weight = *weight);
     let sample = chosen(&list, problem.keep, streams.draw(Purpose::Calibration, 0, PART).wide());
@@ -359,8 +360,8 @@ impl Search<'_> {
         let known = distances.iter().filter(|distance| distance.is_finite()).count();
         if known < 2 * (self.problem.parameters + 1) {
             let reason = self.tried.iter().find_map(|tried| tried.outcome.as_ref().err()).cloned();
-            let reason = reason.unwrap_or_else(|| "a target was undefined".into());
-            return Err(Error::failed(format!("{known} of {} sets could be simulated, too few to continue: {reason}", self.tried.len())));
+            let reason = reason.map_or_else(|| message!("fit-undefined"), Message::verbatim);
+            return Err(Error::failed(message!("fit-too-few", known = known, all = self.tried.len(), reason = reason)));
         }
         let least = (known as f64 / 5.0).max(4.0 * (targets as f64 + 1.0)).min(known as f64 / 2.0);
         let (_, list, worth) = widened(&ratios, &distances, least);
@@ -380,7 +381,7 @@ impl Search<'_> {
             })
             .collect();
         let Some(mixture) = Mixture::of(&adjusted, worth) else {
-            return Err(Error::failed("the sets that fit do not vary: use more trials or wider tolerances"));
+            return Err(Error::failed(message!("fit-no-variance")));
         };
         let first = self.tried.len() + 1;
         let places = (0..size)

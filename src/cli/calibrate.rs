@@ -12,7 +12,7 @@ use crate::calibrate::simulated::Prepared;
 use crate::error::{Error, Result};
 use crate::experiment::journal::{Found, Journal};
 use crate::experiment::places::beside;
-use crate::messages::{message, text};
+use crate::messages::{Message, message, text};
 use crate::output::calibrated::write;
 use crate::output::folder::Replace;
 use crate::output::manifest::Timing;
@@ -47,7 +47,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let Arguments { file, flags, resume, plan_only } = arguments;
     let began = Instant::now();
     if flags.orders {
-        return Err(Error::input("--orders", "", "found it with `calibrate`, which writes no orders, expected none"));
+        return Err(Error::input("--orders", "", message!("usage-orders-of-calibrate")));
     }
     file_kind::expect(FileKind::Calibration, file)?;
     let calibration = Calibration::load(file, &flags.sets())?;
@@ -100,7 +100,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     Ok(FINE)
 }
 
-fn refuse(folder: &Path, message: &str) -> Error {
+fn refuse(folder: &Path, message: Message) -> Error {
     Error::input(folder.display().to_string(), "", message)
 }
 
@@ -113,13 +113,11 @@ impl Journals {
         let folder = Journals(beside(out, ".journals"));
         let is_there = folder.0.symlink_metadata().is_ok();
         if is_there && let Some(other) = folder.stranger()? {
-            let message = format!("found {other} where a running calibration keeps its journals");
-            return Err(refuse(&folder.0, &message).with_hint("move it elsewhere, or choose another folder with `--out`"));
+            return Err(refuse(&folder.0, message!("trials-calibration-foreign", other = other)).with_hint(message!("folder-move-it")));
         }
         if is_there && !resume {
             if !flags.force {
-                let hint = "`--resume` continues it, `--force` starts again";
-                return Err(refuse(&folder.0, "found the journals of an interrupted calibration").with_hint(hint));
+                return Err(refuse(&folder.0, message!("trials-interrupted-calibration")).with_hint(message!("trials-resume-or-force")));
             }
             folder.remove()?;
         }
@@ -134,16 +132,16 @@ impl Journals {
     }
 
     /// The first entry that no calibration has written.
-    fn stranger(&self) -> Result<Option<String>> {
+    fn stranger(&self) -> Result<Option<Message>> {
         if !self.0.is_dir() {
-            return Ok(Some("something else".into()));
+            return Ok(Some(message!("trials-something")));
         }
         let io = |e| Error::io(&self.0, e);
         for entry in std::fs::read_dir(&self.0).map_err(io)? {
             let path = entry.map_err(io)?.path();
             let is_named = path.extension().is_some_and(|ending| ending == "journal");
             if !is_named || !matches!(Found::at(&path)?, Found::Journal | Found::Beginning) {
-                return Ok(Some(format!("`{}`", path.file_name().unwrap_or_default().to_string_lossy())));
+                return Ok(Some(Message::verbatim(format!("`{}`", path.file_name().unwrap_or_default().to_string_lossy()))));
             }
         }
         Ok(None)

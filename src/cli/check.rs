@@ -23,8 +23,7 @@ pub(crate) struct Arguments {
     /// Override a key of the files; may be repeated. Paths are relative to the current folder
     #[arg(long, value_name = "KEY=VALUE")]
     set: Vec<String>,
-    /// Language of diagnostics and notes: en or zh
-    #[arg(long, value_name = "LANG", default_value_t = Language::English, hide_default_value = true)]
+    #[arg(from_global)]
     lang: Language,
     /// Print all keys without effect in these scenarios, and why, as a Markdown table
     #[arg(long)]
@@ -47,7 +46,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
             Ok(FileKind::Scenario) => match read(file, sets, lang) {
                 Ok((scenario, setup)) if arguments.inert => {
                     let name = short(file);
-                    inert::add(&mut rows, &name, &scenario, &setup);
+                    inert::add(&mut rows, &name, &scenario, &setup, lang);
                     scenarios.push(name);
                     continue;
                 }
@@ -68,7 +67,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
         }
     }
     if arguments.inert {
-        print(&inert::table(&rows, &scenarios))?;
+        print(&inert::table(&rows, &scenarios, lang))?;
     }
     Ok(code)
 }

@@ -9,7 +9,7 @@ use crate::analysis::selection::Rule;
 use crate::error::{Error, Result};
 use crate::experiment::journal::Journal;
 use crate::experiment::{self, Chosen, Experiment, Remaining, TrialGrid};
-use crate::messages::text;
+use crate::messages::{Message, message, text};
 use crate::plan::Plan;
 use clap::Args;
 
@@ -29,46 +29,40 @@ pub(crate) struct Choose {
     objective: Option<Objective>,
 }
 
-fn within(text: &str) -> std::result::Result<f64, String> {
+fn within(text: &str) -> std::result::Result<f64, Message> {
     let x: Option<f64> = text.parse().ok().filter(|x: &f64| *x > 0.0 && x.is_finite());
-    x.ok_or_else(|| "expected the smallest difference worth detecting, in the unit of the measure, such as 0.005 for half a point".into())
+    x.ok_or_else(|| message!("usage-within"))
 }
 
-fn objective(text: &str) -> std::result::Result<Objective, String> {
+fn objective(text: &str) -> std::result::Result<Objective, Message> {
     let names: Vec<String> = Objective::all().map(Objective::name).collect();
-    Objective::parse(text).ok_or_else(|| format!("expected one of {}", names.join(", ")))
+    Objective::parse(text).ok_or_else(|| message!("usage-one-of", known = names.join(", ")))
 }
 
 impl Choose {
     /// The selection rule, if one is requested; stores the objective in the request.
     pub(crate) fn check(&self, plan: &Plan, request: &mut ComparisonRequest) -> Result<Option<Rule>> {
-        let refuse = |flag: &str, message: &str| Err(Error::input(flag, "", message));
+        let refuse = |flag: &str, message: Message| Err(Error::input(flag, "", message));
         let ComparisonRequest::Against { choice_request, .. } = request else {
             return match self.within.is_some() || self.objective.is_some() {
-                true => refuse("--within", "found one design, expected at least two"),
+                true => refuse("--within", message!("usage-one-design")),
                 false => Ok(None),
             };
         };
         choice_request.objective = self.objective.unwrap_or_default();
         match self.within {
-            None if self.objective.is_some() && plan.crossing.is_none() => refuse(
-                "--objective",
-                "found it without `--within`, expected both: the measure, and the smallest difference worth detecting",
-            ),
+            None if self.objective.is_some() && plan.crossing.is_none() => refuse("--objective", message!("usage-without-within")),
             None => Ok(None),
-            Some(_) if plan.crossing.is_some() || plan.is_one_at_a_time() => refuse(
-                "--within",
-                "found it with a plan that varies parameters one at a time, expected a plan of designs: parameter values cannot be selected",
-            ),
+            Some(_) if plan.crossing.is_some() || plan.is_one_at_a_time() => refuse("--within", message!("usage-one-at-a-time")),
             Some(within)
                 if within >= 1.0 && matches!(choice_request.objective.measure(), Compared::Rate(rate) if rate != Measure::UnmetDays) =>
             {
-                refuse("--within", &format!("found {within}, expected a share below 1: 5 points of a rate are 0.05"))
+                refuse("--within", message!("usage-share-below-one", within = within.to_string()))
             }
             Some(within) => {
                 let cities = plan.designs[0].scenario.tables.run.cities;
                 if cities < 2 {
-                    return refuse("--within", "found one city, expected at least two, better ten: each city is one observation");
+                    return refuse("--within", message!("usage-one-city"));
                 }
                 Ok(Some(Rule { first: cities as usize, within, error: ERROR }))
             }

@@ -8,6 +8,7 @@ use super::prepare::ready;
 use super::simulate::Flags;
 use crate::error::{Error, Result};
 use crate::experiment::{Layout, Requested};
+use crate::messages::message;
 use crate::plan::{FileKind, Options, Plan};
 use clap::Args;
 use std::path::PathBuf;
@@ -46,8 +47,7 @@ pub(crate) fn plan(files: &[PathBuf], flags: &Flags, output: &str) -> Result<Pla
         }
         _ => {
             if let Some(plan) = files.iter().find(|file| FileKind::of(file).is_ok_and(|kind| kind != FileKind::Scenario)) {
-                let message = "found a plan among other files, expected one plan, or scenarios only";
-                return Err(Error::input(plan.display().to_string(), "", message));
+                return Err(Error::input(plan.display().to_string(), "", message!("usage-plan-among-others")));
             }
             Plan::of_scenarios(files, &options)
         }
@@ -59,8 +59,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let allowed = allow.read()?;
     let mut plan = plan(files, flags, "levels = [\"city\"]\nperiods = [\"run\", \"month\"]")?;
     if let ([file], 1) = (files.as_slice(), plan.designs.len()) {
-        let message = "found one design, expected at least two to compare";
-        return Err(Error::input(file.display().to_string(), "", message));
+        return Err(Error::input(file.display().to_string(), "", message!("usage-one-design-to-compare")));
     }
     random_numbers.settle(&mut plan);
     let designs = ready(&mut plan, flags)?;

@@ -6,6 +6,7 @@ use crate::analysis::caveats as known;
 use crate::analysis::request::{Allowed, ComparisonRequest};
 use crate::error::{Error, Result};
 use crate::experiment::{Layout, Requested};
+use crate::messages::{Message, message};
 use crate::output::files::Design;
 use crate::output::terminal::compared::{self, caveats, sensitivity};
 use crate::output::terminal::{self, Detail, audited, choice, divided};
@@ -28,17 +29,17 @@ impl Allow {
     pub(crate) fn read(&self) -> Result<Allowed> {
         let mut allowed = Allowed::new();
         for text in &self.allow {
-            let wrong = |message: String| Error::input("--allow", "", message);
+            let wrong = |message: Message| Error::input("--allow", "", message);
             let Some((code, reason)) = text.split_once('=') else {
-                return Err(wrong(format!("found \"{text}\", expected a code and a reason, such as C07=\"one city is meant\"")));
+                return Err(wrong(message!("usage-code-and-reason", text = text)));
             };
             let code = code.trim().to_uppercase();
             if !known::ALL.iter().any(|caveat| caveat.code == code) {
                 let known: Vec<&str> = known::ALL.iter().map(|caveat| caveat.code).collect();
-                return Err(wrong(format!("found the code \"{code}\", expected one of {}", known.join(", "))));
+                return Err(wrong(message!("usage-no-such-code", code = code, known = known.join(", "))));
             }
             if reason.trim().is_empty() {
-                return Err(wrong(format!("found no reason for {code}, expected one")));
+                return Err(wrong(message!("usage-no-reason", code = code)));
             }
             allowed.insert(code, reason.trim().into());
         }

@@ -14,16 +14,15 @@ pub(crate) struct Arguments {
     /// Such as `whistle`, `rules.whistle.report_within`, `resolution_rate`, `rates.csv` or `C07`
     name: Option<String>,
     /// Print all parameters with unit, default and source, as the Markdown table of docs/odd.md
-    #[arg(long, conflicts_with_all = ["name", "lang"])]
+    #[arg(long, conflicts_with = "name")]
     parameters: bool,
-    /// Language of the output: en or zh
-    #[arg(long, value_name = "LANG", default_value_t = Language::English, hide_default_value = true)]
+    #[arg(from_global)]
     lang: Language,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     if arguments.parameters {
-        print(&document::parameters())?;
+        print(&document::parameters(arguments.lang))?;
         return Ok(FINE);
     }
     let explainer = Explainer { tables: document::tables(), language: arguments.lang };

@@ -2,24 +2,25 @@
 
 use crate::error::{Diagnostic, Error, Place, Result};
 use crate::input::read_once;
+use crate::messages::{Message, message};
 use crate::plan::FileKind;
 use std::path::{Path, PathBuf};
 
-fn words(kind: FileKind) -> &'static str {
+fn words(kind: FileKind) -> Message {
     match kind {
-        FileKind::Scenario => "a scenario",
-        FileKind::Designs { .. } => "a plan with `base` and `[[design]]` or `[[factor]]`",
-        FileKind::Calibration => "a plan with `[[parameter]]` and `[[target]]`",
+        FileKind::Scenario => message!("usage-a-scenario"),
+        FileKind::Designs { .. } => message!("usage-a-plan"),
+        FileKind::Calibration => message!("usage-a-calibration"),
     }
 }
 
 /// The commands that take a kind of file.
-fn commands(kind: FileKind) -> &'static str {
+fn commands(kind: FileKind) -> Message {
     match kind {
-        FileKind::Scenario => "`jiesu run` and `jiesu compare` take scenarios",
-        FileKind::Designs { levers: true } => "`jiesu attribute` takes such plans",
-        FileKind::Designs { levers: false } => "`jiesu compare`, `sweep` and `attribute` take such plans",
-        FileKind::Calibration => "`jiesu calibrate` takes such plans",
+        FileKind::Scenario => message!("usage-take-scenarios"),
+        FileKind::Designs { levers: true } => message!("usage-take-levers"),
+        FileKind::Designs { levers: false } => message!("usage-take-designs"),
+        FileKind::Calibration => message!("usage-take-calibrations"),
     }
 }
 
@@ -32,15 +33,9 @@ pub(super) fn expect(kind: FileKind, path: &Path) -> Result<()> {
     if std::mem::discriminant(&found) == std::mem::discriminant(&kind) {
         return Ok(());
     }
-    let message = format!("found {}, expected {}", words(found), words(kind));
+    let message = message!("input-expected", found = words(found), expected = words(kind));
     let file = path.display().to_string();
-    Err(Error::Input(vec![Diagnostic {
-        file,
-        place: Place::default(),
-        key: String::new(),
-        message: message.into(),
-        hint: Some(commands(found).into()),
-    }]))
+    Err(Error::Input(vec![Diagnostic { file, place: Place::default(), key: String::new(), message, hint: Some(commands(found)) }]))
 }
 
 /// A plan of designs, with or without levers.
@@ -60,9 +55,8 @@ pub(super) fn without_command(word: &str) -> Option<Diagnostic> {
         return None;
     };
     let file = quoted(&file);
-    let message = "found a file or folder, expected a command before it".to_string();
-    let hint = Some(format!("`jiesu {command} {file}`; `jiesu --help` lists the commands"));
-    Some(Diagnostic { file: word.into(), place: Place::default(), key: String::new(), message: message.into(), hint: hint.map(Into::into) })
+    let hint = Some(message!("usage-with-command", command = command, file = file));
+    Some(Diagnostic { file: word.into(), place: Place::default(), key: String::new(), message: message!("usage-no-command"), hint })
 }
 
 /// A path as a shell takes it.
@@ -84,9 +78,6 @@ fn command(path: &Path) -> &'static str {
 pub(super) fn check_stdin<'a>(files: impl IntoIterator<Item = &'a PathBuf>) -> Result<()> {
     match files.into_iter().filter(|file| read_once::is_stdin(file)).nth(1) {
         None => Ok(()),
-        Some(file) => {
-            let message = "found standard input a second time, expected it once: it cannot be read again";
-            Err(Error::input(file.display().to_string(), "", message))
-        }
+        Some(file) => Err(Error::input(file.display().to_string(), "", message!("usage-standard-input-twice"))),
     }
 }

@@ -1,6 +1,6 @@
 //! Keys that have no effect: notes on those that the user wrote, and the whole list.
 
-use crate::messages::Language;
+use crate::messages::{Language, text};
 use crate::scenario::Scenario;
 use crate::scenario::document;
 use crate::scenario::written::{Note, shared};
@@ -19,7 +19,7 @@ pub(crate) fn notes<'a>(designs: impl IntoIterator<Item = (&'a Scenario, &'a Set
 pub(crate) type Rows = BTreeMap<(usize, String, String), Vec<String>>;
 
 /// Adds the keys without effect of a scenario called `name`.
-pub(crate) fn add(rows: &mut Rows, name: &str, scenario: &Scenario, setup: &Setup) {
+pub(crate) fn add(rows: &mut Rows, name: &str, scenario: &Scenario, setup: &Setup, language: Language) {
     let inert = setup.inert(scenario);
     let all = inert.all();
     for (place, table) in document::tables().iter().enumerate() {
@@ -28,14 +28,14 @@ pub(crate) fn add(rows: &mut Rows, name: &str, scenario: &Scenario, setup: &Setu
             if let Some(field) =
                 key.strip_prefix(table.path).and_then(|rest| rest.strip_prefix('.')).filter(|field| table.field(field).is_some())
             {
-                by_reason.entry(reason.to_string()).or_default().push(field);
+                by_reason.entry(reason.text(language)).or_default().push(field);
             }
         }
         for (reason, fields) in by_reason {
             let left: Vec<&str> = table.fields.iter().map(|field| field.name).filter(|field| !fields.contains(field)).collect();
             let keys = match left.as_slice() {
                 [] => format!("`{}.*`", table.path),
-                ["enabled"] => format!("`{}.*` but `enabled`", table.path),
+                ["enabled"] => text!(language, "inert-but-enabled", keys = format!("`{}.*`", table.path)),
                 _ => fields.iter().map(|field| format!("`{}.{field}`", table.path)).collect::<Vec<_>>().join(", "),
             };
             rows.entry((place, keys, reason)).or_default().push(name.to_string());
@@ -44,13 +44,13 @@ pub(crate) fn add(rows: &mut Rows, name: &str, scenario: &Scenario, setup: &Setu
 }
 
 /// The list of these scenarios as a Markdown table.
-pub(crate) fn table(rows: &Rows, scenarios: &[String]) -> String {
-    let mut text = String::from("| keys | why | scenarios |\n| --- | --- | --- |\n");
+pub(crate) fn table(rows: &Rows, scenarios: &[String], language: Language) -> String {
+    let mut text = text!(language, "inert-head") + "\n| --- | --- | --- |\n";
     for ((_, keys, reason), names) in rows {
         let others: Vec<&str> = scenarios.iter().map(String::as_str).filter(|other| names.iter().all(|name| name != other)).collect();
         let names = match (names.len() > others.len() && scenarios.len() > 2, others.is_empty()) {
-            (true, true) => "all".into(),
-            (true, false) => format!("all but {}", others.join(", ")),
+            (true, true) => text!(language, "inert-all"),
+            (true, false) => text!(language, "inert-all-but", names = others.join(", ")),
             _ => names.join(", "),
         };
         text += &format!("| {keys} | {reason} | {names} |\n");

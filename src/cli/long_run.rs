@@ -48,16 +48,16 @@ pub(crate) struct LongRun {
     plan_only: bool,
 }
 
-fn half_width(text: &str) -> std::result::Result<f64, String> {
+fn half_width(text: &str) -> std::result::Result<f64, Message> {
     let x: Option<f64> = text.parse().ok().filter(|x| *x > 0.0 && *x < 1.0);
-    x.ok_or_else(|| "expected an absolute half-width of a share, such as 0.005 for half a point".into())
+    x.ok_or_else(|| message!("usage-half-width"))
 }
 
-fn shard(text: &str) -> std::result::Result<Shard, String> {
+fn shard(text: &str) -> std::result::Result<Shard, Message> {
     let parts = text.split_once('/').and_then(|(part, of)| Some((part.parse::<u64>().ok()?, of.parse::<u64>().ok()?)));
     match parts {
         Some((part, of)) if (1..=of).contains(&part) => Ok(Shard { part: part - 1, of }),
-        _ => Err("expected K/N, such as 1/4, with K from 1 to N".into()),
+        _ => Err(message!("usage-shard")),
     }
 }
 
@@ -70,7 +70,7 @@ pub(crate) fn begin_folder(out: &Path, replace: Replace) -> Result<Folder> {
     Ok(folder)
 }
 
-fn refuse<T>(flag: &str, message: &str) -> Result<T> {
+fn refuse<T>(flag: &str, message: Message) -> Result<T> {
     Err(Error::input(flag, "", message))
 }
 
@@ -85,52 +85,46 @@ impl LongRun {
         let LongRun { kept, shard, half_width, plan_only } = self;
         let (Task { plan, designs, .. }, is_shard, is_narrow) = (task, shard.is_some(), half_width.is_some());
         if is_shard && plan.game.is_some() {
-            return refuse("--shard", "found it with `attribute`, whose shards `jiesu merge` cannot divide, expected no shard");
+            return refuse("--shard", message!("usage-shard-of-attribute"));
         }
         if is_shard && task.audit {
-            return refuse("--audit", "found it with `--shard`, expected one of them: a shard writes no results");
+            return refuse("--audit", message!("usage-audit-of-shard"));
         }
         if is_shard && kept.keep_trials {
-            return refuse(
-                "--keep-trials",
-                "found it with `--shard`, whose folder keeps its trials anyway, expected it with `jiesu merge`",
-            );
+            return refuse("--keep-trials", message!("usage-keep-of-shard"));
         }
         if is_narrow && (is_shard || *plan_only) {
-            let message = "found it with `--shard` or `--plan-only`, expected one of them: its trials are not known before";
-            return refuse("--half-width", message);
+            return refuse("--half-width", message!("usage-half-width-alone"));
         }
         if is_narrow && designs.len() < 2 {
-            return refuse("--half-width", "found one design, or designs that are all the same, expected at least two that differ");
+            return refuse("--half-width", message!("usage-designs-alike"));
         }
         let has_sets = designs.iter().any(|design| design.setup.sets().is_some());
         for (flag, is_given) in [("--half-width", is_narrow), ("--within", is_choice)] {
             if is_given && has_sets {
-                let message =
-                    "found it with `run.sets`, expected one of them: more cities do not reduce the variance between parameter sets";
-                return refuse(flag, message);
+                return refuse(flag, message!("usage-with-sets"));
             }
         }
         if is_choice && (is_narrow || is_shard || *plan_only || flags.orders) {
-            let message = "found it with `--half-width`, `--shard`, `--plan-only` or `--orders`, expected none of them: its trials are not known before";
-            return refuse("--within", message);
+            return refuse("--within", message!("usage-within-alone"));
         }
         if is_shard && plan.crossing.is_some() {
-            return refuse("--shard", "found it with a crossed plan, whose shards `jiesu merge` cannot compare, expected no shard");
+            return refuse("--shard", message!("usage-shard-of-crossed"));
         }
         if *plan_only {
             return Ok(());
         }
-        for (flag, is_given) in [("`--resume` or `--shard`", kept.resume || is_shard), ("`--keep-trials`", kept.keep_trials)] {
-            if flags.orders && is_given {
-                return refuse("--orders", &format!("found it with {flag}, expected one of them: the journal keeps no orders"));
-            }
+        if flags.orders && (kept.resume || is_shard) {
+            return refuse("--orders", message!("usage-orders-of-journal"));
+        }
+        if flags.orders && kept.keep_trials {
+            return refuse("--orders", message!("usage-orders-with", flag = "--keep-trials"));
         }
         if is_shard && flags.excel().is_some() {
-            return refuse("--excel", "found it with `--shard`, whose folder has no CSV files, expected it with `jiesu merge`");
+            return refuse("--excel", message!("usage-excel-of-shard"));
         }
         if is_narrow && flags.orders {
-            return refuse("--orders", "found it with `--half-width`, expected one of them: the journal keeps no orders");
+            return refuse("--orders", message!("usage-orders-with", flag = "--half-width"));
         }
         Ok(())
     }
@@ -235,7 +229,7 @@ fn open_journal(path: &Path, kept: &mut Option<PathBuf>, there: Found, designs: 
         drop(journal);
         std::fs::remove_file(path).map_err(|e| Error::io(path, e))?;
     }
-    Err(error.with_hint("without `--resume`, all trials are simulated"))
+    Err(error.with_hint(message!("trials-without-resume")))
 }
 
 /// Reports that more trials are needed.

@@ -4,6 +4,7 @@ use super::file_kind::quoted;
 use super::{FINE, print};
 use crate::error::{Error, Result};
 use crate::input::names;
+use crate::messages::{Language, Message, message, text};
 use crate::output::destination::followed;
 use clap::Args;
 use std::fs::OpenOptions;
@@ -16,16 +17,20 @@ use unicode_width::UnicodeWidthStr;
 pub(crate) struct Arguments {
     /// Name of the scenario; an existing file is never replaced
     name: PathBuf,
+    #[arg(from_global)]
+    lang: Language,
 }
 
-const STARTER: &str = include_str!("new/starter.toml");
+/// The scenario to start from, with comments in a language.
+fn starter(language: Language) -> &'static str {
+    language.of(include_str!("new/starter.toml"), include_str!("new/starter.zh.toml"))
+}
 
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let mut path = arguments.name.clone();
     let ends_in_stroke = path.as_os_str().as_encoded_bytes().last().is_some_and(|byte| std::path::is_separator(char::from(*byte)));
     if ends_in_stroke || path.file_name().is_none() {
-        let found = format!("found \"{}\", expected the name of a file, such as `mine`", path.display());
-        return Err(Error::input("new", "", found));
+        return Err(Error::input("new", "", message!("new-no-name", path = path.display().to_string())));
     }
     if path.extension().is_none_or(|ending| ending != "toml") {
         path.as_mut_os_string().push(".toml");
@@ -34,38 +39,54 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     if let Some(diagnostic) = names::of_file(&stem, &path.display().to_string()) {
         return Err(Error::Input(vec![diagnostic]));
     }
-    write(&followed(&path)?)?;
-    print(&next(&path.display().to_string(), &stem))?;
+    write(&followed(&path)?, arguments.lang)?;
+    print(&next(&path.display().to_string(), &stem, arguments.lang))?;
     Ok(FINE)
 }
 
 /// What to do with the new file.
-fn next(path: &str, name: &str) -> String {
+fn next(path: &str, name: &str, language: Language) -> String {
     let file = quoted(path);
     let results = quoted(&format!("results/{name}"));
     let steps = [
-        (format!("jiesu run {file}"), "simulates it, in seconds"),
-        (format!("jiesu report {results}"), "writes the results as one page"),
-        ("jiesu explain".into(), "lists what can be changed; change it in an editor"),
-        (format!("jiesu check {file}"), "checks your changes"),
+        (format!("jiesu run {file}"), text!(language, "new-run")),
+        (format!("jiesu report {results}"), text!(language, "new-report")),
+        ("jiesu explain".into(), text!(language, "new-explain")),
+        (format!("jiesu check {file}"), text!(language, "new-check")),
     ];
     let widest = steps.iter().map(|(command, _)| command.width()).max().unwrap_or(0);
     let steps: String =
         steps.iter().map(|(command, purpose)| format!("  {command}{}  {purpose}\n", " ".repeat(widest - command.width()))).collect();
-    format!("written to {path}; next:\n{steps}")
+    format!("{}\n{steps}", text!(language, "new-written", path = path))
 }
 
-fn write(path: &Path) -> Result<()> {
-    let wrong = |message: &str| Error::input(path.display().to_string(), "", message);
+fn write(path: &Path, language: Language) -> Result<()> {
+    let wrong = |message: Message| Error::input(path.display().to_string(), "", message);
     let mut file = OpenOptions::new().write(true).create_new(true).open(path).map_err(|error| match error.kind() {
-        ErrorKind::AlreadyExists if path.is_dir() => wrong("found a folder of this name already, expected a new name"),
-        ErrorKind::AlreadyExists => wrong("found a file of this name already, expected a new name"),
-        ErrorKind::NotFound | ErrorKind::NotADirectory => wrong("found no such folder, expected an existing one"),
+        ErrorKind::AlreadyExists if path.is_dir() => wrong(message!("new-folder-there")),
+        ErrorKind::AlreadyExists => wrong(message!("new-file-there")),
+        ErrorKind::NotFound | ErrorKind::NotADirectory => wrong(message!("folder-missing")),
         _ => Error::io(path, error),
     })?;
-    file.write_all(STARTER.as_bytes()).map_err(|error| {
+    file.write_all(starter(language).as_bytes()).map_err(|error| {
         // Leave no incomplete file.
         let _ = std::fs::remove_file(path);
         Error::io(path, error)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use toml::{Table, Value};
+
+    #[test]
+    fn both_starters_differ_in_title_and_comments_only() {
+        let [english, chinese] = Language::ALL.map(|language| {
+            let mut table: Table = starter(language).parse().unwrap();
+            table.insert("title".into(), Value::Boolean(true));
+            table
+        });
+        assert_eq!(english, chinese);
+    }
 }

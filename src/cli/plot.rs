@@ -32,8 +32,7 @@ pub(crate) struct Arguments {
     /// The file to write, .svg or .png; a stream without such a name gets an SVG [default: WHAT.svg]
     #[arg(short, long, value_name = "FILE")]
     out: Option<PathBuf>,
-    /// Language of the output: en or zh
-    #[arg(long, value_name = "LANG", default_value_t = Language::English, hide_default_value = true)]
+    #[arg(from_global)]
     lang: Language,
 }
 

@@ -22,8 +22,7 @@ pub(crate) struct Arguments {
     /// The title [default: that of the plan or scenario, or the folder's name]
     #[arg(long, value_name = "TEXT")]
     title: Option<String>,
-    /// Language of the output: en or zh
-    #[arg(long, value_name = "LANG", default_value_t = Language::English, hide_default_value = true)]
+    #[arg(from_global)]
     lang: Language,
 }
 

@@ -2,6 +2,7 @@
 
 use super::{FINE, print};
 use crate::error::Result;
+use crate::messages::Language;
 use clap::Args;
 
 /// Print the JSON Schema of scenario files, for completion in editors
@@ -10,10 +11,12 @@ pub(crate) struct Arguments {
     /// Print that of plan files instead
     #[arg(long)]
     plan: bool,
+    #[arg(from_global)]
+    lang: Language,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
-    let schema = if arguments.plan { crate::plan::schema() } else { crate::scenario::schema() };
+    let schema = if arguments.plan { crate::plan::schema() } else { crate::scenario::schema(arguments.lang) };
     print(&format!("{schema:#}\n"))?;
     Ok(FINE)
 }

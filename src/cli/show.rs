@@ -3,6 +3,7 @@
 use super::file_kind::{self, check_stdin};
 use super::{FINE, print};
 use crate::error::Result;
+use crate::messages::{Language, text};
 use crate::plan::FileKind;
 use crate::scenario::Scenario;
 use crate::scenario::differences::{self as scenarios, Difference};
@@ -19,6 +20,8 @@ pub(crate) struct Arguments {
     /// Override a key of the files; may be repeated. Paths are relative to the current folder
     #[arg(long, value_name = "KEY=VALUE")]
     set: Vec<String>,
+    #[arg(from_global)]
+    lang: Language,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
@@ -33,7 +36,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     file_kind::expect(FileKind::Scenario, b)?;
     let b = Scenario::load(b, &arguments.set)?;
     let differing = differences(&a, &b);
-    let none = differing.is_empty().then(|| "no rule differs".to_string());
+    let none = differing.is_empty().then(|| text!(arguments.lang, "run-no-rule-differs"));
     let lines: Vec<String> = scenarios::dates(&a, &b).into_iter().map(line).chain(differing).chain(none).collect();
     print(&(lines.join("\n") + "\n"))?;
     Ok(FINE)

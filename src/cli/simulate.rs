@@ -1,5 +1,6 @@
 //! Shared by the commands that simulate: their flags, and the way from scenarios to a results folder.
 
+use super::usage::whole;
 use crate::analysis::Analysis;
 use crate::analysis::request::ComparisonRequest;
 use crate::engine::Log;
@@ -45,7 +46,7 @@ pub(crate) struct Flags {
     #[arg(long, value_name = "X")]
     scale: Option<String>,
     /// Threads; results do not depend on it [default: one per core]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    #[arg(long, value_name = "N", value_parser = whole::<u16>(1, 1_024))]
     threads: Option<u16>,
     /// Override a key of the files; may be repeated
     #[arg(long, value_name = "KEY=VALUE")]
@@ -65,8 +66,7 @@ pub(crate) struct Flags {
     /// Write CSV files that Excel opens correctly: byte-order mark, translated headings, no text read as a formula or date
     #[arg(long)]
     excel: bool,
-    /// Language of the output: en or zh
-    #[arg(long, value_name = "LANG", default_value_t = Language::English, hide_default_value = true)]
+    #[arg(from_global)]
     pub(crate) lang: Language,
 }
 

@@ -9,6 +9,7 @@ use super::simulate::{Flags, Writing, prepare};
 use crate::error::{Error, Result};
 use crate::experiment::shards::Shards;
 use crate::experiment::{Layout, Requested, TrialGrid};
+use crate::messages::message;
 use crate::plan::Plan;
 use clap::Args;
 use std::path::PathBuf;
@@ -68,11 +69,7 @@ pub(crate) fn merge(arguments: &MergeArguments) -> Result<u8> {
     let MergeArguments { shards, flags, allow, keep_trials } = arguments;
     let allowed = allow.read()?;
     if let Some(flag) = flags.of_trials() {
-        return Err(Error::input(
-            flag,
-            "",
-            "found it with `merge`, expected it with the command that simulated the shards: their trials are given",
-        ));
+        return Err(Error::input(flag, "", message!("usage-trials-of-merge")));
     }
     let shards = Shards::read(shards)?;
     let out = flags.folder(&shards.plan.name)?;

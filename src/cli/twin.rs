@@ -2,11 +2,12 @@
 
 use super::file_kind::check_stdin;
 use super::show::differences;
+use super::usage::whole;
 use super::{FINE, file_kind, print};
 use crate::engine::draw_city;
 use crate::engine::{Log, simulate};
 use crate::error::{Error, Result};
-use crate::messages::{Language, text};
+use crate::messages::{Language, message, text};
 use crate::output::terminal::twin::{Side, render};
 use crate::plan::{FileKind, Options, Plan};
 use crate::setup::Setup;
@@ -27,16 +28,15 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "ID")]
     order: Option<String>,
     /// Number of the synthetic city
-    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = whole::<u32>(1, u32::MAX.into()))]
     city: u32,
     /// Number of the replication
-    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = whole::<u32>(1, u32::MAX.into()))]
     replication: u32,
     /// Override a key of both; may be repeated
     #[arg(long, value_name = "KEY=VALUE")]
     set: Vec<String>,
-    /// Language of the output: en or zh
-    #[arg(long, value_name = "LANG", default_value_t = Language::English, hide_default_value = true)]
+    #[arg(from_global)]
     lang: Language,
 }
 
@@ -55,11 +55,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     }
     let sides: Vec<Side<'_>> = outputs.iter().map(|(setup, city, output)| Side { setup, city, output }).collect();
     let Some(history) = render(arguments.lang, [&sides[0], &sides[1]], arguments.order.as_deref()) else {
-        let found = match &arguments.order {
-            Some(order) => format!("found no order \"{order}\" in city {}, replication {}", arguments.city, arguments.replication),
-            None => "found no order that is cured under one design only".into(),
+        let message = match &arguments.order {
+            Some(order) => message!("run-no-order", order = order, city = arguments.city, replication = arguments.replication),
+            None => message!("run-no-order-that-differs"),
         };
-        return Err(Error::input("twin", "--order", format!("{found}, expected one as in orders.csv of `jiesu run --orders`")));
+        return Err(Error::input("twin", "--order", message));
     };
     print(&history)?;
     let lines = differences(&plan.designs[0].scenario, &plan.designs[1].scenario);

@@ -1,10 +1,12 @@
 //! `jiesu validate`: checks this program against cases with known solutions, on this machine.
 
 use super::temporary::temporary;
+use super::usage::whole;
 use super::{FAILED, FINE, print};
 use crate::engine::simulate;
 use crate::error::{Error, Result};
 use crate::experiment::Unwatched;
+use crate::messages::{Language, message, text};
 use crate::output::destination::followed;
 use crate::output::terminal::validated::{heading, rows, verdict};
 use crate::validate::{FILES, cases, check};
@@ -19,30 +21,33 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "NAME")]
     case: Vec<String>,
     /// Replications per case (run.replications); with few, intervals are too wide
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = whole::<u32>(0, u32::MAX.into()))]
     reps: Option<u32>,
     /// Random seed (run.seed)
-    #[arg(long, value_name = "S")]
+    #[arg(long, value_name = "S", value_parser = whole::<u64>(0, u64::MAX))]
     seed: Option<u64>,
     /// Threads; results do not depend on it [default: one per core]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    #[arg(long, value_name = "N", value_parser = whole::<u16>(1, 1_024))]
     threads: Option<u16>,
     /// Only write the scenarios of the cases to the new folder DIR
     #[arg(long, value_name = "DIR")]
     write: Option<PathBuf>,
+    #[arg(from_global)]
+    lang: Language,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
+    let language = arguments.lang;
     if let Some(folder) = &arguments.write {
         write(&followed(folder)?)?;
-        print(&format!("written to {}: {} files\n", folder.display(), FILES.len()))?;
+        print(&(text!(language, "validate-written", folder = folder.display().to_string(), count = FILES.len()) + "\n"))?;
         return Ok(FINE);
     }
     let wanted = |name: &str| arguments.case.is_empty() || arguments.case.iter().any(|part| name.contains(part.as_str()));
     let (wanted, others): (Vec<_>, Vec<_>) = cases().into_iter().partition(|case| wanted(case.name));
     if wanted.is_empty() {
         let names: Vec<&str> = others.iter().map(|case| case.name).collect();
-        return Err(Error::input("--case", "", format!("found no case of this name, expected part of one of: {}", names.join("; "))));
+        return Err(Error::input("--case", "", message!("validate-no-case", names = names.join("; "))));
     }
     let mut sets: Vec<String> = arguments.seed.iter().map(|seed| format!("run.seed={seed}")).collect();
     sets.extend(arguments.reps.iter().map(|reps| format!("run.replications={reps}")));
@@ -51,21 +56,21 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let folder = temporary("validate")?;
     fill(folder.path())?;
     let mut checks = Vec::new();
-    print(&heading())?;
+    print(&heading(language))?;
     for case in &wanted {
         let found = check(case, folder.path(), &sets, threads, simulate, &Unwatched)?;
-        print(&rows(&found))?;
+        print(&rows(&found, language))?;
         checks.extend(found);
     }
-    print(&verdict(&checks))?;
+    print(&verdict(&checks, language))?;
     Ok(if checks.iter().all(|check| check.passes()) { FINE } else { FAILED })
 }
 
 /// Writes the scenarios to a new folder.
 fn write(folder: &Path) -> Result<()> {
     std::fs::create_dir(folder).map_err(|error| match error.kind() {
-        ErrorKind::AlreadyExists => Error::input(folder.display().to_string(), "", "found a folder of this name, expected a new name"),
-        ErrorKind::NotFound => Error::input(folder.display().to_string(), "", "found no parent folder, expected an existing one"),
+        ErrorKind::AlreadyExists => Error::input(folder.display().to_string(), "", message!("validate-folder-there")),
+        ErrorKind::NotFound => Error::input(folder.display().to_string(), "", message!("validate-no-parent")),
         _ => Error::io(folder, error),
     })?;
     fill(folder).inspect_err(|_| {

@@ -2,10 +2,11 @@
 
 use super::simulate::Bar;
 use super::temporary::temporary;
-use super::{BAD_INPUT, FAILED, FINE, eprint, print};
+use super::usage::whole;
+use super::{BAD_INPUT, FAILED, FINE, eprint, print, requested_language};
 use crate::error::{Error, Result};
 use crate::input::read_once;
-use crate::messages::{Language, Message, message, text};
+use crate::messages::{Message, message, text};
 use crate::reproduce::{Wanted, verify};
 use clap::Args;
 use std::io::ErrorKind;
@@ -13,23 +14,21 @@ use std::path::PathBuf;
 
 /// Check a report for consistency and re-run a sample of its trials
 ///
-/// Exit code 1 if anything differs, 2 if the page lacks the data to re-run its trials.
+/// Exit code 1 if anything differs, 2 if the page lacks the data to re-run its trials. Without `--lang`, the output is in the language of
+/// the page.
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
     /// The page that `jiesu report` wrote; - is standard input
     file: PathBuf,
     /// How many of its trials to re-run
-    #[arg(long, value_name = "N", default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, value_name = "N", default_value_t = 3, value_parser = whole::<u32>(1, u32::MAX.into()))]
     trials: u32,
     /// Re-run all its trials and recompute every figure
     #[arg(long, conflicts_with = "trials")]
     all: bool,
     /// Threads; results do not depend on it [default: one per core]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    #[arg(long, value_name = "N", value_parser = whole::<u16>(1, 1_024))]
     threads: Option<u16>,
-    /// Language of the output: en or zh [default: that of the page]
-    #[arg(long, value_name = "LANG")]
-    lang: Option<Language>,
     /// Print nothing but errors and differences
     #[arg(long)]
     quiet: bool,
@@ -45,7 +44,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     })?;
     let html = String::from_utf8(bytes).map_err(|_| refused(message!("verify-not-text")))?;
     let folder = temporary("verify")?;
-    let bar = Bar::new(arguments.quiet, arguments.lang.unwrap_or_default());
+    let asked = requested_language();
+    let bar = Bar::new(arguments.quiet, asked.unwrap_or_default());
     let wanted = Wanted {
         trials: if arguments.all { None } else { Some(arguments.trials as usize) },
         threads: arguments.threads.map_or(0, usize::from),
@@ -53,7 +53,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
         progress: &bar,
     };
     let verdict = verify(&name, &html, &wanted)?;
-    let language = arguments.lang.unwrap_or(verdict.language);
+    let language = asked.unwrap_or(verdict.language);
     if !arguments.quiet {
         print(&verdict.text(&name, language))?;
     } else if !verdict.differences.is_empty() {

@@ -11,6 +11,7 @@ use crate::analysis::evidence::Reevaluation;
 use crate::analysis::objective::Objective;
 use crate::analysis::selection::{Candidate, Rule, Selection, Step, rival, select};
 use crate::error::{Error, Result};
+use crate::messages::message;
 
 /// A chosen design.
 #[derive(Clone, Debug)]
@@ -84,10 +85,7 @@ pub fn choose(
                 observe(&Remaining { cities: simulated, left: remaining.len(), designs: setups.len(), most });
                 // Even MOST cities could not tell apart leads of 50 times `within`.
                 if simulated >= MOST || most > 100 * MOST as usize {
-                    let message = format!(
-                        "found no selection within {} after {simulated} cities, expected a larger difference; its unit is that of comparison.csv",
-                        rule.within
-                    );
+                    let message = message!("trials-no-selection", within = rule.within.to_string(), cities = simulated);
                     return Err(Error::input("--within", "", message));
                 }
                 (left, batch) = (remaining, BATCH.min(MOST - simulated));
@@ -178,9 +176,7 @@ fn in_cities(comparison: &Comparison, design: usize, objective: Objective, citie
             return Ok(objective.sign() * value);
         }
         let (name, objective) = (&comparison.evidence.names[design], objective.name());
-        let message = format!(
-            "found no `{objective}` of `{name}` in city {city}, expected a measure that is defined in every city: no trial there has it, or all of them failed"
-        );
+        let message = message!("trials-undefined-in-city", measure = objective, design = name, city = city);
         Err(Error::input("--objective", "", message))
     };
     cities.map(value).collect()

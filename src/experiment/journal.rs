@@ -14,6 +14,7 @@ use crate::engine::Trial;
 use crate::error::{Error, Result};
 use crate::input::fnv1a;
 use crate::ledger::Ledger;
+use crate::messages::{Message, message};
 use found::{MARK, START};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{File, TryLockError};
@@ -32,7 +33,10 @@ const FAILED: u8 = 0;
 const FINISHED: u8 = 1;
 const DESIGNS: u8 = 2;
 
-const OTHER: &str = "found something else, expected the journal of an interrupted run";
+/// What is said of a file that is no journal.
+fn other() -> Message {
+    message!("trials-other")
+}
 
 /// A journal of trials on disk.
 ///
@@ -85,7 +89,7 @@ struct Entry {
     at: u64,
 }
 
-fn refuse(path: &Path, message: &str) -> Error {
+fn refuse(path: &Path, message: Message) -> Error {
     Error::input(path.display().to_string(), "", message)
 }
 
@@ -97,12 +101,12 @@ impl Journal {
     pub fn open(path: &Path, designs: &[Identity]) -> Result<Journal> {
         let io = |e| Error::io(path, e);
         if Found::at(path)? == Found::Other {
-            return Err(refuse(path, OTHER));
+            return Err(refuse(path, other()));
         }
         let mut journal = Journal::of(designs);
         let mut file = File::options().read(true).write(true).create(true).truncate(false).open(path).map_err(io)?;
         if matches!(file.try_lock(), Err(TryLockError::WouldBlock)) {
-            return Err(refuse(path, "found another run that is using it"));
+            return Err(refuse(path, message!("trials-in-use")));
         }
         let length = file.metadata().map_err(io)?.len();
         if length < START as u64 {
@@ -141,11 +145,11 @@ impl Journal {
     /// As [`Journal::open`].
     pub fn absorb(&mut self, path: &Path) -> Result<()> {
         if !path.is_file() {
-            return Err(refuse(path, "found no such file, expected the journal of a shard"));
+            return Err(refuse(path, message!("trials-no-journal")));
         }
         let file = File::open(path).map_err(|e| Error::io(path, e))?;
         if matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock)) {
-            return Err(refuse(path, "found a run that is writing it"));
+            return Err(refuse(path, message!("trials-being-written")));
         }
         // The journal of a run that was killed at once may be incomplete.
         if file.metadata().map_err(|e| Error::io(path, e))?.len() >= START as u64 {
@@ -162,10 +166,10 @@ impl Journal {
         file.seek(SeekFrom::Start(0)).map_err(io)?;
         file.read_exact(&mut start).map_err(io)?;
         if Found::of(path, &start)? == Found::Other {
-            return Err(refuse(path, OTHER));
+            return Err(refuse(path, other()));
         }
         if start[MARK.len()..] != build().to_le_bytes() {
-            return Err(refuse(path, "found the journal of another build of jiesu, expected that of this build"));
+            return Err(refuse(path, message!("trials-other-build")));
         }
         self.files.push((path.into(), file));
         let number = self.files.len() - 1;
@@ -183,7 +187,7 @@ impl Journal {
             end = next;
         }
         if !found.is_empty() && !self.designs.iter().any(|design| found.contains(design)) {
-            return Err(refuse(path, "found the journal of other designs or data, expected that of these"));
+            return Err(refuse(path, message!("trials-other-designs")));
         }
         self.index.append(&mut entries);
         self.index.sort_by_key(|entry| entry.trial);
@@ -255,7 +259,7 @@ impl Journal {
         }
         match Ledger::from_bytes(contents) {
             Some(ledger) => Ok(Some(Ok(ReplicationOutput { ledger, orders: Vec::new() }))),
-            None => Err(refuse(path, "found a trial that another version of jiesu has written")),
+            None => Err(refuse(path, message!("trials-other-version"))),
         }
     }
 
@@ -263,7 +267,7 @@ impl Journal {
         let file = usize::from(entry.file);
         match self.record(file, entry.at, u64::MAX)? {
             Some((record, _)) => Ok(record),
-            None => Err(refuse(&self.files[file].0, "found a trial that was changed while it was read")),
+            None => Err(refuse(&self.files[file].0, message!("trials-changed"))),
         }
     }
 

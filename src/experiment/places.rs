@@ -3,6 +3,7 @@
 use super::journal::Found;
 use crate::error::{Error, Result};
 use crate::input::read_once;
+use crate::messages::{Message, message};
 use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
 
@@ -34,18 +35,18 @@ pub(crate) fn beside(out: &Path, end: &str) -> PathBuf {
 pub(crate) fn settle(path: &Path, there: Found, earlier: Earlier) -> Result<()> {
     match (there, earlier) {
         (Found::Other, _) => {
-            let error = refuse(path, "found something else where a running command keeps its journal");
-            Err(error.with_hint("move it elsewhere, or choose another folder with `--out`"))
+            let error = refuse(path, message!("trials-something-else"));
+            Err(error.with_hint(message!("folder-move-it")))
         }
         (Found::Nothing, _) | (_, Earlier::Take) => Ok(()),
         (_, Earlier::Refuse) => {
-            let error = refuse(path, "found the journal of an interrupted run");
-            Err(error.with_hint("`--resume` continues it, `--force` starts again"))
+            let error = refuse(path, message!("trials-interrupted"));
+            Err(error.with_hint(message!("trials-resume-or-force")))
         }
         (_, Earlier::Discard) => {
             if File::open(path).is_ok_and(|file| matches!(file.try_lock(), Err(TryLockError::WouldBlock))) {
-                let error = refuse(path, "found another run that is using it");
-                return Err(error.with_hint("wait for it, or choose another folder with `--out`"));
+                let error = refuse(path, message!("trials-in-use"));
+                return Err(error.with_hint(message!("trials-wait")));
             }
             std::fs::remove_file(path).map_err(|e| Error::io(path, e))
         }
@@ -60,8 +61,8 @@ pub(crate) fn check_inputs(folder: &Path) -> Result<()> {
     match read_once::read_in(folder) {
         None => Ok(()),
         Some(input) => {
-            let message = format!("found an input in `{}`, which would be replaced, expected one elsewhere", folder.display());
-            Err(refuse(&input, &message).with_hint("copy it, or choose another folder with `--out`"))
+            let message = message!("folder-has-input", folder = folder.display().to_string());
+            Err(refuse(&input, message).with_hint(message!("folder-copy-it")))
         }
     }
 }
@@ -80,6 +81,6 @@ pub(super) fn lies_in(path: &Path, folder: &Path) -> bool {
     real(path).starts_with(real(folder))
 }
 
-pub(super) fn refuse(path: &Path, message: &str) -> Error {
+pub(super) fn refuse(path: &Path, message: Message) -> Error {
     Error::input(path.display().to_string(), "", message)
 }

@@ -7,6 +7,7 @@ use crate::analysis::compare::Comparison;
 use crate::analysis::rates::Counter;
 use crate::engine::Trial;
 use crate::error::{Error, Result};
+use crate::messages::{Message, message};
 
 /// How many cities, or replications of one city, are added at a time.
 pub const BATCH: u32 = 5;
@@ -62,16 +63,14 @@ pub fn until_narrow(
     half_width: f64,
     mut observe: impl FnMut(&Narrowing),
 ) -> Result<TrialGrid> {
-    let refuse = |message: String| Err(Error::input("--half-width", "", message));
+    let refuse = |message: Message| Err(Error::input("--half-width", "", message));
     let mut grid = experiment.grid.clone();
     loop {
         let mut comparison = Comparison::new(experiment.setups, false);
         add(&experiment.on(grid.clone()), journal.as_deref_mut(), &mut comparison, |design| design)?;
         comparison.finish()?;
         if let Some((design, measure)) = comparison.undefined() {
-            return refuse(format!(
-                "found no trial of `{design}` in which `{measure}` is defined, expected some: more trials would not help"
-            ));
+            return refuse(message!("trials-undefined", design = design, measure = measure));
         }
         let Counts { cities, replications } = grid.of_design(0);
         let (added, now) = if cities > 1 { (Added::Cities, cities) } else { (Added::Replications, replications) };
@@ -82,7 +81,7 @@ pub fn until_narrow(
         let needed = widest.map(|widest| (f64::from(now) * (widest / half_width) * (widest / half_width)).ceil());
         observe(&Narrowing { added, now, widest, needed });
         if now >= MOST {
-            return refuse(format!("found no interval as narrow as {half_width} with {now}, expected a wider one"));
+            return refuse(message!("trials-not-narrow", width = half_width.to_string(), now = now));
         }
         let more = |number: u32| (number + BATCH).min(MOST);
         grid = grid.map(|_, counts| match added {

@@ -10,6 +10,7 @@ use super::requested::Requested;
 use super::trials::Shard;
 use crate::error::{Error, Result};
 use crate::input::{FORMAT, check_json, fnv1a};
+use crate::messages::message;
 use crate::plan::{Design, Listed, Method, Plan};
 use crate::scenario::Scenario;
 use serde::{Deserialize, Serialize};
@@ -103,8 +104,7 @@ pub fn begin(out: &Path, plan: &Plan, requested: Requested, shard: Shard, resume
     let is_begun = matches!(Found::at(&path)?, Found::Journal | Found::Beginning);
     let may_go_on = resume && is_begun && names.iter().all(|name| ours.iter().any(|known| name == known));
     if !names.is_empty() && !may_go_on {
-        let hint = "`--resume` continues a shard; or choose another folder with `--out`";
-        return Err(refuse(out, "found a folder that is not empty").with_hint(hint));
+        return Err(refuse(out, message!("folder-not-empty")).with_hint(message!("trials-resume-shard")));
     }
     check_inputs(out)?;
     std::fs::create_dir_all(out).map_err(io(out))?;
@@ -156,19 +156,19 @@ impl Shards {
         let mut known: Option<(&Path, Card)> = None;
         for folder in folders {
             let path = folder.join(CARD);
-            let missing = |_| refuse(folder, &format!("found no `{CARD}`, expected the folder of a shard"));
+            let missing = |_| refuse(folder, message!("trials-no-card", card = CARD));
             let json = std::fs::read_to_string(&path).map_err(missing)?;
             check_json(&path, &json)?;
-            let card = serde_json::from_str(&json).map_err(|e| refuse(&path, &format!("found no description of a shard: {e}")))?;
+            let card = serde_json::from_str(&json).map_err(|e| refuse(&path, message!("trials-bad-card", said = e.to_string())))?;
             match &known {
                 None => known = Some((folder, card)),
                 Some((first, other)) if *other != card => {
-                    return Err(refuse(folder, &format!("found a shard of other designs than in `{}`", first.display())));
+                    return Err(refuse(folder, message!("trials-other-shard", first = first.display().to_string())));
                 }
                 Some(_) => {}
             }
         }
-        let Some((first, card)) = known else { return Err(Error::input("", "", "found no shard, expected at least one")) };
+        let Some((first, card)) = known else { return Err(Error::input("merge", "", message!("trials-no-shard"))) };
         let mut designs = Vec::new();
         for Listed { name, factors, .. } in card.designs.iter().filter(|listed| listed.same_as.is_empty()) {
             let mut scenario = Scenario::load(&first.join(SCENARIOS).join(format!("{name}.toml")), &[])?;
@@ -186,11 +186,11 @@ impl Shards {
     /// Bad input.
     pub fn check_apart(&self, out: &Path) -> Result<()> {
         let message = self.folders.iter().find_map(|shard| match (lies_in(out, shard), lies_in(shard, out)) {
-            (true, _) => Some(format!("found `{}`, which is a shard or in one, expected another folder", out.display())),
-            (_, true) => Some(format!("found the shard `{}` in it, expected another folder", shard.display())),
+            (true, _) => Some(message!("trials-in-a-shard", out = out.display().to_string())),
+            (_, true) => Some(message!("trials-shard-in-it", shard = shard.display().to_string())),
             _ => None,
         });
-        message.map_or(Ok(()), |message| Err(refuse(out, &message).with_hint("choose another folder with `--out`")))
+        message.map_or(Ok(()), |message| Err(refuse(out, message).with_hint(message!("folder-choose-folder"))))
     }
 
     /// The trials of all shards, without a file to write to.
@@ -204,8 +204,8 @@ impl Shards {
         }
         let (all, found) = (grid.trials(), grid.iter().filter(|trial| journal.has(trial)).count() as u64);
         if found < all {
-            let message = format!("found {found} of {all} trials in {} of {} shards, expected all", self.folders.len(), self.of);
-            return Err(refuse(&self.folders[0], &message));
+            let message = message!("trials-missing", found = found, all = all, shards = self.folders.len(), of = self.of);
+            return Err(refuse(&self.folders[0], message));
         }
         Ok(journal)
     }

@@ -10,6 +10,7 @@ use crate::city::City;
 use crate::engine::{Log, ReplicationOutput};
 use crate::engine::{Trial, draw_city, simulate};
 use crate::error::{Error, Result};
+use crate::messages::{Message, message};
 use crate::setup::Setup;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -223,7 +224,13 @@ impl<'a> Experiment<'a> {
     pub fn run(&self, mut consume: impl FnMut(&Trial, &Setup, &City, ReplicationOutput) -> Result<()>) -> Result<()> {
         self.run_with(None, |trial, setup, city, outcome| match outcome {
             Ok(output) => consume(trial, setup, city, output),
-            Err(reason) => Err(Error::failed(format!("{} {} {}: {reason}", setup.name, trial.city, trial.replication))),
+            Err(reason) => Err(Error::failed(message!(
+                "error-trial",
+                design = &setup.name,
+                city = trial.city,
+                replication = trial.replication,
+                reason = reason
+            ))),
         })
     }
 
@@ -329,7 +336,7 @@ impl<'a> Experiment<'a> {
                 drop(schedule);
                 let setup = self.setups[trial.design];
                 let place = city.get_or_init(|| PreparedCity::of(setup, trial.city)).as_ref();
-                let PreparedCity { setup: own, city } = place.map_err(|reason| Error::failed(reason.as_str()))?;
+                let PreparedCity { setup: own, city } = place.map_err(|reason| Error::failed(Message::verbatim(reason.as_str())))?;
                 consume(&trial, own.as_ref().unwrap_or(setup), city, outcome)?;
                 self.progress.advance();
             }
@@ -420,7 +427,7 @@ mod tests {
         let mut received = 0;
         let outcome = experiment.run(|_, _, _, _| {
             received += 1;
-            if received == 3 { Err(Error::input("", "", "enough")) } else { Ok(()) }
+            if received == 3 { Err(Error::input("", "", Message::verbatim("enough"))) } else { Ok(()) }
         });
         assert!(outcome.is_err());
         assert_eq!(received, 3);

@@ -131,14 +131,14 @@ impl Csv {
         }
     }
 
-    pub(crate) fn diagnose(&mut self, place: Place, key: &str, message: impl Into<Message>) {
-        self.diagnostics.push(Diagnostic { file: self.file.clone(), place, key: key.into(), message: message.into(), hint: None });
+    pub(crate) fn diagnose(&mut self, place: Place, key: &str, message: Message) {
+        self.diagnostics.push(Diagnostic { file: self.file.clone(), place, key: key.into(), message, hint: None });
     }
 
     /// Adds a hint to the last diagnostic.
-    pub(crate) fn hint(&mut self, hint: impl Into<Message>) {
+    pub(crate) fn hint(&mut self, hint: Message) {
         if let Some(diagnostic) = self.diagnostics.last_mut() {
-            diagnostic.hint = Some(hint.into());
+            diagnostic.hint = Some(hint);
         }
     }
 
@@ -213,7 +213,7 @@ impl Csv {
         let Cell { text, place } = self.cell(row, column);
         let found = known.iter().position(|word| *word == text);
         if found.is_none() {
-            let found = if text.is_empty() { message!("input-nothing") } else { format!("\"{text}\"").into() };
+            let found = if text.is_empty() { message!("input-nothing") } else { Message::verbatim(format!("\"{text}\"")) };
             let words: Vec<String> = known.iter().map(|word| format!("`{word}`")).collect();
             let (last, before) = words.split_last().map_or((String::new(), &[][..]), |(last, before)| (last.clone(), before));
             let either = message!("input-either", words = before.join(", "), last = last);

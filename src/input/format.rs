@@ -59,9 +59,9 @@ pub(crate) fn wrong_in(json: &serde_json::Value) -> Option<Message> {
 }
 
 /// The error for a file of another format.
-pub(crate) fn refuse(path: &Path, key: &str, message: impl Into<Message>) -> Error {
+pub(crate) fn refuse(path: &Path, key: &str, message: Message) -> Error {
     let (file, hint) = (path.display().to_string(), Some(hint()));
-    Error::Input(vec![Diagnostic { file, place: Place::default(), key: key.into(), message: message.into(), hint }])
+    Error::Input(vec![Diagnostic { file, place: Place::default(), key: key.into(), message, hint }])
 }
 
 fn expected(found: impl Into<Argument>) -> Message {

@@ -35,8 +35,8 @@ pub(crate) struct Origin {
 
 impl Origin {
     /// A diagnostic at this place.
-    pub(crate) fn diagnose(&self, key: impl Into<String>, message: impl Into<Message>) -> Diagnostic {
-        Diagnostic { file: self.source.name.clone(), place: self.place, key: key.into(), message: message.into(), hint: None }
+    pub(crate) fn diagnose(&self, key: impl Into<String>, message: Message) -> Diagnostic {
+        Diagnostic { file: self.source.name.clone(), place: self.place, key: key.into(), message, hint: None }
     }
 }
 

@@ -66,12 +66,12 @@ impl Reader {
         }
     }
 
-    pub(crate) fn diagnose(&mut self, origin: &Origin, key: impl Into<String>, message: impl Into<Message>) {
+    pub(crate) fn diagnose(&mut self, origin: &Origin, key: impl Into<String>, message: Message) {
         self.diagnostics.push(origin.diagnose(key, message));
     }
 
     /// The same, with a hint.
-    pub(crate) fn advise(&mut self, origin: &Origin, key: impl Into<String>, message: impl Into<Message>, hint: impl Into<Message>) {
+    pub(crate) fn advise(&mut self, origin: &Origin, key: impl Into<String>, message: Message, hint: Message) {
         self.diagnostics.push(origin.diagnose(key, message).with_hint(hint));
     }
 

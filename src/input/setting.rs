@@ -60,7 +60,8 @@ fn read_value(value: &str, origin: &Origin, key: &str) -> std::result::Result<No
         Err(_) if value.is_empty() => Err(Box::new(origin.diagnose(key, message!("input-nothing-after-equals")))),
         // A value that begins like a string, list or table is meant as TOML; any other word is a text.
         Err(message) if value.starts_with(['"', '\'', '[', '{']) => {
-            let diagnostic = origin.diagnose(key, message!("input-value-not-toml", value = value, message = message));
+            let diagnostic = origin
+                .diagnose(key, message!("input-value-not-toml", value = value, message = message!("input-parser-said", said = message)));
             Err(Box::new(if value.starts_with('"') && value.contains('\\') {
                 diagnostic.with_hint(message!("input-backslash"))
             } else if has_bare_point(value) {

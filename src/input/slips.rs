@@ -79,6 +79,7 @@ pub(super) fn syntax(text: &str, offset: usize, message: &str) -> Slip {
     let begin = text.get(..offset).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
     let line = text.get(begin..).and_then(|rest| rest.lines().next()).unwrap_or_default();
     let slip = |at: usize, found: Message, hint: Option<Message>| Slip { at, message: message!("input-not-toml", found = found), hint };
+    let said = || message!("input-parser-said", said = message);
     if message.starts_with("missing escaped") || message.starts_with("too few unicode") || message.starts_with("invalid escape") {
         let hint = match quoted_at(line, offset - begin) {
             Some(inner) if !inner.contains('\'') => message!("input-single-quotes-such-as", inner = inner),
@@ -89,7 +90,7 @@ pub(super) fn syntax(text: &str, offset: usize, message: &str) -> Slip {
     let skip = if begin == 0 && line.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     if let Some((at, c)) = strange(&line[skip..]) {
         let at = at + skip;
-        let kind = look_alike(c).map(|(kind, _)| kind).unwrap_or_else(|| "".into());
+        let kind = look_alike(c).map(|(kind, _)| kind).unwrap_or_else(|| Message::verbatim(""));
         let instead = plain(&c.to_string());
         let expected = if instead.is_empty() { message!("input-none") } else { message!("input-a-plain", character = instead) };
         let mut fixed = plain(line).trim().to_string();
@@ -106,10 +107,10 @@ pub(super) fn syntax(text: &str, offset: usize, message: &str) -> Slip {
         return slip(offset, message!("input-carriage-return-alone"), Some(line_ends()));
     }
     if trimmed.starts_with("//") || trimmed.starts_with("--") {
-        return slip(begin, message.into(), Some(message!("input-comment")));
+        return slip(begin, said(), Some(message!("input-comment")));
     }
     if begin == 0 && trimmed.starts_with('{') {
-        return slip(begin, message.into(), Some(message!("input-json")));
+        return slip(begin, said(), Some(message!("input-json")));
     }
     if message.starts_with("extra `=`") {
         return slip(
@@ -121,14 +122,14 @@ pub(super) fn syntax(text: &str, offset: usize, message: &str) -> Slip {
     if value.is_none() && !trimmed.starts_with('[') {
         let (left, right) = trimmed.split_once(':').or_else(|| trimmed.split_once(char::is_whitespace)).unwrap_or((trimmed, ""));
         let right = if right.trim().is_empty() { "…" } else { right.trim() };
-        return slip(offset, message.into(), is_bare(left).then(|| message!("input-joined-by-equals", left = left, right = right)));
+        return slip(offset, said(), is_bare(left).then(|| message!("input-joined-by-equals", left = left, right = right)));
     }
     if message.starts_with("invalid unquoted key") {
         let word: String = rest.chars().take_while(|c| !c.is_whitespace() && !"]=.[".contains(*c)).collect();
         let hint = (!word.is_ascii()).then(|| message!("input-quote-key", word = word));
-        return slip(offset, message.into(), hint);
+        return slip(offset, said(), hint);
     }
-    let Some(value) = value.filter(|value| !value.starts_with(['"', '\''])) else { return slip(offset, message.into(), None) };
+    let Some(value) = value.filter(|value| !value.starts_with(['"', '\''])) else { return slip(offset, said(), None) };
     let unquoted = message.starts_with("string values must be quoted");
     let word = rest.split(['#', ',', ']', '}']).next().unwrap_or_default().trim();
     let hint = if value.starts_with(['[', '{']) { word_hint(word) } else { word_hint(value) };
@@ -137,7 +138,7 @@ pub(super) fn syntax(text: &str, offset: usize, message: &str) -> Slip {
         (true, word) => {
             slip(offset, message!("input-expected-a-value", word = word), hint.or_else(|| Some(message!("input-quote-text", word = word))))
         }
-        (false, _) => slip(offset, message.into(), hint),
+        (false, _) => slip(offset, said(), hint),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::integrity::{Author, Form, author};
 use crate::error::{Diagnostic, Error, Place, Result};
-use crate::messages::Message;
+use crate::messages::{Message, message};
 use std::fs::{self, File};
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -12,9 +12,9 @@ const LINKS: u32 = 40;
 /// Prefix and suffix of temporary files beside their destination.
 const TEMPORARY: [&str; 2] = [".jiesu-", ".partial"];
 
-pub(super) fn refuse(path: &Path, message: impl Into<Message>, hint: &str) -> Error {
+pub(super) fn refuse(path: &Path, message: Message, hint: Message) -> Error {
     let file = path.display().to_string();
-    Error::Input(vec![Diagnostic { file, place: Place::default(), key: String::new(), message: message.into(), hint: Some(hint.into()) }])
+    Error::Input(vec![Diagnostic { file, place: Place::default(), key: String::new(), message, hint: Some(hint) }])
 }
 
 /// Follows a path through links to what exists there, or will be created there.
@@ -26,7 +26,7 @@ pub(crate) fn followed(path: &Path) -> Result<PathBuf> {
         // Without a trailing slash, which would follow the link.
         let path: PathBuf = path.components().collect();
         if links > LINKS {
-            return Err(refuse(shown, "found links that form a cycle", "choose another destination"));
+            return Err(refuse(shown, message!("folder-links"), message!("folder-other-destination")));
         }
         match fs::symlink_metadata(&path) {
             Ok(found) if found.is_symlink() => {
@@ -94,7 +94,7 @@ impl Target {
     pub(crate) fn open(out: &Path, form: Form) -> Result<Target> {
         let ends_in_separator = out.as_os_str().as_encoded_bytes().last().is_some_and(|byte| std::path::is_separator(char::from(*byte)));
         if ends_in_separator || out.file_name().is_none() {
-            return Err(refuse(out, "found the name of a folder, expected that of a file", "choose another with `-o`"));
+            return Err(refuse(out, message!("folder-name-of-folder"), message!("folder-choose-file")));
         }
         let is_stream = is_stream(out);
         let place = if is_stream { out.into() } else { followed(out)? };
@@ -102,9 +102,7 @@ impl Target {
         target.check()?;
         if !is_stream {
             try_writing(target.folder()).map_err(|error| match error.kind() {
-                ErrorKind::NotFound | ErrorKind::NotADirectory => {
-                    refuse(out, "found no such folder, expected an existing one", "create it, or choose another with `-o`")
-                }
+                ErrorKind::NotFound | ErrorKind::NotADirectory => refuse(out, message!("folder-missing"), message!("folder-create-it")),
                 _ => Error::io(out, error),
             })?;
         }
@@ -118,9 +116,9 @@ impl Target {
     /// Checks that an existing file may be replaced.
     fn check(&self) -> Result<()> {
         let (out, command) = (&self.shown, if self.form == Form::Page { "report" } else { "plot" });
-        let what = if self.form == Form::Page { "a page" } else { "a figure" };
+        let what = if self.form == Form::Page { message!("folder-a-page") } else { message!("folder-a-figure") };
         if self.place.is_dir() {
-            return Err(refuse(out, "found a folder, expected a file", "choose another with `-o`"));
+            return Err(refuse(out, message!("input-a-folder"), message!("folder-choose-file")));
         }
         if self.is_stream {
             return Ok(());
@@ -130,15 +128,13 @@ impl Target {
             Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Ok(()),
             Err(error) => return Err(Error::io(out, error)),
         };
-        let hint = "choose another with `-o`, or move that file elsewhere";
+        let hint = message!("folder-move-file");
         match author(self.form, &bytes) {
             // Replacing an empty file loses nothing.
             _ if bytes.is_empty() => Ok(()),
             Author::Jiesu => Ok(()),
-            Author::Changed => Err(refuse(out, format!("found {what} that was changed after `jiesu {command}` wrote it"), hint)),
-            Author::Other => {
-                Err(refuse(out, format!("found a file that `jiesu {command}` did not write, expected none or {what} that it wrote"), hint))
-            }
+            Author::Changed => Err(refuse(out, message!("folder-changed", what = what, command = command), hint)),
+            Author::Other => Err(refuse(out, message!("folder-foreign", what = what, command = command), hint)),
         }
     }
 

@@ -5,6 +5,7 @@
 use super::destination::{followed, refuse, try_writing};
 use super::ownership::{LOCK, WORDS, check_format, clear, clear_all, first_foreign, is_being_written, is_results, remove_if_empty};
 use crate::error::{Error, Result};
+use crate::messages::{Message, message};
 use std::ffi::OsStr;
 use std::fs::{self, File, TryLockError};
 use std::io::{ErrorKind, Write};
@@ -54,7 +55,10 @@ fn beside(out: &Path, name: &OsStr, end: &str) -> PathBuf {
     out.with_file_name(name)
 }
 
-const OTHER_RUN: [&str; 2] = ["found another run that is writing this folder", "wait for it, or choose another with `--out`"];
+/// What is said if another run is writing to `partial`.
+fn other_run(partial: &Path) -> Error {
+    refuse(partial, message!("folder-being-written"), message!("folder-wait"))
+}
 
 /// Checks that nothing is lost if a folder is moved to `out`; `shown` is its name for the user.
 fn check(out: &Path, shown: &Path, replace: Replace) -> Result<()> {
@@ -62,23 +66,20 @@ fn check(out: &Path, shown: &Path, replace: Replace) -> Result<()> {
         Ok(entries) => entries,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
         Err(error) if error.kind() == ErrorKind::NotADirectory => {
-            return Err(refuse(shown, "found a file, expected a folder", "choose another with `--out`"));
+            return Err(refuse(shown, message!("folder-a-file"), message!("folder-choose")));
         }
         Err(error) => return Err(Error::io(shown, error)),
     };
     if entries.next().is_some() {
         if replace == Replace::Never {
-            let hint = "choose another with `--out`, or replace it with `--force`";
-            return Err(refuse(shown, "found a folder that is not empty", hint));
+            return Err(refuse(shown, message!("folder-not-empty"), message!("folder-choose-or-force")));
         }
         check_format(out, shown)?;
         if !is_results(out) {
-            let message = "found a folder without results, expected one with a `manifest.json` of a run";
-            return Err(refuse(shown, message, "choose another with `--out`; `--force` replaces results only"));
+            return Err(refuse(shown, message!("folder-no-results"), message!("folder-force-results")));
         }
         if let Some(other) = first_foreign(out)? {
-            let message = format!("found `{other}`, which is not a file of jiesu: `--force` would delete it");
-            return Err(refuse(shown, message, "move it elsewhere, or choose another folder with `--out`"));
+            return Err(refuse(shown, message!("folder-has-foreign", other = other), message!("folder-move-it")));
         }
     }
     Ok(())
@@ -88,16 +89,14 @@ fn check(out: &Path, shown: &Path, replace: Replace) -> Result<()> {
 fn check_moves(out: &Path, shown: &Path) -> Result<()> {
     let Ok(real) = out.canonicalize() else { return Ok(()) };
     if Path::new(".").canonicalize().is_ok_and(|here| here.starts_with(&real)) {
-        let message = "found the folder in which this command runs, expected another: the folder is replaced as a whole";
-        return Err(refuse(shown, message, "name a new folder in it, such as `--out results/one`"));
+        return Err(refuse(shown, message!("folder-runs-here"), message!("folder-name-one-in-it", such = "results/one")));
     }
     #[cfg(unix)]
     {
         use std::os::unix::fs::MetadataExt;
         let device = |path: &Path| fs::metadata(path).map(|found| found.dev()).ok();
         if real.parent().is_some_and(|above| device(above) != device(&real)) {
-            let message = "found the root of a file system, expected a folder in it: the folder is replaced as a whole";
-            return Err(refuse(shown, message, "name a new folder in it, such as `--out DIR/one`"));
+            return Err(refuse(shown, message!("folder-root"), message!("folder-name-one-in-it", such = "DIR/one")));
         }
     }
     // Its contents will have to be removed.
@@ -124,12 +123,9 @@ fn make(path: &Path, made: &mut Vec<PathBuf>) -> std::io::Result<()> {
 /// Claims the folder `partial` for this run: a new one, an empty one, or one left by an interrupted run.
 fn take(partial: &Path, made: &mut Vec<PathBuf>) -> Result<File> {
     let io = |error| Error::io(partial, error);
-    let foreign = |other: &str| {
-        let message = format!("found {other}, expected nothing: results are written here before they are moved into place");
-        Err(refuse(partial, message, "move it elsewhere, or choose another folder with `--out`"))
-    };
+    let foreign = |other: Message| Err(refuse(partial, message!("folder-partial-foreign", other = other), message!("folder-move-it")));
     match fs::symlink_metadata(partial) {
-        Ok(found) if !found.is_dir() => return foreign("something"),
+        Ok(found) if !found.is_dir() => return foreign(message!("folder-something")),
         Ok(_) => {}
         Err(error) if error.kind() == ErrorKind::NotFound => make(partial, made).map_err(io)?,
         Err(error) => return Err(io(error)),
@@ -137,7 +133,7 @@ fn take(partial: &Path, made: &mut Vec<PathBuf>) -> Result<File> {
     let path = partial.join(LOCK);
     let is_empty = fs::read_dir(partial).map_err(io)?.next().is_none();
     if !is_empty && !is_being_written(partial).map_err(io)? {
-        return foreign("a folder that jiesu did not create");
+        return foreign(message!("folder-not-ours"));
     }
     let opened = match is_empty {
         // Of two runs that find it empty, one creates the lock.
@@ -145,16 +141,16 @@ fn take(partial: &Path, made: &mut Vec<PathBuf>) -> Result<File> {
         false => File::options().write(true).open(&path),
     };
     let mut lock = match opened {
-        Err(error) if error.kind() == ErrorKind::AlreadyExists => return Err(refuse(partial, OTHER_RUN[0], OTHER_RUN[1])),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => return Err(other_run(partial)),
         other => other.map_err(io)?,
     };
     // On systems without locks, go on without one.
     if matches!(lock.try_lock(), Err(TryLockError::WouldBlock)) {
-        return Err(refuse(partial, OTHER_RUN[0], OTHER_RUN[1]));
+        return Err(other_run(partial));
     }
     if !is_empty {
         if let Some(other) = first_foreign(partial)? {
-            return foreign(&format!("`{other}`, which is not a file of jiesu"));
+            return foreign(message!("folder-not-our-file", other = other));
         }
         clear(partial).and_then(|()| lock.set_len(0)).map_err(io)?;
         if !made.iter().any(|known| known == partial) {
@@ -175,7 +171,7 @@ impl Folder {
         let shown = out;
         let out = followed(shown)?;
         let Some(name) = out.file_name().filter(|_| shown.file_name().is_some()) else {
-            return Err(refuse(shown, "found no name of a folder", "name one, such as `--out results/one`"));
+            return Err(refuse(shown, message!("folder-no-name"), message!("folder-name-one")));
         };
         check(&out, shown, replace)?;
         check_moves(&out, shown)?;
@@ -206,8 +202,8 @@ impl Folder {
             let _ = fs::remove_file(self.partial.join(LOCK));
             self.finished = true;
             let Error::Input(mut diagnostics) = error else { return Err(error) };
-            let kept = format!("the results are complete in `{}`; move them where you want them", self.partial.display());
-            diagnostics.iter_mut().for_each(|diagnostic| diagnostic.hint = Some(kept.clone().into()));
+            let kept = message!("folder-kept", partial = self.partial.display().to_string());
+            diagnostics.iter_mut().for_each(|diagnostic| diagnostic.hint = Some(kept.clone()));
             return Err(Error::Input(diagnostics));
         }
         let is_exchanged = self.move_into_place().map_err(|e| Error::io(&self.out, e))?;

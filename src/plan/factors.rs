@@ -108,7 +108,11 @@ impl<'a> Factors<'a> {
             if !is_spoilt(self.reader, &ways) {
                 let found = match given.is_empty() {
                     true => message!("plan-none-of-them"),
-                    false => format!("`{}`", given.join("` and `")).into(),
+                    false => {
+                        let and = |all: Message, one: Message| message!("plan-and", all = all, one = one);
+                        let quoted = given.iter().map(|key| Message::verbatim(format!("`{key}`")));
+                        quoted.reduce(and).unwrap_or_else(|| Message::verbatim(""))
+                    }
                 };
                 let message = message!("plan-one-way", found = found);
                 self.reader.diagnose(&row.node.origin, &row.path, message);
@@ -333,7 +337,7 @@ impl<'a> Factors<'a> {
 /// Messages joined by commas.
 fn joined(list: Vec<Message>) -> Message {
     let join = |all: Message, one: Message| message!("plan-list", all = all, one = one);
-    list.into_iter().reduce(join).unwrap_or_else(|| "".into())
+    list.into_iter().reduce(join).unwrap_or_else(|| Message::verbatim(""))
 }
 
 /// The name of a point, such as `p007`.

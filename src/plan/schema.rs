@@ -1,6 +1,7 @@
 //! JSON Schema of a plan file, for editors and linters.
 
 use super::shape;
+use crate::messages::Language;
 use serde_json::{Value, json};
 
 /// Required keys.
@@ -12,7 +13,7 @@ const NEEDED: [(&str, &[&str]); 3] = [("", &["base"]), ("design", &["name"]), ("
 /// assert!(jiesu::plan::schema()["properties"]["design"].is_object());
 /// ```
 pub fn schema() -> Value {
-    let mut root = crate::scenario::schema::of("jiesu plan", shape::spec());
+    let mut root = crate::scenario::schema::of("jiesu plan", shape::spec(), Language::English);
     for (table, keys) in NEEDED {
         let at = if table.is_empty() { &mut root } else { &mut root["$defs"][table] };
         at["required"] = json!(keys);

@@ -4,6 +4,8 @@ use super::values::Tables;
 use crate::input::format;
 use crate::input::value::literal;
 use crate::levers::Levers;
+use crate::messages::{Language, text};
+use crate::parameters::documentation::Meaning;
 use crate::parameters::{Field, Kind, Spec, Table, Tag};
 use std::fmt::Write as _;
 
@@ -73,13 +75,13 @@ fn collect(spec: Spec, found: &mut Vec<Spec>) {
 
 /// Every parameter as a Markdown table: each key that has a value and a default, in source order.
 ///
-/// `docs/odd.md` contains this table, and a test compares the two.
+/// `docs/odd.md` contains this table in English, and a test compares the two.
 ///
 /// ```
-/// assert!(jiesu::scenario::document::parameters().contains("`rules.callback.reach`"));
+/// assert!(jiesu::scenario::document::parameters(jiesu::Language::English).contains("`rules.callback.reach`"));
 /// ```
-pub fn parameters() -> String {
-    let mut text = String::from("| key | symbol or source | meaning | unit | default | tag |\n| --- | --- | --- | --- | --- | --- |\n");
+pub fn parameters(language: Language) -> String {
+    let mut text = text!(language, "explain-parameters") + "\n| --- | --- | --- | --- | --- | --- |\n";
     for table in tables() {
         for field in &table.fields {
             let default = (field.default)();
@@ -87,9 +89,10 @@ pub fn parameters() -> String {
                 continue;
             }
             let key = if table.path.is_empty() { field.name.into() } else { format!("{}.{}", table.path, field.name) };
-            let meaning = field.doc.first().map_or("", |line| line.trim());
+            let Meaning { about, unit, source } = table.meaning(field, language);
+            let about = about.first().map_or("", |line| line.trim());
             let cells =
-                [&format!("`{key}`"), field.source, meaning, field.unit, &format!("`{}`", literal(&default)), &format!("{:?}", field.tag)];
+                [&format!("`{key}`"), source.as_str(), about, &unit, &format!("`{}`", literal(&default)), &format!("{:?}", field.tag)];
             let _ = writeln!(text, "| {} |", cells.map(|cell| cell.replace('|', "\\|")).join(" | "));
         }
     }

@@ -213,8 +213,8 @@ impl Regime<'_> {
     fn shown(&self, key: &str) -> Message {
         match self.value(key) {
             Some(serde_json::Value::Array(items)) if items.is_empty() => message!("scenario-empty"),
-            Some(serde_json::Value::Number(number)) => number.as_f64().unwrap_or_default().to_string().into(),
-            Some(value) => value.to_string().into(),
+            Some(serde_json::Value::Number(number)) => Message::verbatim(number.as_f64().unwrap_or_default().to_string()),
+            Some(value) => Message::verbatim(value.to_string()),
             None => message!("input-nothing"),
         }
     }

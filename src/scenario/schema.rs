@@ -1,42 +1,45 @@
 //! JSON Schema of a scenario file, for editors and linters.
 
 use super::document;
+use crate::messages::{Language, text};
+use crate::parameters::documentation::Meaning;
 use crate::parameters::{Field, Kind, Spec};
 use serde_json::{Value, json};
 
 /// The pattern of a duration.
 const SPAN: &str = r"^\s*\+?([0-9]+\.?[0-9]*|\.[0-9]+)\s*(s|min|h|d|w)\s*$";
 
-/// The schema (draft 2020-12), made from the specs of the tables.
+/// The schema (draft 2020-12), made from the specs of the tables; descriptions in a language.
 ///
 /// ```
-/// assert!(jiesu::scenario::schema()["properties"]["rules"].is_object());
+/// assert!(jiesu::scenario::schema(jiesu::Language::English)["properties"]["rules"].is_object());
 /// ```
-pub fn schema() -> Value {
-    of("jiesu scenario", document::spec())
+pub fn schema(language: Language) -> Value {
+    of("jiesu scenario", document::spec(), language)
 }
 
 /// The schema of files of this shape.
-pub(crate) fn of(title: &str, spec: Spec) -> Value {
-    let mut root = object(&spec);
+pub(crate) fn of(title: &str, spec: Spec, language: Language) -> Value {
+    let mut root = object(&spec, language);
     let tables = document::below(spec);
-    let definitions = tables.iter().filter(|table| !table.path.is_empty()).map(|table| (table.path.to_string(), object(table)));
+    let definitions = tables.iter().filter(|table| !table.path.is_empty()).map(|table| (table.path.to_string(), object(table, language)));
     root["$defs"] = Value::Object(definitions.collect());
     root["$schema"] = json!("https://json-schema.org/draft/2020-12/schema");
     root["title"] = json!(title);
     root
 }
 
-fn object(spec: &Spec) -> Value {
-    let properties: serde_json::Map<String, Value> = spec.fields.iter().map(|field| (field.name.to_string(), property(field))).collect();
-    let mut object = json!({ "type": "object", "description": prose(spec.doc), "additionalProperties": false, "properties": properties });
+fn object(spec: &Spec, language: Language) -> Value {
+    let properties: serde_json::Map<String, Value> =
+        spec.fields.iter().map(|field| (field.name.to_string(), property(spec, field, language))).collect();
+    let mut object = json!({ "type": "object", "description": prose(&spec.documentation(language)), "additionalProperties": false, "properties": properties });
     if spec.path == "phase" {
         object["required"] = json!(["name"]);
     }
     object
 }
 
-fn property(field: &Field) -> Value {
+fn property(table: &Spec, field: &Field, language: Language) -> Value {
     let reference = |spec: Spec| json!({ "$ref": format!("#/$defs/{}", spec.path) });
     let mut value = match field.kind {
         Kind::Flag => json!({ "type": "boolean" }),
@@ -59,8 +62,9 @@ fn property(field: &Field) -> Value {
         Kind::Values => json!({ "type": "array", "minItems": 1 }),
         Kind::Range => json!({ "type": "array", "minItems": 2, "maxItems": 2, "items": { "type": ["number", "string"] } }),
     };
-    let unit = if field.unit.is_empty() { String::new() } else { format!(" Unit: {}.", field.unit) };
-    value["description"] = json!(prose(field.doc) + &unit);
+    let Meaning { about, unit, .. } = table.meaning(field, language);
+    let unit = if unit.is_empty() { String::new() } else { text!(language, "explain-unit-of", unit = unit) };
+    value["description"] = json!(prose(&about) + &unit);
     let default = (field.default)();
     if !default.is_null() && field.kind.below().is_none() {
         value["default"] = default;
@@ -69,7 +73,7 @@ fn property(field: &Field) -> Value {
 }
 
 /// The first paragraph of a documentation comment.
-fn prose(doc: &[&str]) -> String {
+fn prose(doc: &[String]) -> String {
     let lines: Vec<&str> = doc.iter().map(|line| line.trim()).take_while(|line| !line.is_empty()).collect();
     lines.join(" ")
 }

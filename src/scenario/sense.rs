@@ -40,7 +40,7 @@ struct Sense<'a> {
 }
 
 impl Sense<'_> {
-    fn diagnose(&mut self, path: &[&str], message: impl Into<Message>, hint: Option<Message>) {
+    fn diagnose(&mut self, path: &[&str], message: Message, hint: Option<Message>) {
         self.found.push(self.scenario.diagnose(path, message).hinted(hint));
     }
 

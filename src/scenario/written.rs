@@ -120,7 +120,7 @@ fn is_same(default: &serde_json::Value, node: &Node) -> bool {
 impl Scenario {
     /// A diagnostic about the value of a key, at its place, or at that of the innermost table above it that is written. In the path, `[2]` is
     /// the second item of a list; the rules of a phase may be inherited from an earlier one.
-    pub(crate) fn diagnose(&self, path: &[&str], message: impl Into<Message>) -> Diagnostic {
+    pub(crate) fn diagnose(&self, path: &[&str], message: Message) -> Diagnostic {
         let key = path.iter().fold(String::new(), |key, part| if part.starts_with('[') { key + part } else { join(&key, part) });
         let tree = &self.written.tree;
         match path {
@@ -141,7 +141,7 @@ impl Scenario {
         hint: Option<Message>,
         found: &mut Vec<Diagnostic>,
     ) {
-        let key = self.diagnose(&[prefix, &rule[..2]].concat(), "").key;
+        let key = self.diagnose(&[prefix, &rule[..2]].concat(), Message::verbatim("")).key;
         let diagnostic = Diagnostic { key, ..self.diagnose(&[prefix, rule].concat(), message) };
         let tail = rule[..2].join(".");
         let is_same = |known: &Diagnostic| {

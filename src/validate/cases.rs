@@ -4,6 +4,7 @@ use super::formulas::{self, Streets};
 use super::{Case, Quantity};
 use crate::engine::{Log, ReplicationOutput};
 use crate::ledger::{Cell, Hours, PeriodKind, Who};
+use crate::messages::{Message, message};
 use crate::setup::Setup;
 use crate::time::{DAY, HOUR};
 
@@ -29,7 +30,14 @@ pub const FILES: [(&str, &str); 13] = files![
 ];
 
 const LITTLE: &str = "L = λW";
-const LITTLE_1961: &str = "Little 1961";
+/// The publication that a formula is from.
+fn cited(publication: &str) -> Message {
+    Message::verbatim(publication)
+}
+
+fn little_1961() -> Message {
+    cited("Little 1961")
+}
 
 /// All cases.
 ///
@@ -45,37 +53,49 @@ pub fn cases() -> Vec<Case> {
     all
 }
 
-fn quantity(name: &'static str, formula: &'static str, source: &'static str, exact: f64) -> Quantity {
+fn quantity(name: Message, formula: &'static str, source: Message, exact: f64) -> Quantity {
     Quantity { name, formula, source, exact }
 }
 
 fn little() -> Quantity {
-    quantity("number open / (rate × time)", LITTLE, LITTLE_1961, 1.0)
+    quantity(message!("validate-little"), LITTLE, little_1961(), 1.0)
 }
 
 fn queues() -> Vec<Case> {
-    let queue = |name, file, wait| Case { name, file, log: Log::Off, quantities: vec![wait, little()], measure: wait_and_little };
-    let wait = |formula, source, exact| quantity("mean wait, h", formula, source, exact);
+    let queue = |name: &'static str, file, wait| Case {
+        name,
+        title: Message::verbatim(name),
+        file,
+        log: Log::Off,
+        quantities: vec![wait, little()],
+        measure: wait_and_little,
+    };
+    let wait = |formula, source, exact| quantity(message!("validate-mean-wait"), formula, source, exact);
     // ln-sd .5: squared coefficient of variation e^.25 − 1.
     let squared_cv = libm::expm1(0.25);
     let waits = formulas::cobham(&[(2.5, 0.05), (2.5, 0.15)]);
-    let cobham = |name, exact| quantity(name, "W₀/((1 − σₖ₋₁)(1 − σₖ)) + E[S]", "Cobham 1954", exact);
+    let cobham = |name, exact| quantity(name, "W₀/((1 − σₖ₋₁)(1 − σₖ)) + E[S]", cited("Cobham 1954"), exact);
     vec![
-        queue("M/M/1", "mm1.toml", wait("ρ/(μ − λ)", "Erlang 1909; Gross and Harris, 2.2", formulas::erlang_c_wait(25.0, 50.0, 1))),
-        queue("M/M/2", "mmc.toml", wait("C(c, a)/(cμ − λ)", "Erlang 1917; Gross and Harris, 2.3", formulas::erlang_c_wait(50.0, 50.0, 2))),
+        queue("M/M/1", "mm1.toml", wait("ρ/(μ − λ)", cited("Erlang 1909; Gross and Harris, 2.2"), formulas::erlang_c_wait(25.0, 50.0, 1))),
+        queue(
+            "M/M/2",
+            "mmc.toml",
+            wait("C(c, a)/(cμ − λ)", cited("Erlang 1917; Gross and Harris, 2.3"), formulas::erlang_c_wait(50.0, 50.0, 2)),
+        ),
         queue(
             "M/G/1",
             "mg1.toml",
-            wait("λE[S²]/(2(1 − ρ))", "Pollaczek 1930, Khinchine 1932", formulas::pollaczek_khinchine(25.0, 0.02, squared_cv)),
+            wait("λE[S²]/(2(1 − ρ))", cited("Pollaczek 1930, Khinchine 1932"), formulas::pollaczek_khinchine(25.0, 0.02, squared_cv)),
         ),
-        queue("M/D/1", "md1.toml", wait("ρ/(2(μ − λ))", "Erlang 1909", formulas::pollaczek_khinchine(25.0, 0.02, 0.0))),
+        queue("M/D/1", "md1.toml", wait("ρ/(2(μ − λ))", cited("Erlang 1909"), formulas::pollaczek_khinchine(25.0, 0.02, 0.0))),
         Case {
             name: "two priorities",
+            title: message!("validate-two-priorities"),
             file: "priorities.toml",
             log: Log::Off,
             quantities: vec![
-                cobham("mean time, first class, h", waits[0] + 0.05),
-                cobham("mean time, second class, h", waits[1] + 0.15),
+                cobham(message!("validate-first-class"), waits[0] + 0.05),
+                cobham(message!("validate-second-class"), waits[1] + 0.15),
                 little(),
             ],
             measure: |setup, output| {
@@ -92,12 +112,13 @@ fn erlang_a() -> Case {
     let (wait, share) = formulas::erlang_a(40.0, 10.0, 4, 5.0);
     Case {
         name: "Erlang A",
+        title: Message::verbatim("Erlang A"),
         file: "erlang-a.toml",
         log: Log::Off,
         quantities: vec![
-            quantity("mean wait of all calls, h", "E[(N − n)⁺]/λ", "Palm 1957; Garnett, Mandelbaum, Reiman 2002", wait),
-            quantity("share who give up", "θE[(N − n)⁺]/λ", "Palm 1957; Garnett, Mandelbaum, Reiman 2002", share),
-            quantity("gave up × patience / wait", "θL = λP", LITTLE_1961, 1.0),
+            quantity(message!("validate-wait-of-calls"), "E[(N − n)⁺]/λ", cited("Palm 1957; Garnett, Mandelbaum, Reiman 2002"), wait),
+            quantity(message!("validate-give-up"), "θE[(N − n)⁺]/λ", cited("Palm 1957; Garnett, Mandelbaum, Reiman 2002"), share),
+            quantity(message!("validate-patience"), "θL = λP", little_1961(), 1.0),
         ],
         measure: |_, output| {
             let telephone = &output.ledger.telephone;
@@ -114,10 +135,16 @@ fn networks() -> Vec<Case> {
     vec![
         Case {
             name: "Jackson network",
+            title: message!("validate-network"),
             file: "jackson.toml",
             log: Log::Off,
             quantities: vec![
-                quantity("mean time in the network, h", "Σρᵢ/(1 − ρᵢ)/γ", "Jackson 1957", formulas::jackson_time(&stations, 25.0)),
+                quantity(
+                    message!("validate-time-in-network"),
+                    "Σρᵢ/(1 − ρᵢ)/γ",
+                    cited("Jackson 1957"),
+                    formulas::jackson_time(&stations, 25.0),
+                ),
                 little(),
             ],
             measure: |setup, output| {
@@ -127,10 +154,11 @@ fn networks() -> Vec<Case> {
         },
         Case {
             name: "first come, first served",
+            title: message!("validate-first-come"),
             file: "whistled.toml",
             log: Log::Orders,
             // The street takes one second; times are in whole seconds, so 720 and more stand for times above 719.5.
-            quantities: vec![quantity("share longer than 719.5 s", "e^(−(μ − λ)t)", "Gross and Harris, 2.2", tail)],
+            quantities: vec![quantity(message!("validate-longer"), "e^(−(μ − λ)t)", cited("Gross and Harris, 2.2"), tail)],
             measure: |setup, output| {
                 let ended =
                     output.orders.iter().filter(|order| order.opened >= setup.start).filter_map(|order| Some(order.closed? - order.opened));
@@ -142,25 +170,34 @@ fn networks() -> Vec<Case> {
 }
 
 fn arrivals() -> Vec<Case> {
-    let daily = |name, file, variance| Case { name, file, log: Log::Off, quantities: variance, measure: daily_counts };
-    let mean = |exact| quantity("orders per day", "λ", "settings of the scenario", exact);
-    let block = |name, exact| quantity(name, "∫profile", "Lewis and Shedler 1979", exact);
+    let daily = |name, title, file, variance| Case { name, title, file, log: Log::Off, quantities: variance, measure: daily_counts };
+    let mean = |exact| quantity(message!("validate-orders-per-day"), "λ", message!("validate-settings"), exact);
+    let block = |[from, to]: [u32; 2], exact| {
+        quantity(message!("validate-block", from = from, to = to), "∫profile", cited("Lewis and Shedler 1979"), exact)
+    };
     vec![
-        daily("Poisson arrivals", "arrivals.toml", vec![mean(1.0), quantity("variance of daily counts", "λ", "Poisson 1837", 1.0)]),
+        daily(
+            "Poisson arrivals",
+            message!("validate-poisson"),
+            "arrivals.toml",
+            vec![mean(1.0), quantity(message!("validate-variance"), "λ", cited("Poisson 1837"), 1.0)],
+        ),
         daily(
             "overdispersed arrivals",
+            message!("validate-overdispersed"),
             "overdispersed.toml",
-            vec![mean(5.0), quantity("variance of daily counts", "λ + λ²/k", "Greenwood and Yule 1920", 7.5)],
+            vec![mean(5.0), quantity(message!("validate-variance"), "λ + λ²/k", cited("Greenwood and Yule 1920"), 7.5)],
         ),
         Case {
             name: "time of day",
+            title: message!("validate-time-of-day"),
             file: "hours.toml",
             log: Log::Orders,
             quantities: vec![
-                block("share from 0 to 6 h", 3.0 / 24.0),
-                block("share from 6 to 12 h", 8.2 / 24.0),
-                block("share from 12 to 18 h", 8.6 / 24.0),
-                block("share from 18 to 24 h", 4.2 / 24.0),
+                block([0, 6], 3.0 / 24.0),
+                block([6, 12], 8.2 / 24.0),
+                block([12, 18], 8.6 / 24.0),
+                block([18, 24], 4.2 / 24.0),
             ],
             measure: |setup, output| {
                 let mut counts = [0.0; 4];
@@ -190,11 +227,12 @@ fn streets() -> Case {
     let (pressure, score) = streets.fixed_point();
     Case {
         name: "two identical streets",
+        title: message!("validate-streets"),
         file: "fixed-point.toml",
         log: Log::Off,
         quantities: vec![
-            quantity("rank pressure", "ρ = F(score(ρ))", "bisection; docs/validation.md", pressure),
-            quantity("score", "score(ρ)", "bisection; docs/validation.md", score),
+            quantity(message!("validate-pressure"), "ρ = F(score(ρ))", message!("validate-bisection"), pressure),
+            quantity(message!("validate-score"), "score(ρ)", message!("validate-bisection"), score),
         ],
         measure: |setup, output| {
             let ledger = &output.ledger;

@@ -4,7 +4,7 @@ use crate::engine::simulate;
 use crate::experiment::Unwatched;
 
 fn quantity(exact: f64) -> Quantity {
-    Quantity { name: "q", formula: "", source: "", exact }
+    Quantity { name: Message::verbatim("q"), formula: "", source: Message::verbatim(""), exact }
 }
 
 /// Sixteen values of a mean and a standard error.
@@ -15,7 +15,7 @@ fn values(mean: f64, se: f64) -> Vec<f64> {
 
 #[test]
 fn a_check_passes_only_if_precise_and_close() {
-    let check = |exact: f64, mean, se| Check::of("c", &quantity(exact), &values(mean, se));
+    let check = |exact: f64, mean, se| Check::of(&Message::verbatim("c"), &quantity(exact), &values(mean, se));
     let good = check(1.0, 1.001, 0.001);
     // t(15) = 2.1314 at 97.5 %.
     assert!((good.half_width - 0.0021314).abs() < 1e-6 && good.passes(), "{good:?}");
@@ -25,7 +25,7 @@ fn a_check_passes_only_if_precise_and_close() {
     assert!(!check(1.0, 1.0, 0.003).passes(), "too wide");
     assert!(!check(1.0, 1.009, 0.001).passes(), "the interval leaves the margin");
     assert!(!check(1.03, 1.001, 0.001).passes() && !check(0.97, 1.001, 0.001).passes(), "off by 3 %");
-    assert!(!Check::of("c", &quantity(1.0), &[f64::NAN; 16]).passes());
+    assert!(!Check::of(&Message::verbatim("c"), &quantity(1.0), &[f64::NAN; 16]).passes());
 }
 
 /// Prints the row of the table in docs/validation.md. A fault is detected if the interval of some quantity lies outside the margin, with fewer

@@ -11,7 +11,7 @@ fn the_table_of_parameters_is_that_of_the_code() {
     let odd = read("docs/odd.md");
     let (_, rest) = odd.split_once("<!-- parameters -->\n").expect("docs/odd.md has the mark where the table begins");
     let (shown, _) = rest.split_once("<!-- end -->").expect("docs/odd.md has the mark where the table ends");
-    let meant = jiesu::scenario::document::parameters();
+    let meant = jiesu::scenario::document::parameters(jiesu::messages::Language::English);
     for (shown, meant) in shown.trim().lines().zip(meant.lines()) {
         assert_eq!(shown, meant, "`make parameters` updates the table");
     }

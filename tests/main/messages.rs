@@ -148,8 +148,8 @@ fn both_languages_have_the_same_keys_with_the_same_variables() {
     for (key, names) in &english {
         assert_eq!(chinese.get(key), Some(names), "`{key}` in zh.ftl");
     }
-    // A column's English name is its name in the file.
-    for key in chinese.keys().filter(|key| !(key.starts_with("column-") && key.ends_with(".name"))) {
+    // A column's English name is its name in the file; the English of the command line is its doc comments (`src/cli/help.rs` tests both).
+    for key in chinese.keys().filter(|key| !(key.starts_with("column-") && key.ends_with(".name") || key.starts_with("cli-"))) {
         assert!(english.contains_key(key), "`{key}` is only in zh.ftl");
     }
 }
@@ -204,4 +204,126 @@ fn a_build_without_results_has_the_messages_of_its_rooms() {
         let is_elsewhere = !file.starts_with("src/") || file == "src/main.rs" || file.starts_with("src/cli") || needs_analysis(file);
         assert!(is_elsewhere || few.contains_key(&key), "{place}: `{key}` begins with none of {OF_THE_MODEL:?}");
     }
+}
+
+/// The code of a file without comments and without the tests at its end; lines and columns stay.
+fn code(text: &str) -> String {
+    let end = text.find("#[cfg(test)]\nmod ").unwrap_or(text.len());
+    let (mut code, mut rest) = (String::new(), &text[..end]);
+    while let Some(c) = rest.chars().next() {
+        let length = match c {
+            '"' => literal(rest).len() + 2,
+            '\'' => rest.get(..3).filter(|quoted| quoted.ends_with('\'') && *quoted != "'''").map_or(1, str::len),
+            '/' if rest.starts_with("//") => {
+                let length = rest.find('\n').unwrap_or(rest.len());
+                code.extend(std::iter::repeat_n(' ', length));
+                rest = &rest[length..];
+                continue;
+            }
+            _ => c.len_utf8(),
+        };
+        // A quote as a character would open a string.
+        code += if rest.starts_with("'\"'") { "' '" } else { &rest[..length] };
+        rest = &rest[length..];
+    }
+    code
+}
+
+/// What stands in the quotes that a text begins with.
+fn literal(text: &str) -> &str {
+    let mut escaped = false;
+    let end = text[1..].find(|c| {
+        let is_end = c == '"' && !escaped;
+        escaped = c == '\\' && !escaped;
+        is_end
+    });
+    &text[1..1 + end.unwrap_or(text.len() - 1)]
+}
+
+/// The strings in a piece of code, each with its place.
+fn literals(code: &str) -> Vec<(usize, &str)> {
+    let (mut found, mut at) = (Vec::new(), 0);
+    while let Some(quote) = code[at..].find('"') {
+        let text = literal(&code[at + quote..]);
+        found.push((at + quote, text));
+        at += quote + text.len() + 2;
+    }
+    found
+}
+
+/// Whether a text is English: it has two words of small letters side by side. A command is the same in every language.
+fn is_english(text: &str) -> bool {
+    let is_word = |word: &str| word.len() > 1 && word.chars().all(|c| c.is_ascii_lowercase());
+    let words: Vec<&str> = text.split(' ').map(|word| word.trim_matches(|c: char| ",.:;()`'".contains(c))).collect();
+    !text.starts_with("jiesu ") && !text.starts_with("--") && words.windows(2).any(|pair| pair.iter().all(|word| is_word(word)))
+}
+
+/// Calls that lead to a reader's eyes.
+const SHOWN: [&str; 12] = [
+    "verbatim(",
+    "message!(",
+    "text!(",
+    "rich!(",
+    "Error::input(",
+    "Error::failed(",
+    "Error::io(",
+    "with_hint(",
+    "diagnose(",
+    "advise(",
+    "print(",
+    "refuse(",
+];
+/// Words of a program's own trouble, which a reader of results never meets.
+const PANICS: [&str; 6] = ["panic!(", "assert!(", "assert_eq!(", "assert_ne!(", "unreachable!(", "expect("];
+/// English in calls or commands that is meant to be the same in every language: words of files.
+const MEANT: [&str; 0] = [];
+
+#[test]
+fn no_text_that_users_read_stands_in_the_code() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut files = Vec::new();
+    sources(&root.join("src"), &mut files);
+    let mut found = Vec::new();
+    for file in files.iter().filter(|file| !file.ends_with("tests.rs") && !file.ends_with("fixtures.rs")) {
+        let name = file.strip_prefix(root).unwrap().display().to_string();
+        let code = code(&std::fs::read_to_string(file).unwrap());
+        let mut note = |at: usize, text: &str| {
+            if is_english(text) && !MEANT.contains(&text) {
+                found.push(format!("{name}:{}: {text}", code[..at].matches('\n').count() + 1));
+            }
+        };
+        for (at, text) in literals(&code) {
+            let before = &code[..at];
+            let statement = &before[before.rfind([';', '{', '}']).map_or(0, |end| end + 1)..];
+            let is_panic = PANICS.iter().any(|panic| statement.contains(panic));
+            // Everything that the command line says, and whatever reads like a diagnostic.
+            if !is_panic && (name.starts_with("src/cli") || text.starts_with("found ") || text.starts_with("expected ")) {
+                note(at, text);
+            }
+        }
+        for call in SHOWN {
+            for (opening, _) in code.match_indices(call) {
+                let begin = opening + call.len();
+                literals(inside(&code[begin..])).into_iter().for_each(|(at, text)| note(begin + at, text));
+            }
+        }
+    }
+    found.sort();
+    found.dedup();
+    assert!(found.is_empty(), "these texts belong into i18n/*.ftl:\n{}", found.join("\n"));
+}
+
+#[test]
+fn english_in_the_code_is_recognised() {
+    let source = "// found a comment\nfn f() {\n    Error::input(\"a\", \"\", format!(\"found {x}, expected some other\"));\n    let quote = '\"';\n    let \
+                  key = \"a-key\";\n    assert!(x, \"some words here\");\n}\n#[cfg(test)]\nmod tests { \"two words\" }";
+    let code = code(source);
+    let texts: Vec<&str> = literals(&code).into_iter().map(|(_, text)| text).filter(|text| is_english(text)).collect();
+    assert_eq!(texts, ["found {x}, expected some other", "some words here"]);
+    assert!(
+        !is_english("jiesu run mine.toml")
+            && !is_english("rules.whistle.enabled")
+            && !is_english("{} ± {}")
+            && is_english("no rule differs")
+    );
 }

@@ -3,7 +3,7 @@
 use super::caveat::Caveat;
 use crate::analysis::choice::first_two;
 use crate::analysis::compare::Comparison;
-use crate::analysis::finding::Finding;
+use crate::analysis::finding::{Finding, Remark};
 use crate::analysis::objective::Objective;
 
 /// Selection inflates the lead of the best of several designs.
@@ -16,7 +16,13 @@ fn check(comparison: &Comparison) -> Vec<Finding> {
             format!("{}, lead over {} smaller by {shrank:.4} in new cities", reevaluation.objective.name(), reevaluation.rival)
         };
         let shrank = reevaluation.leads().map(|[selection, reevaluation]| selection - reevaluation).filter(|shrank| *shrank > 0.0);
-        return shrank.map(|shrank| Finding::about(&reevaluation.chosen, measure(shrank), shrank, 0.0)).into_iter().collect();
+        return shrank
+            .map(|shrank| {
+                let remark = Remark::LeadShrank { objective: reevaluation.objective, rival: reevaluation.rival.clone() };
+                Finding::about(&reevaluation.chosen, measure(shrank), shrank, 0.0).saying(remark)
+            })
+            .into_iter()
+            .collect();
     }
     let objective = Objective::default();
     if !evidence.is_choice || evidence.names.len() < 3 {
@@ -25,7 +31,8 @@ fn check(comparison: &Comparison) -> Vec<Finding> {
     let Some((best, next, found)) = first_two(comparison, objective) else { return Vec::new() };
     let is_sure = found.interval.is_some_and(|(low, _)| low > 0.0);
     let measure = format!("{}, lead over {}; not re-evaluated", objective.name(), evidence.names[next]);
-    if is_sure { Vec::new() } else { vec![Finding::about(&evidence.names[best], measure, found.difference, 0.0)] }
+    let remark = Remark::LeadAsSelected { objective, rival: evidence.names[next].clone() };
+    if is_sure { Vec::new() } else { vec![Finding::about(&evidence.names[best], measure, found.difference, 0.0).saying(remark)] }
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::caveat::Caveat;
 use crate::analysis::compare::Comparison;
-use crate::analysis::finding::Finding;
+use crate::analysis::finding::{Finding, Remark};
 use crate::analysis::measures::ATTRIBUTED;
 use crate::analysis::statistics::{IntervalEstimator, mean};
 use crate::input::setting::plain_number;
@@ -22,10 +22,14 @@ fn check(comparison: &Comparison) -> Vec<Finding> {
     let evidence = &comparison.evidence;
     let Some(sets) = evidence.sample.as_ref().filter(|_| evidence.sets > 1) else {
         let assumed = evidence.assumed;
-        return if assumed > 0 { Finding::always("calibrated or assumed parameters in force", assumed as f64, 0.0) } else { Vec::new() };
+        let findings =
+            if assumed > 0 { Finding::always("calibrated or assumed parameters in force", assumed as f64, 0.0) } else { Vec::new() };
+        return findings.into_iter().map(|finding| finding.saying(Remark::Assumed)).collect();
     };
     let Some(informed) = &sets.informed else {
-        return Finding::always("parameters that the sets vary, with no record of how far data inform them", sets.keys.len() as f64, 0.0);
+        let words = "parameters that the sets vary, with no record of how far data inform them";
+        let findings = Finding::always(words, sets.keys.len() as f64, 0.0);
+        return findings.into_iter().map(|finding| finding.saying(Remark::Unrecorded)).collect();
     };
     let count = sets.list.len();
     let Some(freedom) = count.checked_sub(2).filter(|freedom| *freedom > 0) else { return Vec::new() };

@@ -2,6 +2,7 @@
 
 use crate::error::{Error, Result};
 use crate::input::format::{self, FORMAT};
+use crate::messages::message;
 use std::fs::File;
 use std::io::{ErrorKind, Read};
 use std::path::Path;
@@ -51,7 +52,7 @@ impl Found {
             ..START if start.iter().zip(MARK).all(|(a, b)| a == b) => Found::Beginning,
             _ if start.starts_with(NAME) && start.get(15) == Some(&b'\n') => {
                 let found = char::from(start[NAME.len()]);
-                return Err(format::refuse(path, "", format!("found a journal of format {found}, expected {FORMAT}")));
+                return Err(format::refuse(path, "", message!("trials-format", found = found.to_string(), expected = FORMAT)));
             }
             _ => Found::Other,
         })

@@ -1,6 +1,7 @@
 //! `sets.csv`: the parameter sets and their cities.
 
 use crate::error::{Error, Result};
+use crate::messages::message;
 use crate::output::csv::{self, Cell, Column, File, column};
 use crate::output::unit::Unit;
 use crate::scenario::sets::Set;
@@ -44,7 +45,7 @@ pub(crate) fn check_one_sample(setups: &[&Setup]) -> Result<()> {
     match others.iter().find(|setup| sample(setup) != expected) {
         None => Ok(()),
         Some(other) => {
-            let message = format!("found parameter sets, or cities per set, that differ from those of `{}`, expected the same", first.name);
+            let message = message!("folder-other-sets", first = &first.name);
             Err(Error::input(&other.name, "run.sets", message))
         }
     }

@@ -5,6 +5,7 @@ use crate::analysis::types::street_types;
 use crate::city::{City, Provenance, UnitKind};
 use crate::engine::draw_city;
 use crate::error::{Error, Result};
+use crate::messages::message;
 use crate::output::csv::{Column, File, Table, column};
 use crate::output::unit::Unit;
 use crate::scenario::values::Level;
@@ -70,10 +71,7 @@ impl Member<'_> {
 }
 
 fn differ(setup: &Setup, unit: &str) -> Error {
-    let message = format!(
-        "found a parent, weight or population of unit {unit} that differs from that of an earlier scenario, expected scenarios of one city"
-    );
-    Error::input(&setup.name, "city", message)
+    Error::input(&setup.name, "city", message!("folder-other-city", unit = unit))
 }
 
 /// Checks that designs are of one city, so that their results can share a folder.

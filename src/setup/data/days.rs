@@ -80,7 +80,7 @@ fn spans(years: &BTreeSet<i32>) -> Message {
         }
     }
     let written = spans.into_iter().map(|[first, last]| match first == last {
-        true => first.to_string().into(),
+        true => Message::verbatim(first.to_string()),
         false => message!("scenario-years", first = first.to_string(), last = last.to_string()),
     });
     let or = |all: Message, one: Message| message!("input-either", words = all, last = one);
