@@ -40,7 +40,7 @@ use crate::setup::{Data, Setup};
 /// let found = search(&calibration.problem, &mut |drafts| {
 ///     Prepared::of(&calibration, drafts)?.outcomes(&calibration, None, 0, &Unwatched)
 /// })?;
-/// assert_eq!(found.tried.len(), 20 + 4 + 2);
+/// assert!(found.tried.iter().all(|tried| tried.distance.is_finite()), "all sets could be simulated");
 /// # Ok::<(), jiesu::Error>(())
 /// ```
 #[derive(Debug, Default)]

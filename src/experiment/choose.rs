@@ -36,8 +36,8 @@ pub struct Remaining {
     pub most: usize,
 }
 
-/// Chooses the best design by an objective, as `select` describes, beginning with the first `rule.first` cities (at least two). The
-/// experiment gives the replications of each city; it has no parameter sets. Each stage that does not decide is passed to `observe`. With a
+/// Chooses the best design by an objective: in the first `rule.first` cities (at least two), then in more, in which designs that cannot be
+/// the best are left out, until one is left (Kim and Nelson 2001). The experiment gives the replications of each city; it has no parameter sets. Each stage that does not decide is passed to `observe`. With a
 /// journal, no trial is simulated twice.
 ///
 /// ```
