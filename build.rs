@@ -1,4 +1,5 @@
-//! Tells the program which sources it was made of, so that trials of another build are not taken for its own.
+//! Tells the program which sources it was made of, so that trials of another build are not taken for its own; and leaves the messages of
+//! results out of a build without results.
 #![allow(clippy::print_stdout, reason = "cargo listens to it")]
 
 use std::fs;
@@ -9,6 +10,29 @@ fn main() {
         println!("cargo::rerun-if-changed={path}");
     }
     println!("cargo::rustc-env=JIESU_BUILD={:016x}", fingerprint(Path::new(".")));
+    if std::env::var_os("CARGO_FEATURE_ANALYSIS").is_none() {
+        let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo sets it"));
+        for file in ["en.ftl", "zh.ftl"] {
+            let text = fs::read_to_string(Path::new("i18n").join(file)).expect("the messages lie in i18n");
+            fs::write(out.join(file), of_the_model(&text)).expect("cargo made the folder");
+        }
+    }
+}
+
+/// How the keys of the messages begin that the rooms of the model name: those that are built without the feature `analysis`.
+pub(crate) const OF_THE_MODEL: [&str; 5] = ["count-", "error-", "input-", "plan-", "scenario-"];
+
+/// The messages of the model; the teaching page would be a tenth larger with all of them.
+pub(crate) fn of_the_model(messages: &str) -> String {
+    let mut is_kept = false;
+    let keep = |line: &&str| {
+        // Other lines belong to the message before.
+        if line.starts_with(|c: char| c.is_ascii_lowercase() || c == '#') {
+            is_kept = OF_THE_MODEL.iter().any(|prefix| line.starts_with(prefix));
+        }
+        is_kept
+    };
+    messages.split_inclusive('\n').filter(keep).collect()
 }
 
 /// What results and reports depend on: the sources, the messages, and the versions of what they use.

@@ -47,9 +47,16 @@ impl Language {
     }
 
     /// The source of its messages, for the tests of messages. [`DOCUMENTATION`] is not among them.
+    #[cfg(feature = "analysis")]
     #[doc(hidden)]
     pub fn source(self) -> &'static str {
         self.of(include_str!("../i18n/en.ftl"), include_str!("../i18n/zh.ftl"))
+    }
+
+    /// The source of its messages, without those of results (`build.rs`).
+    #[cfg(not(feature = "analysis"))]
+    pub fn source(self) -> &'static str {
+        self.of(include_str!(concat!(env!("OUT_DIR"), "/en.ftl")), include_str!(concat!(env!("OUT_DIR"), "/zh.ftl")))
     }
 }
 

@@ -14,6 +14,9 @@ use std::collections::BTreeMap;
 pub struct Contribution {
     /// Its name.
     pub name: String,
+    /// The group of a lever, if levers have groups.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group: Option<String>,
     /// Whether it is a group of levers.
     pub is_group: bool,
     /// The measure.
@@ -133,10 +136,11 @@ pub(crate) fn attribute(game: &Game, comparison: &Comparison) -> Attribution {
         effects.push(WholeEffect { measure, review, without, with });
         let given: Vec<Vec<f64>> = trials.iter().map(|(_, values)| game.divide(&|coalition| worth(values, coalition))).collect();
         let sets: Vec<u32> = cities.iter().map(|city| estimator.set_of(*city)).collect();
-        let mut part = |name: &str, is_group: bool, set: u32, column: &[f64], over_sets: Option<OverSets>| {
+        let mut part = |name: &str, group: Option<&str>, is_group: bool, set: u32, column: &[f64], over_sets: Option<OverSets>| {
             let Some(statistics) = estimator.statistics(column, &cities) else { return };
             contributions.push(Contribution {
                 name: name.into(),
+                group: group.map(str::to_owned),
                 is_group,
                 measure,
                 review,
@@ -154,13 +158,13 @@ pub(crate) fn attribute(game: &Game, comparison: &Comparison) -> Attribution {
             let columns: Vec<Vec<f64>> = (0..groups.len()).map(|g| sums.iter().map(|sums| sums[g]).collect()).collect();
             let over = over_sets(&columns, &sets);
             for (g, (name, set)) in groups.into_iter().enumerate() {
-                part(&name, true, set, &columns[g], over.get(g).copied());
+                part(&name, None, true, set, &columns[g], over.get(g).copied());
             }
         }
         let columns: Vec<Vec<f64>> = (0..game.levers.len()).map(|i| given.iter().map(|given| given[i]).collect()).collect();
         let over = over_sets(&columns, &sets);
         for (i, lever) in game.levers.iter().enumerate() {
-            part(&lever.name, false, 1 << i, &columns[i], over.get(i).copied());
+            part(&lever.name, lever.group.as_deref(), false, 1 << i, &columns[i], over.get(i).copied());
         }
     }
     Attribution { effects, contributions, way: game.way.word().into(), coalitions: game.designs.len() }

@@ -106,7 +106,7 @@ impl Headline {
     }
 
     /// The word used in files.
-    pub fn word(self) -> &'static str {
+    pub const fn word(self) -> &'static str {
         match self {
             Headline::OfficialResponse | Headline::Response => "response_rate",
             Headline::OfficialResolution | Headline::Resolution => "resolution_rate",

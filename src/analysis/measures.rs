@@ -43,16 +43,16 @@ pub enum Measure {
 
 impl Measure {
     /// The word used in files: the column of `rates.csv`.
-    pub fn word(self) -> &'static str {
+    pub const fn word(self) -> &'static str {
         match self {
             Measure::Opened => "opened",
             Measure::Closed => "closed",
             Measure::Open => "open",
             Measure::Reviewed => "reviewed",
-            Measure::ResponseRate => "response_rate",
-            Measure::ResolutionRate => "resolution_rate",
-            Measure::SatisfactionRate => "satisfaction_rate",
-            Measure::CuredRate => "cured_rate",
+            Measure::ResponseRate => Headline::Response.word(),
+            Measure::ResolutionRate => Headline::Resolution.word(),
+            Measure::SatisfactionRate => Headline::Satisfaction.word(),
+            Measure::CuredRate => Headline::Cured.word(),
             Measure::UnmetDays => "unmet_days",
             Measure::NeverRegistered => "never_registered",
             Measure::Score => "score",
@@ -62,7 +62,7 @@ impl Measure {
     }
 
     /// The measures of a kind of row. Measures that do not depend on the review are in the observer's rows only.
-    pub(super) fn of(review: Review, basis: Basis) -> &'static [Measure] {
+    pub(crate) fn of(review: Review, basis: Basis) -> &'static [Measure] {
         use Measure::*;
         match (review, basis) {
             (Review::Observer, Basis::Callback) => {

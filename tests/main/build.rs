@@ -2,7 +2,7 @@
 
 #[allow(dead_code)]
 #[path = "../../build.rs"]
-mod script;
+pub(crate) mod script;
 
 use crate::workspace::Workspace;
 use std::path::Path;

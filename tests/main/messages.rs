@@ -1,5 +1,6 @@
 //! Every message has a text in both languages, every call its message, every message a call.
 
+use crate::build::script::{OF_THE_MODEL, of_the_model};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use jiesu::messages::Language;
 use std::collections::{BTreeMap, BTreeSet};
@@ -37,7 +38,11 @@ fn expression_variables(expression: &Expression<&str>, found: &mut BTreeSet<Stri
 }
 
 fn keys(language: Language) -> Keys {
-    let resource = fluent_syntax::parser::parse(language.source()).unwrap_or_else(|(_, errors)| panic!("{language}: {errors:?}"));
+    keys_of(language, language.source())
+}
+
+fn keys_of(language: Language, source: &str) -> Keys {
+    let resource = fluent_syntax::parser::parse(source).unwrap_or_else(|(_, errors)| panic!("{language}: {errors:?}"));
     let mut keys = Keys::new();
     let mut add = |key: String, pattern: &Pattern<&str>| {
         let mut names = BTreeSet::new();
@@ -170,4 +175,33 @@ fn every_message_is_used() {
         .filter(|key| !used.contains(key) && !COMPOSED.iter().any(|prefix| key.starts_with(prefix)))
         .collect();
     assert!(unused.is_empty(), "no call names {unused:?}");
+}
+
+/// Whether a file of `src` is built with the feature `analysis` only: it, or a module above it, is declared so.
+fn needs_analysis(file: &str) -> bool {
+    let parts: Vec<&str> = file.strip_prefix("src/").unwrap().trim_end_matches(".rs").split('/').collect();
+    (0..parts.len()).any(|depth| {
+        let above = if depth == 0 { "src/lib.rs".into() } else { format!("src/{}.rs", parts[..depth].join("/")) };
+        let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(above)).unwrap();
+        let name = format!("mod {};", parts[depth]);
+        let mut before = text.lines().take_while(|line| !line.ends_with(&name)).collect::<Vec<_>>().into_iter().rev();
+        before.find(|line| !line.starts_with("#[") || line.contains("feature")) == Some("#[cfg(feature = \"analysis\")]")
+    })
+}
+
+#[test]
+fn a_build_without_results_has_the_messages_of_its_rooms() {
+    assert!(needs_analysis("src/output/html/grid.rs") && needs_analysis("src/analysis/caveats/one_city.rs"));
+    assert!(!needs_analysis("src/scenario/load.rs") && !needs_analysis("src/analysis/rates.rs"));
+    let [all, few] =
+        [Language::English.source().to_owned(), of_the_model(Language::English.source())].map(|text| keys_of(Language::English, &text));
+    assert!(few.len() < all.len() / 2 && few.iter().all(|(key, names)| all[key] == *names));
+    let chinese = keys_of(Language::Chinese, &of_the_model(Language::Chinese.source()));
+    assert!(few.keys().eq(chinese.keys()));
+    for (place, key, _) in calls() {
+        let file = place.split(':').next().unwrap();
+        // `src/main.rs` and its folder are the command line's.
+        let is_elsewhere = !file.starts_with("src/") || file == "src/main.rs" || file.starts_with("src/cli") || needs_analysis(file);
+        assert!(is_elsewhere || few.contains_key(&key), "{place}: `{key}` begins with none of {OF_THE_MODEL:?}");
+    }
 }

@@ -1,7 +1,7 @@
 //! Reading a calibration from its file.
 
 use super::super::search::Problem;
-use super::shape::{self, MEASURES, SCALES};
+use super::shape::{self, MEASURES, SCALES, WORDS};
 use super::{Calibration, Parameter, Scale, Target};
 use crate::analysis::measures::Measure;
 use crate::analysis::rates::{Basis, Level, is_official};
@@ -25,20 +25,6 @@ use crate::scenario::sets::is_allowed;
 use crate::setup::{Data, Setup};
 use std::path::Path;
 use std::sync::Arc;
-
-/// The measures, in the order of [`MEASURES`].
-const MEASURED: [Measure; 10] = [
-    Measure::Opened,
-    Measure::Closed,
-    Measure::Open,
-    Measure::Reviewed,
-    Measure::ResponseRate,
-    Measure::ResolutionRate,
-    Measure::SatisfactionRate,
-    Measure::CuredRate,
-    Measure::UnmetDays,
-    Measure::NeverRegistered,
-];
 
 /// Reads a calibration file.
 pub(super) fn load(path: &Path, sets: &[String]) -> Result<Calibration> {
@@ -161,7 +147,7 @@ fn parameter(row: &Row<'_>, reader: &mut Reader) -> Option<Parameter> {
 fn target(row: &Row<'_>, setup: &Setup, reader: &mut Reader) -> Option<Target> {
     reader.need(row, &["measure", "period", "value", "tolerance"], message!("input-target"));
     let word = |key: &str, default: &'static str| row.node.word(key).unwrap_or(default).to_string();
-    let measure = MEASURED[MEASURES.iter().position(|known| *known == word("measure", ""))?];
+    let measure = MEASURES[WORDS.iter().position(|known| *known == word("measure", ""))?];
     let review = if word("review", "official") == "official" { Review::Official } else { Review::Observer };
     let basis = if word("basis", "callback") == "callback" { Basis::Callback } else { Basis::Cohort };
     let level = match word("level", "city").as_str() {

@@ -1,5 +1,6 @@
 //! The shape of a calibration file.
 
+use crate::analysis::measures::Measure;
 use crate::input::format;
 use crate::parameters::{Kind, NUMBER, Spec, Table};
 use crate::scenario::document::field;
@@ -7,19 +8,29 @@ use crate::scenario::values::Run;
 
 /// Words of `parameter.scale`, in the order of [`Scale`](super::Scale).
 pub(super) const SCALES: [&str; 3] = ["linear", "log", "logit"];
-/// Words of `target.measure`.
-pub(super) const MEASURES: [&str; 10] = [
-    "opened",
-    "closed",
-    "open",
-    "reviewed",
-    "response_rate",
-    "resolution_rate",
-    "satisfaction_rate",
-    "cured_rate",
-    "unmet_days",
-    "never_registered",
+/// The measures that may be targets.
+pub(super) const MEASURES: [Measure; 10] = [
+    Measure::Opened,
+    Measure::Closed,
+    Measure::Open,
+    Measure::Reviewed,
+    Measure::ResponseRate,
+    Measure::ResolutionRate,
+    Measure::SatisfactionRate,
+    Measure::CuredRate,
+    Measure::UnmetDays,
+    Measure::NeverRegistered,
 ];
+/// Words of `target.measure`, in their order.
+pub(super) const WORDS: [&str; MEASURES.len()] = {
+    let mut words = [""; MEASURES.len()];
+    let mut i = 0;
+    while i < words.len() {
+        words[i] = MEASURES[i].word();
+        i += 1;
+    }
+    words
+};
 
 /// Every key that a calibration may contain.
 pub(super) fn spec() -> Spec {
@@ -51,7 +62,7 @@ fn parameter() -> Spec {
 
 fn target() -> Spec {
     let fields = vec![
-        field("measure", &[" A column of `rates.csv`."], Kind::Choice(&MEASURES)),
+        field("measure", &[" A column of `rates.csv`."], Kind::Choice(&WORDS)),
         field("review", &[" Who asks: the official callback (default) or the observer."], Kind::Choice(&["official", "observer"])),
         field("basis", &[" What dates an order: its callback (default) or its opening."], Kind::Choice(&["callback", "cohort"])),
         field("level", &[" Its level; by default the city."], Kind::Choice(&["city", "district", "topic"])),

@@ -150,11 +150,7 @@ where
         .margin_left(left)
         .x_label_area_size(52)
         .build_cartesian_2d(low - pad..high + pad, rows.len() as f64..0.0)?;
-    let decimals = match high - low {
-        range if range < 0.5 => 2,
-        range if range < 5.0 => 1,
-        _ => 0,
-    };
+    let decimals = decimals_of_ticks(high - low);
     context
         .configure_mesh()
         .disable_y_mesh()
@@ -250,7 +246,7 @@ where
         .disable_x_mesh()
         .x_labels(months.len().min(7))
         .x_label_formatter(&month)
-        .y_label_formatter(&|y| fixed(*y, 0))
+        .y_label_formatter(&|y| fixed(*y, decimals_of_ticks(high - low)))
         .y_desc(&chart.axis)
         .light_line_style(TRANSPARENT)
         .bold_line_style(GREY)
@@ -322,4 +318,15 @@ fn chinese() -> Result<&'static [u8]> {
 fn register(font: &'static [u8]) -> Result<()> {
     let refusal: Message = message!("plot-bad-font");
     register_font(FONT, FontStyle::Normal, font).map_err(|_| Error::input("plot", "", refusal))
+}
+
+/// Decimals with which about eight ticks over a range all differ.
+fn decimals_of_ticks(range: f64) -> usize {
+    match range {
+        range if range < 0.005 => 4,
+        range if range < 0.05 => 3,
+        range if range < 0.5 => 2,
+        range if range < 5.0 => 1,
+        _ => 0,
+    }
 }

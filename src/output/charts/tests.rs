@@ -70,6 +70,7 @@ fn analysis() -> Analysis {
     let compared = pair(&[(RESOLUTION.0, RESOLUTION.1, 0.4, 0.1, 0.01), (UNMET.0, UNMET.1, 20.0, -2.0, 0.0)]);
     let part = |name: &str, value: f64| Contribution {
         name: name.into(),
+        group: None,
         is_group: name == "group",
         measure: RESOLUTION.0,
         review: RESOLUTION.1,

@@ -85,3 +85,22 @@ impl File for SummaryFile {
         column("p95", Unit::OfMeasure, |row| row.statistics.percentiles[4].into()),
     ];
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::measures::Measure;
+    use crate::analysis::rates::Basis;
+    use crate::ledger::Review;
+
+    #[test]
+    fn every_measure_of_a_row_is_a_column_of_its_word() {
+        let columns: Vec<&str> = RatesFile::COLUMNS.iter().map(|column| column.name).collect();
+        for review in [Review::Official, Review::Observer] {
+            for basis in [Basis::Callback, Basis::Cohort] {
+                let measures = Measure::of(review, basis);
+                assert!(measures.iter().all(|measure| columns.contains(&measure.word())), "{columns:?}\n{measures:?}");
+            }
+        }
+    }
+}

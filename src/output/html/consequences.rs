@@ -52,7 +52,7 @@ impl Page<'_> {
         let parts = attribution.effects.iter().map(|effect| {
             let measure = (effect.measure, effect.review);
             let chart = charts::contributions(self.analysis, measure, self.language).filter(|_| CHIEF.contains(&measure));
-            let grid = tables::attribution::contributions(self.language, comparison, attribution, effect, self.analysis.months());
+            let grid = tables::attribution::contributions(self.language, attribution, effect, self.analysis.months());
             html! { @if let Some(chart) = chart { (charts.add(&chart, false)) } (self.grid(&grid)) }
         });
         let parts: Vec<Markup> = parts.collect();

@@ -2,21 +2,14 @@
 
 use super::{Cell, Column, Grid, Row};
 use crate::analysis::attribute::{Attribution, Contribution, WholeEffect};
-use crate::analysis::results::ComparisonResults;
 use crate::messages::numbers::percent;
 use crate::messages::{Language, text};
 use crate::output::labels::{Scale, name};
 
 /// The contributions to the effect on a measure: each group with its levers, and the total.
-pub(crate) fn contributions(
-    language: Language,
-    comparison: &ComparisonResults,
-    attribution: &Attribution,
-    effect: &WholeEffect,
-    months: u32,
-) -> Grid {
+pub(crate) fn contributions(language: Language, attribution: &Attribution, effect: &WholeEffect, months: u32) -> Grid {
     let (measure, whole) = ((effect.measure, effect.review), effect.value());
-    let parts = ordered(comparison, attribution, effect);
+    let parts = ordered(attribution, effect);
     let scale = Scale::of(measure, months).column(parts.iter().flat_map(|(part, _)| [part.value, part.alone, part.last]).chain([whole]));
     let signed = |value: f64| Cell::number(Some(value), |value| scale.signed(value));
     // Shares of the whole make sense only if all parts have one sign.
@@ -61,17 +54,15 @@ pub(crate) fn contributions(
 }
 
 /// The contributions, those of the levers of a group below it, each with whether it is such a part.
-fn ordered<'a>(comparison: &ComparisonResults, attribution: &'a Attribution, effect: &WholeEffect) -> Vec<(&'a Contribution, bool)> {
+fn ordered<'a>(attribution: &'a Attribution, effect: &WholeEffect) -> Vec<(&'a Contribution, bool)> {
     let parts: Vec<&Contribution> = attribution.contributions_to(effect).collect();
+    let members = |of: Option<&'a str>| parts.iter().filter(move |part| !part.is_group && part.group.as_deref() == of);
     let groups = parts.iter().filter(|part| part.is_group);
-    let levers = comparison.request.game.as_ref().map_or(&[][..], |game| &game.levers);
-    let with_members = groups.flat_map(|group| {
-        let members = levers.iter().filter(|lever| lever.group.as_deref() == Some(group.name.as_str()));
-        let members = members.filter_map(|lever| parts.iter().find(|part| !part.is_group && part.name == lever.name));
-        std::iter::once((*group, false)).chain(members.map(|part| (*part, true)))
+    let grouped = groups.flat_map(|group| {
+        let levers = members(Some(&group.name)).map(|part| (*part, true));
+        std::iter::once((*group, false)).chain(levers)
     });
-    let with_members: Vec<_> = with_members.collect();
-    if with_members.is_empty() { parts.into_iter().map(|part| (part, false)).collect() } else { with_members }
+    grouped.chain(members(None).map(|part| (*part, false))).collect()
 }
 
 /// How the effect is divided, and what the columns are.
@@ -80,4 +71,39 @@ pub(crate) fn notes(language: Language, attribution: &Attribution) -> Vec<String
     let of_sets = over_sets.then(|| text!(language, "note-stable-rank"));
     let division = text!(language, "note-attribution", way = &attribution.way, coalitions = attribution.coalitions);
     of_sets.into_iter().chain([division]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::measures::{Compared, Measure};
+    use crate::ledger::Review;
+
+    #[test]
+    fn each_group_is_followed_by_its_levers() {
+        let (measure, review) = (Compared::Rate(Measure::ResolutionRate), Some(Review::Observer));
+        let part = |name: &str, group: Option<&str>, is_group: bool| Contribution {
+            name: name.into(),
+            group: group.map(str::to_owned),
+            is_group,
+            measure,
+            review,
+            value: 0.25,
+            interval: None,
+            alone: 0.25,
+            last: 0.25,
+            n: 1,
+            over_sets: None,
+        };
+        let effect = WholeEffect { measure, review, without: 0.0, with: 0.5 };
+        let shown = |contributions: Vec<Contribution>| -> Vec<(String, bool)> {
+            let attribution = Attribution { effects: vec![effect], contributions, way: "owen".into(), coalitions: 64 };
+            ordered(&attribution, &effect).into_iter().map(|(part, is_part)| (part.name.clone(), is_part)).collect()
+        };
+        let is = |list: &[(&str, bool)]| list.iter().map(|(name, is_part)| ((*name).to_owned(), *is_part)).collect::<Vec<_>>();
+        let (a, b) = (part("a", Some("second"), false), part("b", Some("first"), false));
+        let grouped = shown(vec![part("first", None, true), part("second", None, true), a, b]);
+        assert_eq!(grouped, is(&[("first", false), ("b", true), ("second", false), ("a", true)]));
+        assert_eq!(shown(vec![part("a", None, false), part("b", None, false)]), is(&[("a", false), ("b", false)]));
+    }
 }

@@ -148,6 +148,9 @@ impl<'a> Compared<'a> {
         let mut rows: Vec<(usize, Row)> = Vec::new();
         for measure in COMPARED {
             let Some(found) = self.differences(measure, designs) else { continue };
+            // Far smaller than the differences.
+            let widths = found.rows.iter().filter_map(|(_, difference)| difference.paired.replication_half_width());
+            let scale = found.scale.column(widths);
             for (index, difference) in &found.rows {
                 let paired = &difference.paired;
                 let mut cells = vec![
@@ -155,7 +158,7 @@ impl<'a> Compared<'a> {
                     Cell::words(name(measure, language)),
                     Cell::number(Some(paired.means[1]), |mean| found.levels.level(mean)),
                     self.difference(found.scale, difference),
-                    Cell::number(paired.replication_half_width(), |width| found.scale.size(width)),
+                    Cell::number(paired.replication_half_width(), |width| scale.size(width)),
                     share(difference.p_better),
                 ];
                 cells.extend(has_sets.then(|| share(paired.sign_stable)));

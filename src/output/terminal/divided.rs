@@ -25,7 +25,7 @@ pub(crate) fn render(language: Language, title: &str, analysis: &Analysis, detai
         detail == Detail::Screen && matches!(effect.measure, Compared::Rate(Measure::ResponseRate | Measure::SatisfactionRate))
     };
     let effects = found.effects.iter().filter(|effect| !is_minor(effect));
-    let grids = effects.map(|effect| attribution::contributions(language, comparison, found, effect, analysis.months()));
+    let grids = effects.map(|effect| attribution::contributions(language, found, effect, analysis.months()));
     let tables: String = grids.map(|grid| grid::render(language, &grid)).collect();
     let notes: String = attribution::notes(language, found).iter().map(|text| note(text)).collect();
     let caveats = caveats(language, title, analysis, comparison, &general) + &marked("! ", &text!(language, "screen-of-the-model"));
