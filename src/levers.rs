@@ -96,7 +96,6 @@ macro_rules! list {
             /// ```
             /// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
             /// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
-            ///
             /// let on: Vec<&str> = base.tables.rules.places().into_iter().filter(|(_, places)| places.enabled).map(|(lever, _)| lever).collect();
             /// assert_eq!(on, ["hotline", "dispatch", "time_limits", "whistle", "callback", "ranking"]);
             /// # Ok::<(), jiesu::Error>(())

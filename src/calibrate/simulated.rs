@@ -32,7 +32,6 @@ use crate::setup::{Data, Setup};
 /// # point = 4
 /// # check = 2
 /// # "#).expect("a file");
-///
 /// use jiesu::calibrate::{Calibration, Prepared, search};
 /// use jiesu::experiment::Unwatched;
 ///

@@ -46,7 +46,6 @@ pub struct Remaining {
 /// # let unranked = base.with("unranked", &["rules.ranking.enabled=false".into()])?;
 /// # let setups = [jiesu::Setup::read(&base)?, jiesu::Setup::read(&unranked)?];
 /// # let setups = setups.each_ref();
-///
 /// use jiesu::{Experiment, analysis::{Objective, Rule}, experiment::choose};
 ///
 /// let rule = Rule { first: 2, within: 0.9, error: 0.05 };
@@ -105,7 +104,6 @@ pub fn choose(
 /// # let unranked = base.with("unranked", &["rules.ranking.enabled=false".into()])?;
 /// # let setups = [jiesu::Setup::read(&base)?, jiesu::Setup::read(&unranked)?];
 /// # let setups = setups.each_ref();
-///
 /// use jiesu::{Experiment, analysis::{Objective, Rule}, experiment::choose_from};
 ///
 /// let rule = Rule { first: 2, within: 0.9, error: 0.05 };
