@@ -12,7 +12,7 @@
   the [`Attribution`] to levers, the [`Selection`] of the best, [`SwitchingValues`] and the audit of random numbers ([`Audited`]);
 - what limits the conclusions: [`Caution`], explained by [`explain_caveat`].
 
-A [`ComparisonRequest`] says what is wanted; [`analyse`](crate::analyse) and [`compare`](crate::compare) make the analysis."#
+A [`ComparisonRequest`] says what is wanted; `jiesu::analyse` and `jiesu::compare` make the analysis."#
 )]
 
 #[cfg(feature = "analysis")]

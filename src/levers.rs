@@ -43,11 +43,11 @@ pub(crate) trait Lever {
 macro_rules! lever {
     (
         $(#[doc = $doc:literal])*
-        pub(crate) struct $name:ident in $path:literal { $($keys:tt)* }
+        pub struct $name:ident in $path:literal { $($keys:tt)* }
     ) => {
-        $crate::parameters! {
+        $crate::parameters::parameters! {
             $(#[doc = $doc])*
-            pub(crate) struct $name in $path {
+            pub struct $name in $path {
                 $($keys)*
                 /// Districts and streets where it is in force, by name or code; empty for everywhere.
                 r#where: Vec<String> = Vec::new(), Kind::Texts(&[]), "", S, "lever";
@@ -77,9 +77,9 @@ use lever;
 /// The list of levers: a table of `rules` each, and what is done with each of them.
 macro_rules! list {
     ($( $(#[doc = $doc:literal])* $key:ident: $lever:ty; )*) => {
-        crate::parameters! {
+        crate::parameters::parameters! {
             /// The rules of complaint handling: one table per lever.
-            pub(crate) struct Levers in "rules" {
+            pub struct Levers in "rules" {
                 $(
                     $(#[doc = $doc])*
                     $key: $lever = <$lever>::default(), Kind::Table(<$lever as crate::parameters::Table>::spec), "", S, "lever";
@@ -96,7 +96,6 @@ macro_rules! list {
             /// ```
             /// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
             /// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
-            ///
             /// let on: Vec<&str> = base.tables.rules.places().into_iter().filter(|(_, places)| places.enabled).map(|(lever, _)| lever).collect();
             /// assert_eq!(on, ["hotline", "dispatch", "time_limits", "whistle", "callback", "ranking"]);
             /// # Ok::<(), jiesu::Error>(())

@@ -1,12 +1,10 @@
 //! Parameter tables of input files, each described once.
 //!
-//! The macro [`parameters!`](crate::parameters!) defines a plain serde struct with its defaults, and its [`Spec`]:
+//! The macro `parameters!` defines a plain serde struct with its defaults, and its [`Spec`]:
 //! type, unit, range, tag and source of each key. Reading, `check`, `schema`, `explain` and the table of parameters in
 //! `docs/odd.md` all use this spec.
 
-pub(crate) mod documentation;
-
-pub use documentation::Meaning;
+pub mod documentation;
 
 use crate::messages::{Message, message};
 use serde::{Serialize, de::DeserializeOwned};
@@ -207,11 +205,10 @@ pub(crate) const SPREAD: Kind = Kind::Real { min: 0.0, max: 1.5 };
 pub(crate) const NUMBER: Kind = Kind::Real { min: -1e12, max: 1e12 };
 
 /// Defines a parameter table, with one line `name: Type = default, kind, "unit", tag, "source";` per key.
-#[macro_export]
 macro_rules! parameters {
     (
         $(#[doc = $doc:literal])*
-        pub(crate) struct $name:ident in $path:literal {
+        pub struct $name:ident in $path:literal {
             $( $(#[doc = $fdoc:literal])* $field:ident: $ty:ty = $default:expr, $kind:expr, $unit:literal, $tag:ident, $source:literal; )*
         }
     ) => {
@@ -248,6 +245,7 @@ macro_rules! parameters {
         }
     };
 }
+pub(crate) use parameters;
 
 #[cfg(test)]
 mod tests {

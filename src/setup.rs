@@ -114,7 +114,6 @@ impl Regime {
 /// ```
 /// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
 /// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
-///
 /// use jiesu::{Setup, time::DAY};
 ///
 /// let setup = Setup::read(&base)?;

@@ -227,7 +227,6 @@ const OFFICE_SECONDS: i32 = 8 * HOUR;
 /// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
 /// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
 /// # let setup = jiesu::Setup::read(&base)?;
-///
 /// use jiesu::time::{DAY, Date};
 ///
 /// let calendar = &setup.calendar;

@@ -14,11 +14,10 @@ use crate::scenario::values::Wages;
 /// # let setup = jiesu::Setup::read(&base)?;
 /// # let city = jiesu::draw_city(&setup, 1);
 /// # let output = jiesu::simulate(&setup, &city, 1, 1, jiesu::Log::Off);
-///
 /// use jiesu::analysis::{Costs, Counter};
 ///
 /// let costs: Costs = Counter::new(&setup, &city, &output.ledger).costs();
-/// # drop(costs);
+/// assert!(costs.street.paid > 0.0 && costs.residents > 0.0 && costs.yuan.is_none());
 /// # Ok::<(), jiesu::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 /// The order of dominance of one sample over another.
 ///
 /// ```
-/// assert!(!jiesu::analysis::Order::First.word().is_empty());
+/// assert_eq!(jiesu::analysis::Order::Second.word(), "second");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

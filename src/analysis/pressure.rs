@@ -42,7 +42,6 @@ impl Counter<'_> {
     /// # let setup = jiesu::Setup::read(&base)?;
     /// # let city = jiesu::draw_city(&setup, 1);
     /// # let output = jiesu::simulate(&setup, &city, 1, 1, jiesu::Log::Off);
-    ///
     /// use jiesu::analysis::{Counter, Wanted};
     ///
     /// let mut rows = 0;

@@ -18,7 +18,6 @@ use std::collections::BTreeMap;
 /// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
 /// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
 /// # let setup = jiesu::Setup::read(&base)?;
-///
 /// use jiesu::analysis::Level;
 ///
 /// let city = jiesu::draw_city(&setup, 1);
@@ -353,7 +352,6 @@ impl Stocks {
 /// # let setup = jiesu::Setup::read(&base)?;
 /// # let city = jiesu::draw_city(&setup, 1);
 /// # let output = jiesu::simulate(&setup, &city, 1, 1, jiesu::Log::Off);
-///
 /// use jiesu::analysis::{Basis, Counter, Level, Wanted};
 /// use jiesu::ledger::Review;
 ///

@@ -34,7 +34,6 @@ use serde::{Deserialize, Serialize};
 /// # let setups = [jiesu::Setup::read(&base)?, jiesu::Setup::read(&unranked)?];
 /// # let setups = setups.each_ref();
 /// # let analysis = jiesu::compare(&setups)?;
-///
 /// use jiesu::analysis::{Headline, Measure};
 /// use jiesu::ledger::Review;
 ///
@@ -301,7 +300,6 @@ impl DesignResults {
 /// # let setups = [jiesu::Setup::read(&base)?, jiesu::Setup::read(&unranked)?];
 /// # let setups = setups.each_ref();
 /// # let analysis = jiesu::compare(&setups)?;
-///
 /// use jiesu::analysis::{Compared, Cost};
 ///
 /// let comparison = analysis.comparison.expect("the designs are compared");

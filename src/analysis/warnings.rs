@@ -200,7 +200,6 @@ pub fn classify<'a>(setup: &'a Setup, city: &City, ledger: &Ledger) -> Vec<Warni
 /// # let setups = [jiesu::Setup::read(&base)?, jiesu::Setup::read(&unranked)?];
 /// # let setups = setups.each_ref();
 /// # let analysis = jiesu::compare(&setups)?;
-///
 /// use jiesu::analysis::WarningKind;
 ///
 /// // Without the early warning, there is no tally.

@@ -32,7 +32,6 @@ use crate::setup::{Data, Setup};
 /// # point = 4
 /// # check = 2
 /// # "#).expect("a file");
-///
 /// use jiesu::calibrate::{Calibration, Prepared, search};
 /// use jiesu::experiment::Unwatched;
 ///
@@ -40,7 +39,7 @@ use crate::setup::{Data, Setup};
 /// let found = search(&calibration.problem, &mut |drafts| {
 ///     Prepared::of(&calibration, drafts)?.outcomes(&calibration, None, 0, &Unwatched)
 /// })?;
-/// assert_eq!(found.tried.len(), 20 + 4 + 2);
+/// assert!(found.tried.iter().all(|tried| tried.distance.is_finite()), "all sets could be simulated");
 /// # Ok::<(), jiesu::Error>(())
 /// ```
 #[derive(Debug, Default)]

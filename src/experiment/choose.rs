@@ -37,8 +37,8 @@ pub struct Remaining {
     pub most: usize,
 }
 
-/// Chooses the best design by an objective, as `select` describes, beginning with the first `rule.first` cities (at least two). The
-/// experiment gives the replications of each city; it has no parameter sets. Each stage that does not decide is passed to `observe`. With a
+/// Chooses the best design by an objective: in the first `rule.first` cities (at least two), then in more, in which designs that cannot be
+/// the best are left out, until one is left (Kim and Nelson 2001). The experiment gives the replications of each city; it has no parameter sets. Each stage that does not decide is passed to `observe`. With a
 /// journal, no trial is simulated twice.
 ///
 /// ```
@@ -47,7 +47,6 @@ pub struct Remaining {
 /// # let unranked = base.with("unranked", &["rules.ranking.enabled=false".into()])?;
 /// # let setups = [jiesu::Setup::read(&base)?, jiesu::Setup::read(&unranked)?];
 /// # let setups = setups.each_ref();
-///
 /// use jiesu::{Experiment, analysis::{Objective, Rule}, experiment::choose};
 ///
 /// let rule = Rule { first: 2, within: 0.9, error: 0.05 };
@@ -103,7 +102,6 @@ pub fn choose(
 /// # let unranked = base.with("unranked", &["rules.ranking.enabled=false".into()])?;
 /// # let setups = [jiesu::Setup::read(&base)?, jiesu::Setup::read(&unranked)?];
 /// # let setups = setups.each_ref();
-///
 /// use jiesu::{Experiment, analysis::{Objective, Rule}, experiment::choose_from};
 ///
 /// let rule = Rule { first: 2, within: 0.9, error: 0.05 };

@@ -40,7 +40,6 @@ pub fn compare(setups: &[&Setup]) -> Result<Analysis> {
 /// # let unranked = base.with("unranked", &["rules.ranking.enabled=false".into()])?;
 /// # let setups = [jiesu::Setup::read(&base)?, jiesu::Setup::read(&unranked)?];
 /// # let setups = setups.each_ref();
-///
 /// use jiesu::{ComparisonRequest, Experiment, analyse};
 ///
 /// let analysis = analyse(&Experiment::of(&setups), "Side by side", &ComparisonRequest::Not)?;

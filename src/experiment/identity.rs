@@ -9,7 +9,6 @@ use std::fmt;
 /// ```
 /// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
 /// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
-///
 /// use jiesu::experiment::Identity;
 ///
 /// let renamed = base.with("renamed", &["run.replications=9".into()])?;

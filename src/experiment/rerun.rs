@@ -25,7 +25,6 @@ pub struct Rerun {
 /// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
 /// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
 /// # let setup = jiesu::Setup::read(&base)?;
-///
 /// use jiesu::{Trial, experiment::{Unwatched, rerun}};
 ///
 /// let trial = Trial { design: 0, city: 2, replication: 1 };

@@ -46,7 +46,6 @@ pub struct Narrowing {
 /// # let unranked = base.with("unranked", &["rules.ranking.enabled=false".into()])?;
 /// # let setups = [jiesu::Setup::read(&base)?, jiesu::Setup::read(&unranked)?];
 /// # let setups = setups.each_ref();
-///
 /// use jiesu::{Experiment, experiment::until_narrow};
 ///
 /// // Differences of the three rates to 60 points: few cities suffice.

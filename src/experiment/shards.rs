@@ -50,7 +50,6 @@ struct Card {
 /// ```
 /// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
 /// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
-///
 /// use jiesu::experiment::{Identity, shards::identities};
 /// use jiesu::plan::{Design, Plan};
 ///

@@ -27,7 +27,7 @@ crate::levers::lever! {
     /// ranking; its last answer counts for the cohort of orders opened in the same period. Excluded orders are not sent back.
     ///
     /// Requires nothing.
-    pub(crate) struct Callback in "rules.callback" {
+    pub struct Callback in "rules.callback" {
         /// Whether the city calls back.
         enabled: bool = false, Kind::Flag, "", S, "lever";
         /// Time from closing to the callback.

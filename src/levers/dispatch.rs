@@ -27,7 +27,7 @@ crate::levers::lever! {
     /// Units do not learn from wrong dispatches.
     ///
     /// Requires nothing.
-    pub(crate) struct Dispatch in "rules.dispatch" {
+    pub struct Dispatch in "rules.dispatch" {
         /// Whether orders go directly to the responsible unit.
         enabled: bool = false, Kind::Flag, "", S, "lever";
         /// Whether the first unit that receives an order keeps it (first-unit responsibility).
@@ -37,9 +37,9 @@ crate::levers::lever! {
     }
 }
 
-crate::parameters! {
+crate::parameters::parameters! {
     /// Dispatch level by level, and returns between units, before direct dispatch.
-    pub(crate) struct Ladder in "city.ladder" {
+    pub struct Ladder in "city.ladder" {
         /// Number of administrative levels that an order passes.
         levels: u32 = 2, Kind::Whole { min: 0, max: 10 }, "levels", F, "city, district, street";
         /// Mean delay at each level (exponential).

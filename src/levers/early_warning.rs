@@ -49,7 +49,7 @@ crate::levers::lever! {
     /// A shock that lasts becomes part of its own baseline after ten days. Many series mean more false alarms; a day with many calls citywide raises several alarms at once.
     ///
     /// Requires `hotline`: with several lines there is no common count.
-    pub(crate) struct EarlyWarning in "rules.early_warning" {
+    pub struct EarlyWarning in "rules.early_warning" {
         /// Whether daily counts are monitored.
         enabled: bool = false, Kind::Flag, "", S, "lever";
         /// Threshold for an unusual day, in standard deviations above the baseline mean.

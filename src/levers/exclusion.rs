@@ -25,7 +25,7 @@ crate::levers::lever! {
     /// No publication says how many exclusions are justified.
     ///
     /// Requires `callback`.
-    pub(crate) struct Exclusion in "rules.exclusion" {
+    pub struct Exclusion in "rules.exclusion" {
         /// Whether orders can be excluded.
         enabled: bool = false, Kind::Flag, "", S, "lever";
         /// Probability that a gamed, unresolved order is excluded if no audit catches it.

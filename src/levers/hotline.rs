@@ -27,7 +27,7 @@ crate::levers::lever! {
     /// Merging lines raises the *recorded* volume: orders before and after are not comparable.
     ///
     /// Requires nothing.
-    pub(crate) struct Hotline in "rules.hotline" {
+    pub struct Hotline in "rules.hotline" {
         /// Whether there is one hotline.
         enabled: bool = false, Kind::Flag, "", S, "lever";
         /// Maximum number of seats staffed at one time, in the whole city.
@@ -39,9 +39,9 @@ crate::levers::lever! {
     }
 }
 
-crate::parameters! {
+crate::parameters::parameters! {
     /// The telephone lines before the unified hotline, each for its own subject.
-    pub(crate) struct Lines in "city.lines" {
+    pub struct Lines in "city.lines" {
         /// Number of lines; seats and callers are shared equally among them.
         lines: u32 = 8, Kind::Whole { min: 1, max: 64 }, "lines", A, "model 2";
         /// Total seats of all lines, in the whole city.

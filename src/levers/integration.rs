@@ -25,7 +25,7 @@ crate::levers::lever! {
     /// scales a bureau may have less than one officer, so pooling changes the capacity that is shared.
     ///
     /// Requires nothing.
-    pub(crate) struct Integration in "rules.integration" {
+    pub struct Integration in "rules.integration" {
         /// Whether resources are integrated.
         enabled: bool = false, Kind::Flag, "", S, "lever";
         /// Share of the officers of a district's streets who work where the backlog is; a fraction of an officer is rounded up or down at random each day.

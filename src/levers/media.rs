@@ -22,7 +22,7 @@ crate::levers::lever! {
     /// The media choose among repeated complaints at random.
     ///
     /// Requires nothing.
-    pub(crate) struct Media in "rules.media" {
+    pub struct Media in "rules.media" {
         /// Whether the media follow up complaints.
         enabled: bool = false, Kind::Flag, "", S, "lever";
         /// Probability that a repeated complaint attracts the media.

@@ -30,7 +30,7 @@ crate::levers::lever! {
     /// effect does not wear off. With `where`, one topic is chosen for these streets together, and only departments that serve no other streets owe hours.
     ///
     /// Requires nothing.
-    pub(crate) struct MonthlyTopic in "rules.monthly_topic" {
+    pub struct MonthlyTopic in "rules.monthly_topic" {
         /// Whether there is a topic each month.
         enabled: bool = false, Kind::Flag, "", S, "lever";
         /// Hours of department staff for the topic, shared equally among the functions involved.

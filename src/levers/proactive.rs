@@ -22,7 +22,7 @@ crate::levers::lever! {
     /// Streets do not learn where problems are.
     ///
     /// Requires nothing.
-    pub(crate) struct Proactive in "rules.proactive" {
+    pub struct Proactive in "rules.proactive" {
         /// Whether streets work proactively.
         enabled: bool = false, Kind::Flag, "", S, "lever";
         /// Problems taken up per idle hour at full attention and pressure.

@@ -30,7 +30,7 @@ crate::levers::lever! {
     /// several, whether the street at the margin is supervised is decided at random in each period.
     ///
     /// Requires `callback`.
-    pub(crate) struct Ranking in "rules.ranking" {
+    pub struct Ranking in "rules.ranking" {
         /// Whether units are ranked.
         enabled: bool = false, Kind::Flag, "", S, "lever";
         /// Weights of response, resolution and satisfaction in the score.

@@ -28,7 +28,7 @@ crate::levers::lever! {
     /// Acknowledgement is not modelled, and no unit requests an extension it does not need.
     ///
     /// Requires nothing.
-    pub(crate) struct TimeLimits in "rules.time_limits" {
+    pub struct TimeLimits in "rules.time_limits" {
         /// Whether limits are enforced.
         enabled: bool = false, Kind::Flag, "", S, "lever";
         /// Strictness of enforcement, from 0 to 1.

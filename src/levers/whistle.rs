@@ -40,7 +40,7 @@ crate::levers::lever! {
     /// Officials say that whistles should be neither rare nor frequent; in the model, frequent whistles burden departments only through their queues.
     ///
     /// Requires nothing; `accountability` requires ranking.
-    pub(crate) struct Whistle in "rules.whistle" {
+    pub struct Whistle in "rules.whistle" {
         /// Whether streets may whistle.
         enabled: bool = false, Kind::Flag, "", S, "lever";
         /// Time within which departments must report.

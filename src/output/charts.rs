@@ -216,7 +216,6 @@ fn kind(scale: Scale) -> &'static str {
 /// # let setups = [jiesu::Setup::read(&base)?, jiesu::Setup::read(&unranked)?];
 /// # let setups = setups.each_ref();
 /// # let analysis = jiesu::compare(&setups)?;
-///
 /// use jiesu::{Language, analysis::{Compared, Measure}, ledger::Review, output::charts};
 ///
 /// let rate = (Compared::Rate(Measure::ResolutionRate), Some(Review::Observer));
@@ -281,7 +280,6 @@ fn distribution(name: &str, percentiles: [f64; 5], label: String, points: Vec<f6
 /// # let setups = [jiesu::Setup::read(&base)?, jiesu::Setup::read(&unranked)?];
 /// # let setups = setups.each_ref();
 /// # let analysis = jiesu::compare(&setups)?;
-///
 /// use jiesu::{Language, analysis::Headline, output::charts};
 ///
 /// let chart = charts::over_trials(&analysis, Headline::Resolution, Language::Chinese).expect("orders were reviewed");
@@ -407,7 +405,6 @@ pub(crate) fn months_of_design(design: &DesignResults, language: Language) -> Op
 /// # let setups = [jiesu::Setup::read(&base)?, jiesu::Setup::read(&unranked)?];
 /// # let setups = setups.each_ref();
 /// # let analysis = jiesu::compare(&setups)?;
-///
 /// use jiesu::{Language, analysis::{Compared, Measure}, ledger::Review, output::charts};
 ///
 /// let rate = (Compared::Rate(Measure::ResolutionRate), Some(Review::Observer));

@@ -38,7 +38,6 @@ pub enum Detail {
 /// # let setups = [jiesu::Setup::read(&base)?, jiesu::Setup::read(&unranked)?];
 /// # let setups = setups.each_ref();
 /// # let analysis = jiesu::compare(&setups)?;
-///
 /// use jiesu::{Language, output::terminal};
 ///
 /// let text = terminal::render(Language::English, terminal::Detail::Screen, &analysis.designs);

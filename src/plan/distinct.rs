@@ -8,7 +8,6 @@ impl Plan {
     /// ```
     /// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
     /// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
-    ///
     /// use jiesu::plan::{Design, Plan};
     ///
     /// let design = |name| Ok(Design { scenario: base.with(name, &[])?, factors: Vec::new() });

@@ -8,9 +8,9 @@ use crate::time::{Date, Shift, Span};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-crate::parameters! {
+crate::parameters::parameters! {
     /// Simulated period, and numbers of cities and replications.
-    pub(crate) struct Run in "run" {
+    pub struct Run in "run" {
         /// First day of the measurement period.
         start: Date = Date { year: 2019, month: 1, day: 1 }, Kind::Date, "", S, "";
         /// Length of the measurement period.
@@ -46,9 +46,9 @@ pub enum StaffBasis {
     Pop2020,
 }
 
-crate::parameters! {
+crate::parameters::parameters! {
     /// A made-up city for teaching and tests, used if `city.data` is empty.
-    pub(crate) struct Generate in "city.generate" {
+    pub struct Generate in "city.generate" {
         /// Number of districts.
         districts: u32 = 1, Kind::Whole { min: 1, max: 100 }, "districts", S, "";
         /// Streets per district.
@@ -85,9 +85,9 @@ pub enum Days {
     Working,
 }
 
-crate::parameters! {
+crate::parameters::parameters! {
     /// One category of problems.
-    pub(crate) struct Category in "city.categories.NAME" {
+    pub struct Category in "city.categories.NAME" {
         /// Share of all problems that arise; shares are normalised to sum to 1.
         mix: f64 = 0.0, AMOUNT, "share", A, "model 13, set to the topics of 2020";
         /// The responsible unit: `street`, or the name of a function.
@@ -131,9 +131,9 @@ pub enum Level {
     Company,
 }
 
-crate::parameters! {
+crate::parameters::parameters! {
     /// One function: a power that a department holds.
-    pub(crate) struct Function in "city.functions.NAME" {
+    pub struct Function in "city.functions.NAME" {
         /// Level of the units that hold it.
         level: Level = Level::District, Kind::Choice(&["district", "municipal", "company"]), "", A, "model 2";
         /// Whether it can enforce; third parties comply more readily when it takes part.
@@ -143,9 +143,9 @@ crate::parameters! {
     }
 }
 
-crate::parameters! {
+crate::parameters::parameters! {
     /// The city: population, units and staff.
-    pub(crate) struct City in "city" {
+    pub struct City in "city" {
         /// Name of the city. A file that sets other `data` without a name has an unnamed city.
         name: String = String::new(), Kind::Text, "", S, "";
         /// Folder with `districts.csv` and `streets.csv`; if empty, `[city.generate]` is used.
@@ -197,9 +197,9 @@ crate::parameters! {
     }
 }
 
-crate::parameters! {
+crate::parameters::parameters! {
     /// A shock: for some days, additional problems of one category arise. They come from a separate stream and leave the ordinary problems unchanged.
-    pub(crate) struct Shock in "demand.shock" {
+    pub struct Shock in "demand.shock" {
         /// Name of the shock.
         name: String = String::new(), Kind::Text, "", S, "";
         /// First day, within the run.
@@ -221,9 +221,9 @@ crate::parameters! {
     }
 }
 
-crate::parameters! {
+crate::parameters::parameters! {
     /// How problems arise and citizens report them.
-    pub(crate) struct Demand in "demand" {
+    pub struct Demand in "demand" {
         /// Rate at which problems arise.
         problems: f64 = 0.8, AMOUNT, "per citizen per year", C, "model 13, λ";
         /// Variation in the severity of problems (standard deviation of the logarithm; median 1).
@@ -287,9 +287,9 @@ pub enum WorkLaw {
     Lognormal,
 }
 
-crate::parameters! {
+crate::parameters::parameters! {
     /// What citizens answer and learn.
-    pub(crate) struct Answers in "behaviour.answers" {
+    pub struct Answers in "behaviour.answers" {
         /// Time from closing to the observer's interview.
         observer_after: Span = Span::days(2.0), Kind::Span, "", S, "model 9";
         /// Relative reduction in the probability of reaching a dissatisfied citizen.
@@ -335,9 +335,9 @@ crate::parameters! {
     }
 }
 
-crate::parameters! {
+crate::parameters::parameters! {
     /// Behaviour of units, and effects of their work.
-    pub(crate) struct Behaviour in "behaviour" {
+    pub struct Behaviour in "behaviour" {
         /// What citizens answer and learn.
         answers: Answers = Answers::default(), Kind::Table(<Answers as Table>::spec), "", S, "";
         /// Attention without pressure: the share of working time that a unit gives to orders.
@@ -437,11 +437,11 @@ crate::parameters! {
     }
 }
 
-crate::parameters! {
+crate::parameters::parameters! {
     /// Costs per hour in yuan; without any wage, costs are reported in hours only.
     ///
     /// Cost of streets and of departments = (paid + overtime × `overtime_factor` + displaced hours) × wage; cost of the hotline = rostered seat hours × `seat`.
-    pub(crate) struct Wages in "costs" {
+    pub struct Wages in "costs" {
         /// Wage of a street officer.
         street: f64 = 0.0, AMOUNT, "yuan per h", S, "";
         /// Wage of a department officer.
@@ -453,9 +453,9 @@ crate::parameters! {
     }
 }
 
-crate::parameters! {
+crate::parameters::parameters! {
     /// Which results are written.
-    pub(crate) struct Output in "output" {
+    pub struct Output in "output" {
         /// Periods in `rates.csv`; `week` (ISO, from Monday) and `day` (from midnight) on request.
         periods: Vec<String> = vec!["run".into(), "month".into(), "assessment".into()], Kind::Texts(&["run", "month", "assessment", "week", "day"]), "", S, "";
         /// Levels in `rates.csv`; `community` and `topic` (category of the problem, in the whole city) on request.
@@ -477,9 +477,9 @@ impl Output {
     }
 }
 
-crate::parameters! {
+crate::parameters::parameters! {
     /// A whole scenario, complete with its defaults.
-    pub(crate) struct Tables in "" {
+    pub struct Tables in "" {
         /// Title of the scenario, in one line.
         title: String = String::new(), Kind::Text, "", S, "";
         /// Simulated period, and numbers of cities and replications.

@@ -61,7 +61,6 @@ fn essence(scenario: &Scenario, setup: &Setup) -> String {
 /// ```
 /// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
 /// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
-///
 /// use jiesu::Setup;
 /// use jiesu::setup::alike::alike;
 ///

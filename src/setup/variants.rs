@@ -30,7 +30,6 @@ impl Setup {
     /// ```
     /// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
     /// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
-    ///
     /// use jiesu::{Setup, scenario::sets::Sets, setup::Data};
     ///
     /// let setup = Setup::with_sets(&base, Data::read(&base)?, Sets::read(&base)?)?;

@@ -85,7 +85,7 @@ fn every_public_function_has_an_example() {
     let mut missing = Vec::new();
     for (room, functions, _) in read.iter().filter(|(room, ..)| !EXEMPT.contains(&room.as_str())) {
         for Function { place, name, is_method, has_example } in functions {
-            if !has_example && !(*is_method && is_shown(room, name)) {
+            if !(*has_example || *is_method && is_shown(room, name)) {
                 missing.push(place.as_str());
             }
         }

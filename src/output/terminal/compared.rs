@@ -69,7 +69,6 @@ fn said(finding: &Finding, language: Language) -> String {
 /// # let setups = [jiesu::Setup::read(&base)?, jiesu::Setup::read(&unranked)?];
 /// # let setups = setups.each_ref();
 /// # let analysis = jiesu::compare(&setups)?;
-///
 /// use jiesu::{Language, output::terminal};
 ///
 /// let comparison = analysis.comparison.as_ref().expect("the designs are compared");

@@ -85,7 +85,6 @@ fn beside(text: &mut String, time: &str, cells: [&str; 2]) {
 /// # let unranked = base.with("unranked", &["rules.ranking.enabled=false".into()])?;
 /// # let setups = [jiesu::Setup::read(&base)?, jiesu::Setup::read(&unranked)?];
 /// # let setups = setups.each_ref();
-///
 /// use jiesu::output::terminal::{Side, twin};
 /// use jiesu::{Language, Log, draw_city, simulate};
 ///
