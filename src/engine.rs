@@ -94,10 +94,8 @@ enum Event {
     Midnight,
     HourBegins,
     ShiftBegins,
-    Occasion { problem: u32, version: u16, number: u16 },
-    ProblemEnds { problem: u32, version: u16 },
-    Reopens { problem: u32, version: u16 },
-    CallsAgain { problem: u32, citizen: u32, occasion: u16, slot: u8 },
+    Occasion { problem: u32, number: u16 },
+    CallsAgain { problem: u32, citizen: u32, occasion: u16 },
     Rings { caller: Caller, line: u8, calls: u8 },
     HangsUp { line: u8, ticket: u32 },
     CallEnds { caller: Caller, line: u8 },
@@ -118,8 +116,6 @@ impl Event {
             Event::HourBegins => "HourBegins",
             Event::ShiftBegins => "ShiftBegins",
             Event::Occasion { .. } => "Occasion",
-            Event::ProblemEnds { .. } => "ProblemEnds",
-            Event::Reopens { .. } => "Reopens",
             Event::CallsAgain { .. } => "CallsAgain",
             Event::Rings { .. } => "Rings",
             Event::HangsUp { .. } => "HangsUp",
@@ -162,9 +158,11 @@ struct World<'a, N: DrawSink> {
     curve: Curve,
     /// Samplers of the number of citizens affected, by category.
     affected_samplers: Vec<AffectedSampler>,
-    /// Citizens affected by latent problems, by community and, on request, by category.
-    latent: Burden,
-    latent_topics: Option<Burden>,
+    /// Citizens affected by problems, by community and, on request, by category.
+    burden: Burden,
+    topic_burden: Option<Burden>,
+    /// Occasions found for one problem.
+    found: Vec<(Time, u16)>,
     orders: Vec<Order>,
     free_orders: Vec<u32>,
     communities: Vec<CommunityState>,
@@ -267,9 +265,6 @@ impl<'a, N: DrawSink> World<'a, N> {
             first_resident: place.first_resident,
             street: place.street as u16,
             district: city.streets[place.street as usize].district as u16,
-            affected_now: 0,
-            since: 0,
-            unmet: 0,
             reputation: settings.reputation,
             bound: (settings.reputation + reporting::BOUND_STEP).min(1.0),
         });
@@ -336,8 +331,9 @@ impl<'a, N: DrawSink> World<'a, N> {
                 .iter()
                 .map(|kind| AffectedSampler::new(kind.values.affected, setup.tables.demand.affected_sd))
                 .collect(),
-            latent: Burden::new(city.communities.len(), setup.periods.count()),
-            latent_topics: None,
+            burden: Burden::new(city.communities.len(), setup.periods.count()),
+            topic_burden: None,
+            found: Vec::new(),
             orders: Vec::new(),
             free_orders: Vec::new(),
             communities: communities.collect(),
@@ -366,10 +362,8 @@ impl<'a, N: DrawSink> World<'a, N> {
             Event::Midnight => self.begin_day(),
             Event::HourBegins => self.roster(),
             Event::ShiftBegins => self.shift_begins(),
-            Event::Occasion { problem, version, number } => self.occasion(problem, version, number),
-            Event::ProblemEnds { problem, version } => self.problem_ends(problem, version),
-            Event::Reopens { problem, version } => self.reopens(problem, version),
-            Event::CallsAgain { problem, citizen, occasion, slot } => self.calls_again(problem, slot, citizen, occasion),
+            Event::Occasion { problem, number } => self.occasion(problem, number),
+            Event::CallsAgain { problem, citizen, occasion } => self.calls_again(problem, citizen, occasion),
             Event::Rings { caller, line, calls } => self.rings(caller, line, calls),
             Event::HangsUp { line, ticket } => self.hangs_up(line, ticket),
             Event::CallEnds { caller, line } => self.call_ends(caller, line),
@@ -493,9 +487,7 @@ impl<'a, N: DrawSink> World<'a, N> {
     fn prefetch(&self) {
         let problem = |index: u32| self.problems.get(index as usize).map_or(0, |problem| problem.address);
         let touched = self.queue.bucket().iter().take(AHEAD).fold(0, |sum, (_, event)| match *event {
-            Event::Occasion { problem: index, .. } | Event::ProblemEnds { problem: index, .. } | Event::Reopens { problem: index, .. } => {
-                sum ^ problem(index)
-            }
+            Event::Occasion { problem: index, .. } => sum ^ problem(index),
             Event::Arrives(order)
             | Event::TaskEnds { order, .. }
             | Event::LeadTimeEnds(order)

@@ -1,5 +1,5 @@
-//! Latent problems, which nobody reports. This is known at onset, so they need neither a slot nor events; their unmet time is
-//! added to the ledger directly.
+//! Unmet time, booked at onset up to the natural end; and latent problems, which nobody reports. This is known at onset, so they need
+//! neither a slot nor events.
 
 use super::*;
 use crate::behaviour;
@@ -46,7 +46,7 @@ impl ReportingBound {
     }
 }
 
-/// Citizens affected, by place, from changes known in advance.
+/// Citizens affected, by place, from changes known in advance. A cure takes back what was booked beyond it.
 #[derive(Clone, Debug)]
 pub(super) struct Burden {
     intervals: usize,
@@ -79,65 +79,28 @@ impl Burden {
 }
 
 impl<N: DrawSink> World<'_, N> {
-    /// Records a problem that nobody will report at the community's current reputation. If a higher reputation may change that, it is listed.
-    pub(super) fn add_latent(&mut self, problem: Problem, onset: Time, may_be_reported: bool) {
-        let (location, ends) = (self.location_of(problem.address), problem.ends);
-        self.change_latent(location, i64::from(problem.affected), onset, ends);
-        // Its end counts as an event, although none is scheduled.
-        self.ledger.events += u64::from(ends < self.setup.end);
-        if may_be_reported {
-            self.community_records[location.community].latent.push(problem);
-        }
-    }
-
-    /// Changes the number of citizens affected by latent problems between `from` and `until`.
-    pub(super) fn change_latent(&mut self, location: Location, change: i64, from: Time, until: Time) {
+    /// Changes the number of citizens affected by problems of a location between `from` and `until`.
+    pub(super) fn change_affected(&mut self, location: Location, change: i64, from: Time, until: Time) {
         let setup = self.setup;
         for (time, change) in [(from, change), (until, -change)].into_iter().filter(|(time, _)| *time < setup.end) {
             let interval = setup.periods.interval(time);
             let left = setup.periods.cuts[interval] - time;
-            self.latent.change(location.community, interval, change, left);
-            if let (Some(latent), Some(topics)) = (&mut self.latent_topics, &self.ledger.topics) {
-                latent.change(topics.place(location.district, location.category), interval, change, left);
+            self.burden.change(location.community, interval, change, left);
+            if let (Some(burden), Some(topics)) = (&mut self.topic_burden, &self.ledger.topics) {
+                burden.change(topics.place(location.district, location.category), interval, change, left);
             }
         }
     }
 
-    /// Adds the unmet time of latent problems to the interval that ends now.
-    pub(super) fn settle_latent(&mut self, interval: usize) {
-        let cuts = &self.setup.periods.cuts;
-        let length = self.now - if interval == 0 { 0 } else { cuts[interval - 1] };
-        for c in 0..self.communities.len() {
-            let unmet = self.latent.settle(c, interval, length);
-            self.ledger.unmet[c] += if interval > 0 { unmet } else { 0 };
-            let street = usize::from(self.communities[c].street);
-            self.ledger.place(interval, street).unmet += unmet;
-            if let Some(communities) = &mut self.ledger.communities {
-                communities.add_unmet(interval, c, unmet);
-            }
-        }
-        if let (Some(latent), Some(topics)) = (&mut self.latent_topics, &mut self.ledger.topics) {
-            for place in 0..topics.cells.width() {
-                topics.cells.add_unmet(interval, place, latent.settle(place, interval, length));
-            }
-        }
-    }
-
-    /// Schedules the report of a latent problem, if it may be reported now that the community's reputation has risen.
-    pub(super) fn reconsider_latent(&mut self, community: usize, problem: Problem) {
-        let now = self.now;
+    /// Schedules the reports of a latent problem, if it may be reported now that the bound has risen from `old`.
+    pub(super) fn reconsider_latent(&mut self, community: usize, problem: Problem, old: f64) {
         let problem = self.with_severity(problem);
-        let (factor, log_odds) = self.bound(&problem);
-        let found = self.next_occasion(&problem, now, 0, factor, |occasion| occasion.happens_on(&self.curve, 1, factor, log_odds));
-        match found.next {
-            Some((time, number)) if time < problem.ends => {
-                let (location, ends) = (self.location_of(problem.address), problem.ends);
-                self.change_latent(location, -i64::from(problem.affected), now, ends);
-                let index = self.store_problem(community, Problem { passed: found.passed, exposure: found.exposure, ..problem }, now);
-                let version = self.problems[index as usize].version;
-                self.schedule(time.max(now), Event::Occasion { problem: index, version, number });
-            }
-            _ => self.community_records[community].latent.push(problem),
+        self.find_occasions(&problem, self.onset_of(problem.address), self.now, Some(old));
+        if self.found.is_empty() {
+            self.community_records[community].latent.push(problem);
+        } else {
+            let index = self.store_problem(community, problem);
+            self.schedule_found(index);
         }
     }
 }

@@ -1,9 +1,11 @@
 //! Onsets of problems: how many arise, their attributes, and whether anybody will report them.
 
 use super::*;
-use crate::behaviour;
 use crate::scenario::values::Demand;
 use crate::setup::{MOST_A_DAY, Shock};
+
+/// The day in the address of a problem of the initial stock.
+const STOCK: u16 = u16::MAX;
 
 /// Natural logarithm of a problem's severity, in units of 2⁻¹².
 fn severity(demand: &Demand, draw: &Draw<impl DrawSink>) -> i16 {
@@ -20,7 +22,7 @@ impl<N: DrawSink> World<'_, N> {
                 let entity = u64::from(self.city.communities[c].number) << 8 | k as u64;
                 let count = self.streams.draw(Purpose::Stock, entity, 0).poisson(mean);
                 for number in 0..count {
-                    self.add_problem(c, k, 0xFFFF, number, 0);
+                    self.add_problem(c, k, u32::from(STOCK), number, 0);
                 }
             }
         }
@@ -98,7 +100,7 @@ impl<N: DrawSink> World<'_, N> {
             | u64::from(day & 0xFFFF) << 16
             | u64::from(number & 0xFFFF);
         let draw = self.streams.draw(Purpose::Problem, address, 0);
-        let onset = if day == 0xFFFF { midnight } else { midnight + draw.below(3, DAY as u32) as Time };
+        let onset = if day == u32::from(STOCK) { midnight } else { midnight + draw.below(3, DAY as u32) as Time };
         let life = self.life(address) * draw.exponential(2);
         let affected = if kind.affected > 1.0 {
             let most = place.residents.clamp(1, u32::from(u16::MAX)) as u16;
@@ -108,44 +110,50 @@ impl<N: DrawSink> World<'_, N> {
         };
         let mut problem = Problem {
             address,
-            exposure: self.exposure.at(onset) as u32,
-            passed: 0,
-            affected,
-            ln_severity: 0,
             ends: (f64::from(onset) + life).min(f64::from(i32::MAX)) as Time,
             lead: NONE,
-            orders: 0,
-            version: 0,
-            slot: 0,
-            state: State::Open,
+            hidden: NEVER,
+            affected,
+            ln_severity: 0,
+            references: 0,
+            awaited: 0,
+            frequent: false,
+            cured: false,
         };
+        problem.frequent = self.is_frequent(&problem, onset);
+        let (voice, reputation) = (place.voice, self.highest_reputation(place));
+        self.change_affected(self.location_of(address), i64::from(affected), onset, problem.ends);
         let ln_severity = || severity(demand, &draw);
         if self.keeps_all {
             problem.ln_severity = ln_severity();
-            let index = self.store_problem(community, problem, onset);
-            self.schedule_next_occasion(index, onset, 0);
+            let index = self.store_problem(community, problem);
+            self.schedule_occasions(index, onset, onset);
             return;
         }
-        let (u, reputation) = (draw.uniform(0), self.highest_reputation(place));
-        let most = place.voice * self.reporting_bound.bound(1.0, u);
-        let rough = place.voice * self.reporting_bound.bound(reputation, u);
+        let u = draw.uniform(0);
+        let most = voice * self.reporting_bound.bound(1.0, u);
+        let rough = voice * self.reporting_bound.bound(reputation, u);
         let (mut may_be_reported, mut exact) = (false, None);
-        let found = self.next_occasion(&problem, onset, 0, rough, |occasion| {
+        let mut found = std::mem::take(&mut self.found);
+        found.clear();
+        self.walk(&problem, onset, onset, rough, |reached, number, occasion| {
             may_be_reported |= occasion.happens(1, most);
-            occasion.happens(1, rough) && {
-                let log_odds = || behaviour::report_log_odds(demand, 1.0, reputation, f64::from(ln_severity()) / 4096.0);
-                occasion.happens_on(&self.curve, 1, place.voice, *exact.get_or_insert_with(log_odds))
+            if occasion.happens(1, rough) {
+                let bound = exact.get_or_insert_with(|| self.bound_at(reputation, voice, f64::from(ln_severity()) / 4096.0));
+                if occasion.happens(1, *bound) {
+                    found.extend(self.exposure.time_at(reached).map(|time| (time.max(onset), number)));
+                }
             }
+            !problem.frequent || found.is_empty()
         });
-        match found.next {
-            Some((time, number)) if time < problem.ends => {
-                problem.ln_severity = ln_severity();
-                (problem.passed, problem.exposure) = (found.passed, found.exposure);
-                let index = self.store_problem(community, problem, onset);
-                let version = self.problems[index as usize].version;
-                self.schedule(time.max(onset), Event::Occasion { problem: index, version, number });
-            }
-            _ => self.add_latent(problem, onset, may_be_reported),
+        found.retain(|(time, _)| *time < problem.ends);
+        self.found = found;
+        if !self.found.is_empty() {
+            problem.ln_severity = ln_severity();
+            let index = self.store_problem(community, problem);
+            self.schedule_found(index);
+        } else if may_be_reported {
+            self.community_records[community].latent.push(problem);
         }
     }
 
@@ -155,18 +163,23 @@ impl<N: DrawSink> World<'_, N> {
         Problem { ln_severity: severity(&self.setup.tables.demand, &draw), ..problem }
     }
 
-    /// Stores a problem that began at `onset` in a slot, and lists it in its community.
-    pub(super) fn store_problem(&mut self, community: usize, problem: Problem, onset: Time) -> u32 {
-        let affected = i64::from(problem.affected);
+    /// The second at which the problem at an address began.
+    pub(super) fn onset_of(&self, address: u64) -> Time {
+        match (address >> 16) as u16 {
+            STOCK => 0,
+            day => Time::from(day) * DAY + self.streams.draw(Purpose::Problem, address, 0).below(3, DAY as u32) as Time,
+        }
+    }
+
+    /// Stores a problem in a slot, and lists it in its community.
+    pub(super) fn store_problem(&mut self, community: usize, problem: Problem) -> u32 {
         // Prefetches the slot of a later problem.
         if let Some(next) = self.free_problems.len().checked_sub(6) {
-            std::hint::black_box(self.problems[self.free_problems[next] as usize].slot);
+            std::hint::black_box(self.problems[self.free_problems[next] as usize].references);
         }
         let index = match self.free_problems.pop() {
             Some(index) => {
-                let slot = self.problems[index as usize].slot.wrapping_add(1);
-                let version = self.problems[index as usize].version.wrapping_add(1);
-                self.problems[index as usize] = Problem { slot, version, ..problem };
+                self.problems[index as usize] = problem;
                 index
             }
             None => {
@@ -174,7 +187,6 @@ impl<N: DrawSink> World<'_, N> {
                 self.problems.len() as u32 - 1
             }
         };
-        self.change_affected(index, affected, onset);
         self.community_records[community].problems.push(index);
         index
     }
@@ -183,7 +195,7 @@ impl<N: DrawSink> World<'_, N> {
     #[inline]
     pub(super) fn life(&self, address: u64) -> f64 {
         // Problems of the initial stock belong to no day and so to no shock.
-        let index = Shock::index(address as u32 & 0xFFFF).filter(|_| (address >> 16) as u16 != 0xFFFF);
+        let index = Shock::index(address as u32 & 0xFFFF).filter(|_| (address >> 16) as u16 != STOCK);
         let shock = index.and_then(|index| self.setup.shocks.get(index));
         shock.map_or_else(|| self.setup.categories[(address >> 32) as u8 as usize].values.life.seconds(), |shock| shock.life)
     }

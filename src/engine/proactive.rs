@@ -29,7 +29,7 @@ impl<N: DrawSink> World<'_, N> {
         for c in communities {
             let problems = &self.community_records[c].problems;
             if pick < problems.len() {
-                chosen = Some(problems[pick]).filter(|index| self.community_of(*index) == c);
+                chosen = Some(problems[pick]).filter(|index| self.is_of_community(*index, c));
                 break;
             }
             pick -= problems.len();
@@ -37,7 +37,7 @@ impl<N: DrawSink> World<'_, N> {
         let Some(index) = chosen else { return };
         let problem = &self.problems[index as usize];
         let category = &self.setup.categories[problem.category()];
-        if problem.state != State::Open || problem.lead != NONE || category.owner.is_some() {
+        if problem.state(self.now) != State::Open || problem.lead != NONE || category.owner.is_some() {
             return;
         }
         let settings = &self.setup.tables.behaviour;

@@ -3,6 +3,7 @@
 use super::*;
 use crate::behaviour;
 use crate::ledger::Location;
+use crate::rng::logistic;
 
 /// Distance between a community's reputation and the new bound set above it.
 pub(super) const BOUND_STEP: f64 = 0.08;
@@ -20,12 +21,11 @@ pub(super) fn call_after(occasion: u16) -> Option<u16> {
     (occasion & 0x7000 != 0x7000).then(|| occasion + 0x1000)
 }
 
-/// The result of a search for a problem's next report: the last occasion passed and the exposure at it; the next occasion used.
-pub(super) struct NextOccasion {
-    pub(super) passed: u16,
-    pub(super) exposure: u32,
-    pub(super) next: Option<(Time, u16)>,
-}
+/// If more occasions than this are expected in a problem's life, only the next that may be used is scheduled.
+const FREQUENT: f64 = 256.0;
+
+/// The address of a free slot.
+const FREE: u64 = u64::MAX;
 
 impl<N: DrawSink> World<'_, N> {
     /// The location of a problem.
@@ -40,43 +40,53 @@ impl<N: DrawSink> World<'_, N> {
         Location { district: usize::from(district), street: usize::from(street), community, category: (address >> 32) as u8 as usize }
     }
 
-    /// Changes the number of citizens affected by a problem from `from` on, which is now or later on the day that begins.
-    pub(super) fn change_affected(&mut self, problem: u32, change: i64, from: Time) {
-        let (now, location) = (self.now, self.location(problem));
-        let place = &mut self.communities[location.community];
-        place.unmet += place.affected_now * i64::from(now - place.since) - change * i64::from(from - now);
-        place.since = now;
-        place.affected_now += change;
-        if let Some(topics) = &mut self.ledger.topics {
-            topics.change_affected(location, now, change, from);
-        }
-    }
-
-    /// Schedules what comes first after `from` and after occasion `done`: an occasion that may become a report, or the natural end.
+    /// Schedules the occasions of a problem from `from` on that may become reports: all of them, or the next if they are frequent.
     ///
     /// Occasions that nobody would use are skipped without an event. The reporting probability is monotone in trust, which is at
-    /// most 1, and in reputation, which is at most the community's bound. If reputation exceeds the bound, `raise_bound` searches
-    /// again, so the bound does not affect results.
-    pub(super) fn schedule_next_occasion(&mut self, index: u32, from: Time, done: u16) {
-        let problem = &self.problems[index as usize];
-        let (version, ends, (factor, log_odds)) = (problem.version, problem.ends, self.bound(problem));
-        let found = self.next_occasion(problem, from, done, factor, |occasion| occasion.happens_on(&self.curve, 1, factor, log_odds));
-        let problem = &mut self.problems[index as usize];
-        (problem.passed, problem.exposure) = (found.passed, found.exposure);
-        match found.next {
-            Some((time, number)) if time < ends => {
-                self.schedule(time.max(from), Event::Occasion { problem: index, version, number });
-            }
-            _ => self.schedule(ends.max(from), Event::ProblemEnds { problem: index, version }),
-        }
+    /// most 1, and in reputation, which is at most the community's bound. If reputation exceeds the bound, `raise_bound` adds the
+    /// occasions between the old bound and the new one, so the bound does not affect results.
+    pub(super) fn schedule_occasions(&mut self, index: u32, onset: Time, from: Time) {
+        let problem = self.problems[index as usize].clone();
+        self.find_occasions(&problem, onset, from, None);
+        self.schedule_found(index);
     }
 
-    /// Upper bound on the probability of reporting a problem, until its community's bound is raised: factor and log-odds.
-    pub(super) fn bound(&self, problem: &Problem) -> (f64, f64) {
-        let demand = &self.setup.tables.demand;
+    /// Schedules the occasions in `found` for a problem.
+    pub(super) fn schedule_found(&mut self, index: u32) {
+        let found = std::mem::take(&mut self.found);
+        let problem = &mut self.problems[index as usize];
+        problem.references += found.len() as u16;
+        if problem.frequent {
+            problem.awaited = found.first().map_or(0, |(_, number)| *number);
+        }
+        for (time, number) in &found {
+            self.schedule(*time, Event::Occasion { problem: index, number: *number });
+        }
+        self.found = found;
+    }
+
+    /// Fills `found` with the occasions of a problem from `from` on that may be used under the community's bound, but not under
+    /// the bound for the reputation `old`. Of frequent occasions, which are not scheduled ahead, it is the first under the bound.
+    pub(super) fn find_occasions(&mut self, problem: &Problem, onset: Time, from: Time, old: Option<f64>) {
         let place = &self.communities[self.community_at(problem.address)];
-        let in_hand = if problem.lead == NONE { 1.0 } else { demand.in_hand };
-        (place.voice * in_hand, behaviour::report_log_odds(demand, 1.0, self.highest_reputation(place), problem.ln_severity()))
+        let bound = |reputation: f64| self.bound_at(reputation, place.voice, problem.ln_severity());
+        let high = bound(self.highest_reputation(place));
+        let low = old.filter(|_| !problem.frequent).map_or(0.0, bound);
+        let mut found = std::mem::take(&mut self.found);
+        found.clear();
+        self.walk(problem, onset, from, high, |reached, number, occasion| {
+            if !(low > 0.0 && occasion.happens(1, low)) && occasion.happens(1, high) {
+                found.extend(self.exposure.time_at(reached).map(|time| (time.max(from), number)));
+            }
+            !problem.frequent || found.is_empty()
+        });
+        found.retain(|(time, _)| *time < problem.ends);
+        self.found = found;
+    }
+
+    /// Upper bound on the probability of reporting a problem at a reputation.
+    pub(super) fn bound_at(&self, reputation: f64, voice: f64, ln_severity: f64) -> f64 {
+        voice * logistic(behaviour::report_log_odds(&self.setup.tables.demand, 1.0, reputation, ln_severity))
     }
 
     /// Upper bound on the reputation that affects a community's reports, until its bound is raised.
@@ -85,29 +95,34 @@ impl<N: DrawSink> World<'_, N> {
         if self.setup.tables.demand.topic_reputation > 0.0 { 1.0 } else { place.bound }
     }
 
-    /// The first occasion after `from` and after occasion `done` that is used; none if `bound`, the bound on the probability, is 0.
+    /// Rate of a problem's occasions in exposure.
+    #[inline]
+    fn occasion_rate(&self, problem: &Problem) -> f64 {
+        let kind = &self.setup.categories[problem.category()].values;
+        f64::from(problem.affected) * self.setup.tables.demand.occasions / (kind.affected * self.life(problem.address).max(1.0))
+    }
+
+    /// Whether a problem's occasions are frequent.
+    #[inline]
+    pub(super) fn is_frequent(&self, problem: &Problem, onset: Time) -> bool {
+        self.occasion_rate(problem) * f64::from(problem.ends.min(self.setup.end) - onset) > FREQUENT
+    }
+
+    /// Visits the occasions of a problem that began at `onset`, from `from` on, with the exposure at each, its number and its draw, while
+    /// `visit` returns true; none if `bound`, the bound on the probability that one is used, is 0.
     ///
     /// Occasions are a Poisson process in exposure with rate affected·hazard, numbered from the onset: occasion k is at the same
     /// time under every design.
     #[inline]
-    pub(super) fn next_occasion(
-        &self,
-        problem: &Problem,
-        from: Time,
-        done: u16,
-        bound: f64,
-        mut is_used: impl FnMut(Draw<N>) -> bool,
-    ) -> NextOccasion {
-        let demand = &self.setup.tables.demand;
-        let kind = &self.setup.categories[problem.category()].values;
-        let rate = f64::from(problem.affected) * demand.occasions / (kind.affected * self.life(problem.address).max(1.0));
-        let mut found = NextOccasion { passed: problem.passed, exposure: problem.exposure, next: None };
+    pub(super) fn walk(&self, problem: &Problem, onset: Time, from: Time, bound: f64, mut visit: impl FnMut(f64, u16, Draw<N>) -> bool) {
+        let rate = self.occasion_rate(problem);
         if rate <= 0.0 || bound <= 0.0 {
-            return found;
+            return;
         }
-        let here = self.exposure.at(from);
+        let start = self.exposure.at(onset);
+        let here = if from == onset { start } else { self.exposure.at(from) };
         let last = self.exposure.at(problem.ends.min(self.setup.end));
-        let (mut number, mut exposure) = (problem.passed, problem.exposure);
+        let (mut number, mut exposure) = (0, start as u32);
         while number < LAST_OCCASION {
             number += 1;
             let draw = self.streams.draw(Purpose::Occasion, problem.address, u32::from(number));
@@ -121,62 +136,100 @@ impl<N: DrawSink> World<'_, N> {
                 break;
             }
             exposure = reached as u32;
-            if number <= done || reached < here {
-                (found.passed, found.exposure) = (number, exposure);
-            } else if is_used(draw) {
-                found.next = self.exposure.time_at(reached).map(|time| (time, number));
+            if reached >= here && !visit(reached, number, draw) {
                 break;
             }
         }
-        found
     }
 
-    /// Raises a community's bound above its reputation, and searches the next occasions of its problems again.
+    /// Schedules the next occasion of a problem with frequent occasions, if none is awaited. If nobody reports problems in hand, it
+    /// waits until the problem is not in hand.
+    pub(super) fn await_occasion_if_none(&mut self, index: u32) {
+        let problem = &self.problems[index as usize];
+        let idle = problem.lead != NONE && self.setup.tables.demand.in_hand <= 0.0;
+        if !problem.frequent || problem.awaited != 0 || idle || problem.is_over(self.now) {
+            return;
+        }
+        let from = (self.now + 1).max(problem.hidden);
+        self.schedule_occasions(index, self.onset_of(problem.address), from);
+    }
+
+    /// Raises a community's bound above its reputation, and adds the occasions of its problems that may be used now.
     ///
     /// Problems are processed in order of address, with or without slots, so that ties within a second do not depend on storage.
     pub(super) fn raise_bound(&mut self, community: usize) {
         self.prune_problems(community);
         let place = &mut self.communities[community];
-        place.bound = (place.reputation + BOUND_STEP).min(1.0);
+        let old = std::mem::replace(&mut place.bound, (place.reputation + BOUND_STEP).min(1.0));
         let record = &mut self.community_records[community];
         let kept = std::mem::take(&mut record.problems);
         let mut latent = std::mem::take(&mut record.latent).into_iter().peekable();
         for index in &kept {
-            let address = self.problems[*index as usize].address;
-            while let Some(problem) = latent.next_if(|problem| problem.address < address) {
-                self.reconsider_latent(community, problem);
+            let problem = self.problems[*index as usize].clone();
+            while let Some(problem) = latent.next_if(|latent| latent.address < problem.address) {
+                self.reconsider_latent(community, problem, old);
             }
-            let problem = &mut self.problems[*index as usize];
-            if problem.state == State::Open {
-                problem.version = problem.version.wrapping_add(1);
-                self.schedule_next_occasion(*index, self.now, 0);
+            if problem.frequent && problem.lead != NONE && self.setup.tables.demand.in_hand <= 0.0 {
+                continue;
             }
+            self.find_occasions(&problem, self.onset_of(problem.address), self.now.max(problem.hidden), Some(old));
+            self.schedule_found(*index);
         }
-        latent.for_each(|problem| self.reconsider_latent(community, problem));
+        latent.for_each(|problem| self.reconsider_latent(community, problem, old));
         self.community_records[community].problems.extend(kept);
     }
 
-    /// Removes the problems that are over from a community's lists, and sorts the rest by address.
+    /// Whether a slot holds a problem of a community; it may be free, or reused elsewhere.
+    pub(super) fn is_of_community(&self, index: u32, community: usize) -> bool {
+        self.problems[index as usize].address >> 40 == u64::from(self.city.communities[community].number)
+    }
+
+    /// Removes the problems that are over from a community's lists, and sorts the rest by address. Suppressed problems to which nothing
+    /// refers keep their slots until they are open again.
     pub(super) fn prune_problems(&mut self, community: usize) {
-        let listed = std::mem::take(&mut self.community_records[community].problems);
-        let open = listed.into_iter().filter(|index| !self.problems[*index as usize].is_over() && self.community_of(*index) == community);
-        let mut open: Vec<(u64, u32)> = open.map(|index| (self.problems[index as usize].address, index)).collect();
+        let mut listed: Vec<(u64, u32)> = std::mem::take(&mut self.community_records[community].problems)
+            .into_iter()
+            .filter(|index| self.is_of_community(*index, community))
+            .map(|index| (self.problems[index as usize].address, index))
+            .collect();
         // A slot reused in the same community is listed twice.
-        open.sort_unstable();
-        open.dedup();
+        listed.sort_unstable();
+        listed.dedup();
+        for (_, index) in listed {
+            self.free_problem(index);
+            let problem = &self.problems[index as usize];
+            if problem.address != FREE && !problem.is_over(self.now) {
+                self.community_records[community].problems.push(index);
+            }
+        }
         let now = self.now;
-        let record = &mut self.community_records[community];
-        record.problems = open.into_iter().map(|(_, index)| index).collect();
-        record.latent.retain(|problem| problem.ends > now);
-        record.latent.sort_unstable_by_key(|problem| problem.address);
+        let latent = &mut self.community_records[community].latent;
+        latent.retain(|problem| problem.ends > now);
+        latent.sort_unstable_by_key(|problem| problem.address);
     }
 
     /// An occasion to report: an affected citizen reports the problem, or not.
-    pub(super) fn occasion(&mut self, index: u32, version: u16, number: u16) {
-        let problem = &self.problems[index as usize];
-        if problem.version != version {
-            return;
+    pub(super) fn occasion(&mut self, index: u32, number: u16) {
+        let now = self.now;
+        let problem = &mut self.problems[index as usize];
+        problem.references -= 1;
+        if problem.frequent {
+            if problem.awaited != number {
+                self.free_problem(index);
+                return;
+            }
+            problem.awaited = 0;
         }
+        if problem.state(now) == State::Open {
+            self.consider_report(index, number);
+        }
+        self.await_occasion_if_none(index);
+        self.free_problem(index);
+    }
+
+    /// A citizen affected by an open problem reports it, or not.
+    fn consider_report(&mut self, index: u32, number: u16) {
+        let problem = &self.problems[index as usize];
         let demand = &self.setup.tables.demand;
         let community = self.community_of(index);
         let place = &self.communities[community];
@@ -197,9 +250,6 @@ impl<N: DrawSink> World<'_, N> {
                 self.report(index, number, citizen, draw.happens(3, demand.telephone));
             }
         }
-        if self.problems[index as usize].version == version {
-            self.schedule_next_occasion(index, self.now, number);
-        }
     }
 
     /// Whether the street diverts the report from the hotline, as units do that game. A diverted report is not an order.
@@ -217,7 +267,7 @@ impl<N: DrawSink> World<'_, N> {
 
     /// A citizen reports a problem, by telephone or online; online reports are registered at once.
     fn report(&mut self, problem: u32, occasion: u16, citizen: u32, by_telephone: bool) {
-        self.problems[problem as usize].orders += 1;
+        self.problems[problem as usize].references += 1;
         let order = Order {
             address: self.problems[problem as usize].address,
             problem,
@@ -282,9 +332,12 @@ impl<N: DrawSink> World<'_, N> {
     }
 
     /// A citizen who answered "unresolved" calls again, unless the problem is over.
-    pub(super) fn calls_again(&mut self, index: u32, slot: u8, citizen: u32, occasion: u16) {
-        let problem = &self.problems[index as usize];
-        if problem.slot != slot || problem.is_over() {
+    pub(super) fn calls_again(&mut self, index: u32, citizen: u32, occasion: u16) {
+        let now = self.now;
+        let problem = &mut self.problems[index as usize];
+        problem.references -= 1;
+        if problem.is_over(now) {
+            self.free_problem(index);
             return;
         }
         let by_telephone = self
@@ -294,34 +347,19 @@ impl<N: DrawSink> World<'_, N> {
         self.report(index, occasion, citizen, by_telephone);
     }
 
-    /// A problem ends without intervention.
-    pub(super) fn problem_ends(&mut self, index: u32, version: u16) {
-        let problem = &mut self.problems[index as usize];
-        if problem.version != version {
-            return;
-        }
-        problem.state = State::Ended;
-        problem.version = problem.version.wrapping_add(1);
-        let affected = i64::from(problem.affected);
-        self.change_affected(index, -affected, self.now);
-        self.free_problem(index);
-    }
-
-    /// A suppressed problem reappears.
-    pub(super) fn reopens(&mut self, index: u32, version: u16) {
-        let problem = &mut self.problems[index as usize];
-        if problem.version != version {
-            return;
-        }
-        problem.state = State::Open;
-        self.schedule_next_occasion(index, self.now, 0);
-    }
-
-    /// Frees the slot of a problem that is over and has no orders.
+    /// Frees the slot of a problem to which no order and no event refers. If it may still be reported one day, it becomes latent.
     pub(super) fn free_problem(&mut self, index: u32) {
         let problem = &self.problems[index as usize];
-        if problem.orders == 0 && problem.is_over() {
-            self.free_problems.push(index);
+        let over = problem.is_over(self.now);
+        if problem.references > 0 || !over && (self.keeps_all || problem.frequent || problem.hidden > self.now) {
+            return;
+        }
+        let left = std::mem::replace(&mut self.problems[index as usize].address, FREE);
+        self.free_problems.push(index);
+        if !over {
+            let latent = Problem { address: left, ..self.problems[index as usize].clone() };
+            let community = self.community_at(left);
+            self.community_records[community].latent.push(latent);
         }
     }
 }

@@ -15,7 +15,7 @@ pub(super) enum Officer {
     Duty,
 }
 
-/// State of a problem.
+/// State of a problem at a moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum State {
     Open,
@@ -33,21 +33,19 @@ pub(super) struct Problem {
     pub(super) ends: Time,
     /// The order in hand, if any.
     pub(super) lead: u32,
-    /// Exposure, in whole seconds, at the last occasion to report that has passed, or at onset.
-    pub(super) exposure: u32,
-    /// Number of that occasion; 0 at onset.
-    pub(super) passed: u16,
+    /// It is suppressed until then; `NEVER` if it was not suppressed.
+    pub(super) hidden: Time,
     /// Citizens affected.
     pub(super) affected: u16,
     /// Natural logarithm of its severity, in units of 2⁻¹².
     pub(super) ln_severity: i16,
-    /// Orders that still refer to it.
-    pub(super) orders: u16,
-    /// Changes when its pending event becomes stale.
-    pub(super) version: u16,
-    /// Changes when the slot is reused.
-    pub(super) slot: u8,
-    pub(super) state: State,
+    /// Orders and scheduled events that refer to it: its slot is freed when there are none.
+    pub(super) references: u16,
+    /// The occasion that is awaited, if only the next is scheduled; 0 for none.
+    pub(super) awaited: u16,
+    /// Its occasions are too many to be scheduled all at once.
+    pub(super) frequent: bool,
+    pub(super) cured: bool,
 }
 
 const _: () = assert!(size_of::<Problem>() == 32);
@@ -57,9 +55,24 @@ impl Problem {
         (self.address >> 32) as u8 as usize
     }
 
+    /// Its state follows from the time: no event ends it or brings it back.
+    #[inline]
+    pub(super) fn state(&self, now: Time) -> State {
+        if self.cured {
+            State::Cured
+        } else if self.ends <= now {
+            State::Ended
+        } else if self.hidden > now {
+            State::Suppressed
+        } else {
+            State::Open
+        }
+    }
+
     /// Whether it is cured or has ended.
-    pub(super) fn is_over(&self) -> bool {
-        matches!(self.state, State::Cured | State::Ended)
+    #[inline]
+    pub(super) fn is_over(&self, now: Time) -> bool {
+        self.cured || self.ends <= now
     }
 
     pub(super) fn ln_severity(&self) -> f64 {
@@ -195,10 +208,6 @@ pub(super) struct CommunityState {
     pub(super) first_resident: u32,
     pub(super) street: u16,
     pub(super) district: u16,
-    /// Citizens affected by open or suppressed problems, summed over problems; time of the last change; integral over time.
-    pub(super) affected_now: i64,
-    pub(super) since: Time,
-    pub(super) unmet: i64,
     /// Reputation of the hotline, from its closed orders; updated daily.
     pub(super) reputation: f64,
     /// Upper bound on the reputation so far; occasions that need a higher one have been skipped.
