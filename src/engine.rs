@@ -13,10 +13,12 @@ pub(crate) mod fault;
 #[cfg(test)]
 pub(crate) mod fixtures;
 mod handle;
+mod kernel;
 mod latent;
 mod learning;
 mod life;
 mod media;
+mod occasions;
 mod onset;
 mod proactive;
 mod rank;
@@ -31,7 +33,7 @@ mod warn;
 
 use crate::city::City;
 use crate::event_list::EventList;
-use crate::ledger::Ledger;
+use crate::ledger::{Ledger, Location};
 use crate::rng::{Curve, Draw, DrawSink, Purpose, Streams};
 use crate::rules::Rules;
 use crate::scenario::values::{Category, Days};
@@ -41,12 +43,13 @@ use crate::time::{DAY, HOUR, Time};
 use affected::AffectedSampler;
 use exposure::Exposure;
 use fault::Fault;
-use latent::{Burden, ReportingBound};
+use kernel::Kernel;
+use latent::Burden;
 pub use life::{Answers, Step, life};
 pub use replication::{Excluded, Log, OrderRow, ReplicationOutput};
 use state::{
-    CitizenTrust, CommunityRecord, CommunityState, CoordinationMode, EarlierAnswers, Effort, Line, OWN, Officer, Opinion, Order, Outcome,
-    Problem, QueuedTask, Stage, State, TOPIC, Tally, UnitState,
+    CitizenTrust, CommunityRecord, CommunityState, CoordinationMode, EarlierAnswers, Effort, FREE, Line, OWN, Officer, Opinion, Order,
+    Outcome, Problem, QueuedTask, Stage, State, TOPIC, Tally, UnitState,
 };
 use std::cell::LazyCell;
 use std::cmp::Reverse;
@@ -152,12 +155,10 @@ struct World<'a, N: DrawSink> {
     exposure: Exposure,
     problems: Vec<Problem>,
     free_problems: Vec<u32>,
-    /// Whether problems that nobody reports get a slot too, because streets may take them up proactively.
-    keeps_all: bool,
-    reporting_bound: ReportingBound,
+    /// Whether problems that nobody will ever report are listed too, because streets may take them up proactively.
+    lists_all: bool,
+    kernel: Kernel<N>,
     curve: Curve,
-    /// Samplers of the number of citizens affected, by category.
-    affected_samplers: Vec<AffectedSampler>,
     /// Citizens affected by problems, by community and, on request, by category.
     burden: Burden,
     topic_burden: Option<Burden>,
@@ -172,7 +173,7 @@ struct World<'a, N: DrawSink> {
     unit_states: Vec<UnitState>,
     district_rank: Vec<f64>,
     lines: Vec<Line>,
-    /// Probability of no new problem today and mean number of new problems, by community and category.
+    /// Probability of no new problem today and mean number of new problems, by community.
     onsets: Vec<(f64, f64)>,
     onsets_month: u32,
     queue_number: u32,
@@ -259,15 +260,21 @@ fn simulate_with(probe: &mut impl Probe, setup: &Setup, city: &City, streams: St
 impl<'a, N: DrawSink> World<'a, N> {
     fn new(setup: &'a Setup, city: &'a City, streams: Streams<N>, log: Log) -> World<'a, N> {
         let settings = &setup.tables.city;
-        let communities = city.communities.iter().map(|place| CommunityState {
-            voice: place.voice,
-            residents: place.residents,
-            first_resident: place.first_resident,
-            street: place.street as u16,
-            district: city.streets[place.street as usize].district as u16,
-            reputation: settings.reputation,
-            bound: (settings.reputation + reporting::BOUND_STEP).min(1.0),
-        });
+        let kernel = Kernel::new(setup);
+        let communities: Vec<CommunityState> = city
+            .communities
+            .iter()
+            .map(|place| CommunityState {
+                voice: place.voice,
+                residents: place.residents,
+                first_resident: place.first_resident,
+                street: place.street as u16,
+                district: city.streets[place.street as usize].district as u16,
+                reputation: settings.reputation,
+                bound: latent::bound_above(settings.reputation + occasions::BOUND_STEP),
+                needed: [1, 2, 3].map(|layer: usize| kernel.needed.before_severity(place.voice, occasions::LAYERS[layer].0)),
+            })
+            .collect();
         let record = CommunityRecord {
             cured: 0.0,
             closed: 0.0,
@@ -323,27 +330,22 @@ impl<'a, N: DrawSink> World<'a, N> {
             exposure: Exposure::new(&setup.calendar, &setup.profiles, setup.tables.demand.dispersion, setup.end, &streams),
             problems: Vec::new(),
             free_problems: Vec::new(),
-            keeps_all: setup.regimes.iter().any(|regime| regime.levers.proactive.enabled),
-            reporting_bound: ReportingBound::new(&setup.tables.demand),
+            lists_all: setup.regimes.iter().any(|regime| regime.levers.proactive.enabled),
+            kernel,
             curve: Curve::new(),
-            affected_samplers: setup
-                .categories
-                .iter()
-                .map(|kind| AffectedSampler::new(kind.values.affected, setup.tables.demand.affected_sd))
-                .collect(),
             burden: Burden::new(city.communities.len(), setup.periods.count()),
             topic_burden: None,
             found: Vec::new(),
             orders: Vec::new(),
             free_orders: Vec::new(),
-            communities: communities.collect(),
+            communities,
             community_records: vec![record; city.communities.len()],
             street_reputation: vec![settings.reputation; city.streets.len()],
             trust: CitizenTrust::new(settings.trust as f32, city.residents.1 as usize),
             unit_states: unit_states.collect(),
             district_rank: vec![0.0; city.districts.len()],
             lines: Vec::new(),
-            onsets: vec![(1.0, 0.0); city.communities.len() * setup.categories.len()],
+            onsets: vec![(1.0, 0.0); city.communities.len()],
             onsets_month: 0,
             queue_number: 0,
             watch: None,

@@ -1,74 +1,50 @@
-//! Onsets of problems: how many arise, their attributes, and whether anybody will report them.
+//! Onsets of problems: how many arise, in the ordinary stream, in the initial stock and in shocks.
 
+use super::kernel::STOCK;
 use super::*;
-use crate::scenario::values::Demand;
 use crate::setup::{MOST_A_DAY, Shock};
-
-/// The day in the address of a problem of the initial stock.
-const STOCK: u16 = u16::MAX;
-
-/// Natural logarithm of a problem's severity, in units of 2⁻¹².
-fn severity(demand: &Demand, draw: &Draw<impl DrawSink>) -> i16 {
-    libm::round(demand.severity_sd * draw.normal(0) * 4096.0) as i16
-}
 
 impl<N: DrawSink> World<'_, N> {
     /// Problems open at the start: the stationary distribution if no problem is ever treated.
     pub(super) fn create_initial_stock(&mut self) {
         for c in 0..self.city.communities.len() {
             for k in 0..self.setup.categories.len() {
-                let life = self.setup.categories[k].values.life.seconds();
-                let mean = self.onsets_per_day(c, k) * life / f64::from(DAY);
+                let kind = &self.setup.categories[k].values;
+                let mean = kind.mix * self.onsets_per_day(c) * kind.life.seconds() / f64::from(DAY);
                 let entity = u64::from(self.city.communities[c].number) << 8 | k as u64;
                 let count = self.streams.draw(Purpose::Stock, entity, 0).poisson(mean);
-                for number in 0..count {
-                    self.add_problem(c, k, u32::from(STOCK), number, 0);
-                }
+                self.add_problems(c, k, STOCK, 0..count);
             }
         }
     }
 
-    /// Mean number of new problems per day, before the seasonal factor.
-    fn onsets_per_day(&self, community: usize, category: usize) -> f64 {
+    /// Mean number of new problems per day in a community, before the seasonal factor.
+    fn onsets_per_day(&self, community: usize) -> f64 {
         let place = &self.city.communities[community];
-        let mix = self.setup.categories[category].values.mix;
-        self.setup.tables.demand.problems * mix * place.problem_rate * f64::from(place.residents) / 365.25
+        self.setup.tables.demand.problems * place.problem_rate * f64::from(place.residents) / 365.25
     }
 
     /// Generates the problems of the day that begins.
     pub(super) fn onsets(&mut self) {
         let date = self.setup.calendar.date(self.now);
-        let categories = self.setup.categories.len();
         if self.onsets_month != date.month {
             self.onsets_month = date.month;
             if date.month % 3 == 1 {
                 (0..self.communities.len()).for_each(|community| self.prune_problems(community));
             }
             let season = self.setup.profiles.month[date.month as usize - 1];
-            for i in 0..self.onsets.len() {
-                let mean = season * self.onsets_per_day(i / categories, i % categories);
-                self.onsets[i] = (libm::exp(-mean), mean);
+            for c in 0..self.onsets.len() {
+                let mean = season * self.onsets_per_day(c);
+                self.onsets[c] = (libm::exp(-mean), mean);
             }
         }
-        let day = (self.now / DAY) as u32;
-        for c in 0..self.communities.len() {
-            let place = u64::from(self.city.communities[c].number) << 8;
-            for k in 0..categories {
-                let draw = self.streams.draw(Purpose::Onsets, place | k as u64, day);
-                let (none, mean) = self.onsets[c * categories + k];
-                if draw.wide() <= none {
-                    continue;
-                }
-                for number in 0..draw.poisson_of(mean, none) {
-                    self.add_problem(c, k, day, number, self.now);
-                }
-            }
-        }
+        let day = (self.now / DAY) as u16;
+        (0..self.communities.len()).for_each(|community| self.add_ordinary(community, day));
         self.shocks(day);
     }
 
     /// Generates the additional problems of shocks, from separate streams that leave the ordinary problems unchanged.
-    fn shocks(&mut self, day: u32) {
+    fn shocks(&mut self, day: u16) {
         let (setup, now) = (self.setup, self.now);
         for (index, shock) in setup.shocks.iter().enumerate().filter(|(_, shock)| shock.is_on(now)) {
             let excess = shock.excess * shock.left(now);
@@ -79,88 +55,14 @@ impl<N: DrawSink> World<'_, N> {
                     continue;
                 }
                 // A smaller number keeps the first problems: reducing a shock changes none of those that still arise.
-                let (_, ordinary) = self.onsets[c * setup.categories.len() + shock.category];
+                let ordinary = self.onsets[c].1 * setup.categories[shock.category].values.mix;
                 let mean = ordinary * excess * (1.0 - self.thinned(shock.category, place.street as usize));
                 let entity = u64::from(place.number) << 8 | shock.category as u64;
-                let draw = self.streams.draw(Purpose::Onsets, entity, (index as u32 + 1) << 16 | day);
-                for number in 0..draw.poisson(mean).min(MOST_A_DAY) {
-                    self.add_problem(c, shock.category, day, Shock::number(index, number), now);
-                }
+                let draw = self.streams.draw(Purpose::Onsets, entity, (index as u32 + 1) << 16 | u32::from(day));
+                let first = Shock::number(index, 0);
+                self.add_problems(c, shock.category, day, first..first + draw.poisson(mean).min(MOST_A_DAY));
             }
         }
-    }
-
-    /// Generates one problem at a random second of the day that begins at `midnight`; problems of the initial stock begin at once.
-    fn add_problem(&mut self, community: usize, category: usize, day: u32, number: u32, midnight: Time) {
-        let demand = &self.setup.tables.demand;
-        let kind = &self.setup.categories[category].values;
-        let place = &self.communities[community];
-        let address = u64::from(self.city.communities[community].number) << 40
-            | (category as u64) << 32
-            | u64::from(day & 0xFFFF) << 16
-            | u64::from(number & 0xFFFF);
-        let draw = self.streams.draw(Purpose::Problem, address, 0);
-        let onset = if day == u32::from(STOCK) { midnight } else { midnight + draw.below(3, DAY as u32) as Time };
-        let life = self.life(address) * draw.exponential(2);
-        let affected = if kind.affected > 1.0 {
-            let most = place.residents.clamp(1, u32::from(u16::MAX)) as u16;
-            self.affected_samplers[category].affected(&draw, kind.affected, demand.affected_sd).min(most)
-        } else {
-            1
-        };
-        let mut problem = Problem {
-            address,
-            ends: (f64::from(onset) + life).min(f64::from(i32::MAX)) as Time,
-            lead: NONE,
-            hidden: NEVER,
-            affected,
-            ln_severity: 0,
-            references: 0,
-            awaited: 0,
-            frequent: false,
-            cured: false,
-        };
-        problem.frequent = self.is_frequent(&problem, onset);
-        let (voice, reputation) = (place.voice, self.highest_reputation(place));
-        self.change_affected(self.location_of(address), i64::from(affected), onset, problem.ends);
-        let ln_severity = || severity(demand, &draw);
-        if self.keeps_all {
-            problem.ln_severity = ln_severity();
-            let index = self.store_problem(community, problem);
-            self.schedule_occasions(index, onset, onset);
-            return;
-        }
-        let u = draw.uniform(0);
-        let most = voice * self.reporting_bound.bound(1.0, u);
-        let rough = voice * self.reporting_bound.bound(reputation, u);
-        let (mut may_be_reported, mut exact) = (false, None);
-        let mut found = std::mem::take(&mut self.found);
-        found.clear();
-        self.walk(&problem, onset, onset, rough, |reached, number, occasion| {
-            may_be_reported |= occasion.happens(1, most);
-            if occasion.happens(1, rough) {
-                let bound = exact.get_or_insert_with(|| self.bound_at(reputation, voice, f64::from(ln_severity()) / 4096.0));
-                if occasion.happens(1, *bound) {
-                    found.extend(self.exposure.time_at(reached).map(|time| (time.max(onset), number)));
-                }
-            }
-            !problem.frequent || found.is_empty()
-        });
-        found.retain(|(time, _)| *time < problem.ends);
-        self.found = found;
-        if !self.found.is_empty() {
-            problem.ln_severity = ln_severity();
-            let index = self.store_problem(community, problem);
-            self.schedule_found(index);
-        } else if may_be_reported {
-            self.community_records[community].latent.push(problem);
-        }
-    }
-
-    /// Adds the severity to a problem for which it was not computed at onset.
-    pub(super) fn with_severity(&self, problem: Problem) -> Problem {
-        let draw = self.streams.draw(Purpose::Problem, problem.address, 0);
-        Problem { ln_severity: severity(&self.setup.tables.demand, &draw), ..problem }
     }
 
     /// The second at which the problem at an address began.

@@ -1,6 +1,7 @@
 //! State of problems, orders, communities, units and lines.
 
-use super::{Caller, Excluded};
+use super::latent::Latent;
+use super::{Caller, Excluded, NEVER, NONE};
 use crate::rules::Intake;
 use crate::time::Time;
 use std::cmp::Reverse;
@@ -24,8 +25,9 @@ pub(super) enum State {
     Ended,
 }
 
-/// A problem. 32 bytes: events access problems in random order, and half a cache line costs one cache miss.
+/// A problem. 32 bytes in half a cache line: events access problems in random order, and each costs one cache miss.
 #[derive(Clone, Debug)]
+#[repr(align(32))]
 pub(super) struct Problem {
     /// Community number · 2⁴⁰ + category · 2³² + day · 2¹⁶ + number; numbers from 2¹⁵ on belong to shocks, see `Shock::number`.
     pub(super) address: u64,
@@ -50,7 +52,24 @@ pub(super) struct Problem {
 
 const _: () = assert!(size_of::<Problem>() == 32);
 
+/// The address of a free slot.
+pub(super) const FREE: u64 = u64::MAX;
+
 impl Problem {
+    /// What all problems have in common when they begin.
+    pub(super) const NEW: Problem = Problem {
+        address: FREE,
+        ends: NEVER,
+        lead: NONE,
+        hidden: NEVER,
+        affected: 1,
+        ln_severity: 0,
+        references: 0,
+        awaited: 0,
+        frequent: false,
+        cured: false,
+    };
+
     pub(super) fn category(&self) -> usize {
         (self.address >> 32) as u8 as usize
     }
@@ -212,6 +231,8 @@ pub(super) struct CommunityState {
     pub(super) reputation: f64,
     /// Upper bound on the reputation so far; occasions that need a higher one have been skipped.
     pub(super) bound: f64,
+    /// The reputation needed before a mark in each layer above the lowest is used, before severity.
+    pub(super) needed: [f64; 3],
 }
 
 const _: () = assert!(size_of::<CommunityState>() == 64);
@@ -250,8 +271,8 @@ pub(super) struct CommunityRecord {
     pub(super) closed: f64,
     /// Its problems with a slot, including some that are over.
     pub(super) problems: Vec<u32>,
-    /// Latent problems that a reputation above the bound may bring to light, including some that are over.
-    pub(super) latent: Vec<Problem>,
+    /// Latent problems that a higher bound may bring to light, including some that are over.
+    pub(super) latent: Vec<Latent>,
     /// Expected handling time, in days.
     pub(super) expectation: f64,
     pub(super) last_close: Time,
