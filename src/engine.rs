@@ -31,7 +31,7 @@ mod topic;
 mod trial;
 mod warn;
 
-use crate::city::City;
+use crate::city::{City, UnitKind};
 use crate::event_list::EventList;
 use crate::ledger::{Ledger, Location};
 use crate::rng::{Curve, Draw, DrawSink, Purpose, Streams};
@@ -173,6 +173,10 @@ struct World<'a, N: DrawSink> {
     unit_states: Vec<UnitState>,
     district_rank: Vec<f64>,
     lines: Vec<Line>,
+    /// The lines of each intake.
+    lines_by_intake: [std::ops::Range<usize>; 2],
+    /// The unit of each function in each district.
+    holders: Vec<u32>,
     /// Probability of no new problem today and mean number of new problems, by community.
     onsets: Vec<(f64, f64)>,
     onsets_month: u32,
@@ -299,6 +303,10 @@ impl<'a, N: DrawSink> World<'a, N> {
                 load: 0.0,
                 completeness: 1.0,
                 proactive: 0.0,
+                own_attention: unit.own_attention,
+                street_of: unit.district.filter(|_| unit.kind == UnitKind::Street).unwrap_or(NONE),
+                staff: unit.staff,
+                care_floor: unit.care_floor,
                 own_officers: officers as u32,
                 yesterday: (0, 0),
                 unanswered: 0.0,
@@ -345,6 +353,8 @@ impl<'a, N: DrawSink> World<'a, N> {
             unit_states: unit_states.collect(),
             district_rank: vec![0.0; city.districts.len()],
             lines: Vec::new(),
+            lines_by_intake: [0..0, 0..0],
+            holders: city.departments.concat(),
             onsets: vec![(1.0, 0.0); city.communities.len()],
             onsets_month: 0,
             queue_number: 0,
@@ -416,12 +426,18 @@ impl<'a, N: DrawSink> World<'a, N> {
 
     /// The rules for a unit.
     fn rules_on(&self, unit: u32) -> &Rules {
-        &self.jurisdiction.rules[usize::from(self.jurisdiction.of_unit[unit as usize])]
+        match self.jurisdiction.rules.as_slice() {
+            [rules] => rules,
+            several => &several[usize::from(self.jurisdiction.of_unit[unit as usize])],
+        }
     }
 
     /// The rules in a street.
     fn rules_in(&self, street: usize) -> &Rules {
-        &self.jurisdiction.rules[usize::from(self.jurisdiction.of_street[street])]
+        match self.jurisdiction.rules.as_slice() {
+            [rules] => rules,
+            several => &several[usize::from(self.jurisdiction.of_street[street])],
+        }
     }
 
     fn kind_of(&self, index: u32) -> &Category {
@@ -445,7 +461,7 @@ impl<'a, N: DrawSink> World<'a, N> {
     fn rules_of(&self, index: u32) -> &Rules {
         match self.jurisdiction.rules.as_slice() {
             [rules] => rules,
-            _ => self.rules_in(self.street_of(index)),
+            several => &several[usize::from(self.jurisdiction.of_street[self.street_of(index)])],
         }
     }
 

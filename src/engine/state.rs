@@ -316,49 +316,56 @@ pub(super) struct Tally {
     pub(super) score_squared: f64,
 }
 
-/// State of a street or department.
+/// State of a street or department. What every task reads is in the first two cache lines.
 #[derive(Clone, Debug)]
+#[repr(C, align(64))]
 pub(super) struct UnitState {
     /// Pressure from the ranking, from deadlines, and from leaders' attention.
     pub(super) rank_pressure: f64,
     pub(super) deadline_pressure: f64,
-    pub(super) deadline_at: Time,
     pub(super) leaders_attention: f64,
+    /// As in the city: attention without pressure; and the district of a street, `NONE` for departments.
+    pub(super) own_attention: f64,
     pub(super) fatigue: f64,
-    /// Whether it knows how to game.
-    pub(super) games: bool,
-    /// Number of "unresolved" answers to the callback about its orders.
-    pub(super) unresolved_answers: f64,
-    /// Moving average of the share of time that officers are busy.
-    pub(super) load: f64,
-    /// Moving average of the share of needed functions that took part in its orders.
-    pub(super) completeness: f64,
-    /// Proactive work accumulated towards the next problem, in problems.
-    pub(super) proactive: f64,
-    /// Its own officers, before pooling.
-    pub(super) own_officers: u32,
-    /// Seconds worked and present up to the last midnight.
-    pub(super) yesterday: (i64, i64),
-    /// Moving average of the share of whistles that remained unanswered.
-    pub(super) unanswered: f64,
-    /// Time at which the contact desk is free.
-    pub(super) contact_free: f64,
     pub(super) speed: f64,
+    pub(super) deadline_at: Time,
+    pub(super) street_of: u32,
     /// End of the reinforcement after an alarm.
     pub(super) reinforced_until: Time,
+    /// Whether it knows how to game.
+    pub(super) games: bool,
     pub(super) officers: [u32; 2],
     pub(super) busy: [u32; 2],
     pub(super) queue: BinaryHeap<QueuedTask>,
+    /// Moving average of the share of time that officers are busy.
+    pub(super) load: f64,
+    /// Seconds that officers worked.
+    pub(super) worked: i64,
+    /// Time at which the contact desk is free.
+    pub(super) contact_free: f64,
+    /// As in the city: number of officers, and care without pressure.
+    pub(super) staff: f64,
+    pub(super) care_floor: f64,
+    /// Moving average of the share of needed functions that took part in its orders.
+    pub(super) completeness: f64,
+    /// Moving average of the share of whistles that remained unanswered.
+    pub(super) unanswered: f64,
+    /// Number of "unresolved" answers to the callback about its orders.
+    pub(super) unresolved_answers: f64,
     /// Answers since `tally_from`, which enter the next ranking.
     pub(super) tally: Tally,
     pub(super) tally_from: Time,
+    /// Its own officers, before pooling.
+    pub(super) own_officers: u32,
+    /// Proactive work accumulated towards the next problem, in problems.
+    pub(super) proactive: f64,
+    /// Seconds that officers were present; seconds worked and present up to the last midnight.
+    pub(super) present: i64,
+    pub(super) yesterday: (i64, i64),
     /// Sum of daily attention in the warm-up, and the number of days.
     pub(super) warm_attention: (f64, u32),
     /// Overtime hours in the measurement period up to the start of the week.
     pub(super) overtime_before: f64,
-    /// Seconds that officers worked and were present.
-    pub(super) worked: i64,
-    pub(super) present: i64,
 }
 
 /// A telephone line.
