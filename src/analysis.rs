@@ -97,7 +97,7 @@ pub use {
     compare::{DesignComparison, Difference, Slot},
     dominance::{Dominance, Order},
     evidence::Reevaluation,
-    finding::{Caution, Finding},
+    finding::{Caution, Finding, Remark},
     gains::Gain,
     headline::Headline,
     measures::{Compared, Cost, Measure, ReviewedMeasure},

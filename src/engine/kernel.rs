@@ -191,7 +191,7 @@ impl<N: DrawSink> World<'_, N> {
             if several {
                 for (number, category) in (first..).zip(&mut categories[..many as usize]) {
                     if lane == 4 {
-                        words = self.streams.draw(Purpose::Onsets, place | 0xFF, (number + 2) / 4 << 16 | u32::from(day));
+                        words = self.streams.draw(Purpose::Onsets, place | 0xFF, ((number + 2) / 4) << 16 | u32::from(day));
                         lane = 0;
                     }
                     *category = self.kernel.pick.category(words.word(lane));
