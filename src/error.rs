@@ -82,13 +82,13 @@ impl fmt::Display for Diagnostic {
 /// An error of the library.
 ///
 /// ```
-/// use jiesu::{Error, Language, Scenario};
+/// use jiesu::{Error, Language, Scenario, messages::Message};
 ///
 /// match Scenario::load("no-such-file.toml".as_ref(), &[]) {
 ///     Err(error @ Error::Input(_)) => assert!(error.text(Language::Chinese).contains("no-such-file.toml")),
 ///     other => panic!("{other:?}"),
 /// }
-/// let own = Error::input("my-program", "years", "found -1, expected a positive number");
+/// let own = Error::input("my-program", "years", Message::verbatim("found -1, expected a positive number"));
 /// assert_eq!(own.to_string(), "my-program: `years`: found -1, expected a positive number");
 /// ```
 #[derive(Debug)]

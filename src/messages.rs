@@ -71,6 +71,7 @@ impl Language {
 
     /// The source of its messages, without those of results (`build.rs`).
     #[cfg(not(feature = "analysis"))]
+    #[doc(hidden)]
     pub fn source(self) -> &'static str {
         self.of(include_str!(concat!(env!("OUT_DIR"), "/en.ftl")), include_str!(concat!(env!("OUT_DIR"), "/zh.ftl")))
     }
@@ -102,6 +103,7 @@ impl fmt::Display for Language {
 /// let message = Span::parse("7 x").expect_err("there is no such unit");
 /// assert!(message.text(Language::English).starts_with("found \"7 x\""));
 /// assert_ne!(message.text(Language::Chinese), message.to_string());
+/// assert_eq!(jiesu::messages::Message::verbatim("Beijing").text(Language::Chinese), "Beijing");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Message(Content);
