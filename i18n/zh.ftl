@@ -580,6 +580,7 @@ explain-other-tables = 其他的表：
 explain-top = （顶层）
 explain-names = `jiesu explain NAME --lang zh` 说明其中之一，或任何键、结果列、注意事项。
 explain-unit-of = 单位：{ $unit }。
+explain-found = 含有“{ $word }”的有以下各项；`jiesu explain NAME --lang zh` 说明其中之一。
 explain-parameters = {"|"} 键 | 符号或来源 | 含义 | 单位 | 默认值 | 类别 |
 explain-keys = 键
 explain-expects = 取值
