@@ -44,7 +44,7 @@ use unicode_width::UnicodeWidthStr;
 #[command(name = "jiesu", version, disable_help_subcommand = true)]
 pub(crate) struct Jiesu {
     /// Language of help, messages and results: en or zh
-    #[arg(long, global = true, value_name = "LANG", default_value_t = Language::English, hide_default_value = true)]
+    #[arg(long, global = true, value_name = "LANG", default_value_t = Language::English, hide_default_value = true, display_order = 900)]
     lang: Language,
     #[command(subcommand)]
     pub(crate) command: Commands,
@@ -94,7 +94,7 @@ fn command(language: Language) -> Command {
         list += "\n";
     }
     let [usage, options, end] = [text!(language, "usage-usage"), text!(language, "usage-options"), text!(language, "usage-first-steps")];
-    command.help_template(format!("{{about}}\n\n{usage} {{usage}}\n\n{list}{options}\n{{options}}\n\n{end}\n"))
+    command.help_template(format!("{{about}}\n\n{usage}{{usage}}\n\n{list}{options}\n{{options}}\n\n{end}\n"))
 }
 
 impl Jiesu {
@@ -103,8 +103,12 @@ impl Jiesu {
     /// # Errors
     /// The exit code, if there is nothing to run: after help, the version, or a message about the command line.
     pub(crate) fn read() -> std::result::Result<Jiesu, ExitCode> {
-        let command = command(language());
+        let mut command = command(language());
         command.clone().try_get_matches().and_then(|matches| Jiesu::from_arg_matches(&matches)).map_err(|error| {
+            if error.kind() == clap::error::ErrorKind::MissingSubcommand {
+                eprint(&command.render_help().to_string());
+                return ExitCode::from(BAD_INPUT);
+            }
             let word = match (error.kind(), error.get(ContextKind::InvalidSubcommand)) {
                 (clap::error::ErrorKind::InvalidSubcommand, Some(ContextValue::String(word))) => Some(word),
                 _ => None,

@@ -72,6 +72,9 @@ impl Explainer {
         if !found.is_empty() || column.is_some() {
             return Ok(found.into_iter().chain(column).collect::<Vec<_>>().join("\n"));
         }
+        if let Some(found) = self.of_chinese(name)? {
+            return Ok(found);
+        }
         let paths: Vec<String> = keys().map(|(path, ..)| path).collect();
         let known = tables
             .iter()
@@ -86,6 +89,28 @@ impl Explainer {
             message: message!("explain-unknown", name = name),
             hint: Some(hint),
         }]))
+    }
+
+    /// The levers, tables, keys and columns whose Chinese title, meaning or name has this Chinese word; the explanation, if it is one.
+    fn of_chinese(&self, word: &str) -> Result<Option<String>> {
+        if word.is_ascii() {
+            return Ok(None);
+        }
+        let first = |lines: Vec<String>| lines.into_iter().next().unwrap_or_default();
+        let tables = self.tables.iter().map(|table| (table.path.to_owned(), first(table.documentation(Language::Chinese))));
+        let keys = self.tables.iter().flat_map(|table| {
+            let own = table.fields.iter().filter(|field| field.kind.below().is_none());
+            own.map(move |field| (path_of(table, field), first(table.meaning(field, Language::Chinese).about)))
+        });
+        let all = tables.chain(keys).chain(crate::output::columns::chinese_names());
+        let found: Vec<(String, String)> = all.filter(|(name, text)| !name.is_empty() && text.contains(word)).collect();
+        let width = found.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
+        let lines = || found.iter().map(|(name, text)| format!("  {}  {text}\n", padded(name, width))).collect::<String>();
+        Ok(match found.as_slice() {
+            [] => None,
+            [(name, _)] => Some(self.explain(name)?),
+            _ => Some(format!("{}\n{}", text!(self.language, "explain-found", word = word), lines())),
+        })
     }
 
     fn table(&self, table: &Spec) -> String {

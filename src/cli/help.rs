@@ -6,7 +6,8 @@ use clap::{Arg, ArgAction, Command};
 
 /// The command line with help in a language.
 pub(super) fn in_language(command: Command, language: Language) -> Command {
-    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version).help(text!(language, "usage-version"));
+    let version =
+        Arg::new("version").short('V').long("version").action(ArgAction::Version).help(text!(language, "usage-version")).display_order(999);
     let command = command.mut_subcommands(|subcommand| with_headings(of(subcommand, language), language));
     of(command, language).disable_version_flag(true).arg(version)
 }
@@ -16,19 +17,22 @@ fn of(command: Command, language: Language) -> Command {
     let name = command.get_name().to_owned();
     let (about, more) = (find(language, &format!("cli-{name}")), find(language, &format!("cli-{name}.more")));
     let mut command = command.mut_args(|argument| match of_argument(&name, argument.get_id().as_str(), language) {
-        Some(help) => argument.help(help).long_help(None::<&str>).hide_default_value(true).hide_possible_values(true),
+        Some(help) if argument.get_action().takes_values() => argument.help(help).hide_default_value(true).hide_possible_values(true),
+        Some(help) => argument.help(help),
         None => argument,
     });
     if let Some(about) = about {
-        let long = more.map_or_else(|| about.clone(), |more| format!("{about}\n\n{more}"));
-        command = command.about(about).long_about(long);
+        if let Some(more) = more {
+            command = command.long_about(format!("{about}\n\n{more}"));
+        }
+        command = command.about(about);
     }
     let rest = match command.has_subcommands() {
         true => text!(language, "usage-a-command"),
         false => command.get_positionals().map(|argument| format!(" {argument}")).collect(),
     };
     let called = if command.has_subcommands() { name } else { format!("jiesu {name}") };
-    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).help(text!(language, "usage-this-help"));
+    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).help(text!(language, "usage-this-help")).display_order(998);
     command.override_usage(text!(language, "usage-of", command = called) + &rest).disable_help_flag(true).arg(help)
 }
 
@@ -42,12 +46,16 @@ fn of_argument(command: &str, id: &str, language: Language) -> Option<String> {
 fn with_headings(command: Command, language: Language) -> Command {
     let style = *command.get_styles().get_header();
     let headings = [message!("usage-usage"), message!("usage-arguments"), message!("usage-options")];
-    let [usage, arguments, options] = headings.map(|heading| format!("{style}{}{style:#}", heading.text(language)));
+    let [usage, arguments, options] = headings.map(|heading| {
+        let heading = heading.text(language);
+        let (words, blank) = heading.split_at(heading.trim_end().len());
+        format!("{style}{words}{style:#}{blank}")
+    });
     let arguments = match command.get_positionals().next() {
         Some(_) => format!("{arguments}\n{{positionals}}\n\n"),
         None => String::new(),
     };
-    command.help_template(format!("{{about}}\n\n{usage} {{usage}}\n\n{arguments}{options}\n{{options}}\n"))
+    command.help_template(format!("{{about}}\n\n{usage}{{usage}}\n\n{arguments}{options}\n{{options}}\n"))
 }
 
 #[cfg(test)]

@@ -44,7 +44,6 @@ pub(super) fn diagnose(error: &clap::Error, command: &Command) -> Option<Diagnos
         ErrorKind::MissingRequiredArgument => {
             (named(command), message!("usage-missing", missing = quoted(&texts(error, ContextKind::InvalidArg))))
         }
-        ErrorKind::MissingSubcommand => (named(command), message!("usage-missing", missing = "`COMMAND`")),
         _ => return None,
     };
     let suggested = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue].into_iter().find_map(one);

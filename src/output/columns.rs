@@ -222,6 +222,17 @@ pub(crate) fn explain(name: &str, language: Language) -> Option<String> {
     (!explanations.is_empty()).then(|| explanations.join("\n"))
 }
 
+/// Every column with its Chinese name, in the order of the files; a name that several files share, once.
+pub(crate) fn chinese_names() -> Vec<(String, String)> {
+    let mut names: Vec<(String, String)> = Vec::new();
+    for entry in files().flat_map(|file| Entry::of(&file).collect::<Vec<_>>()) {
+        if let Some(chinese) = entry.chinese().filter(|chinese| !names.contains(&(entry.name.clone(), chinese.clone()))) {
+            names.push((entry.name, chinese));
+        }
+    }
+    names
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

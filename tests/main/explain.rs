@@ -304,3 +304,11 @@ unmet_gini (未解决人日基尼系数), measure of summary.csv for the whole c
         ]
     );
 }
+
+#[test]
+fn a_chinese_word_finds_what_it_names() {
+    let whistles = explained("吹哨", "zh");
+    assert!(whistles.contains("\n  rules.whistle ") && whistles.contains("\n  whistles "), "{whistles}");
+    assert_eq!(explained("解决率", "zh").lines().next(), Some("含有“解决率”的有以下各项；`jiesu explain NAME --lang zh` 说明其中之一。"));
+    assert_eq!(explained("淘汰时城市数", "zh"), explained("eliminated_at", "zh"), "one only");
+}
