@@ -33,7 +33,7 @@ pub(super) fn expect(kind: FileKind, path: &Path) -> Result<()> {
     if std::mem::discriminant(&found) == std::mem::discriminant(&kind) {
         return Ok(());
     }
-    let message = message!("input-expected", found = words(found), expected = words(kind));
+    let message = message!("usage-other-kind", found = words(found), expected = words(kind));
     let file = path.display().to_string();
     Err(Error::Input(vec![Diagnostic { file, place: Place::default(), key: String::new(), message, hint: Some(commands(found)) }]))
 }

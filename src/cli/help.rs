@@ -6,7 +6,8 @@ use clap::{Arg, ArgAction, Command};
 
 /// The command line with help in a language.
 pub(super) fn in_language(command: Command, language: Language) -> Command {
-    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version).help(text!(language, "usage-version"));
+    let version =
+        Arg::new("version").short('V').long("version").action(ArgAction::Version).help(text!(language, "usage-version")).display_order(999);
     let command = command.mut_subcommands(|subcommand| with_headings(of(subcommand, language), language));
     of(command, language).disable_version_flag(true).arg(version)
 }
@@ -31,7 +32,7 @@ fn of(command: Command, language: Language) -> Command {
         false => command.get_positionals().map(|argument| format!(" {argument}")).collect(),
     };
     let called = if command.has_subcommands() { name } else { format!("jiesu {name}") };
-    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).help(text!(language, "usage-this-help"));
+    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).help(text!(language, "usage-this-help")).display_order(998);
     command.override_usage(text!(language, "usage-of", command = called) + &rest).disable_help_flag(true).arg(help)
 }
 
