@@ -581,7 +581,7 @@ explain-top = （顶层）
 explain-names = `jiesu explain NAME --lang zh` 说明其中之一，或任何键、结果列、注意事项。
 explain-unit-of = 单位：{ $unit }。
 explain-found = 含有“{ $word }”的有以下各项；`jiesu explain NAME --lang zh` 说明其中之一。
-explain-parameters = {"|"} 键 | 符号或来源 | 含义 | 单位 | 默认值 | 类别 |
+scenario-parameters = {"|"} 键 | 符号或来源 | 含义 | 单位 | 默认值 | 类别 |
 explain-keys = 键
 explain-expects = 取值
 explain-unit = 单位
@@ -654,7 +654,7 @@ folder-without-results = 没有此文件，应为 `run`、`compare`、`sweep` �
 folder-not-text = 文件不是 UTF-8 文本
 folder-invalid = 分析文件无效：{ $why }
 folder-cut-off = 文件到此为止，应有后续内容：文件不完整
-folder-missing = 没有 { $field }，应有此项
+folder-no-field = 没有 { $field }，应有此项
 folder-replaced = 读取过程中文件夹被替换：请重试
 folder-other-designs = 所比较的方案与所列方案不符
 folder-out-of-range = 其 `{ $part }` 指向不存在的内容
@@ -712,7 +712,7 @@ trials-other-version = 发现由 jiesu 其他版本写出的模拟记录
 trials-changed = 模拟记录在读取过程中被改动
 trials-format = 发现格式为 { $found } 的日志，应为格式 { $expected }
 trials-undefined = `{ $design }` 的各次模拟中 `{ $measure }` 均无定义，应至少有一次有定义：增加模拟次数也无济于事
-trials-not-narrow = 模拟 { $now } 次后置信区间仍宽于 ± { $width }，应设更大的半宽
+trials-not-narrow = 数量增至 { $now } 后，置信区间仍宽于 ± { $width }，应设更大的半宽
 trials-no-selection = 模拟 { $cities } 座城市后仍不能在 { $within } 以内选出方案，应设更大的差异；其单位与 comparison.csv 相同
 trials-undefined-in-city = `{ $design }` 在城市 { $city } 没有 `{ $measure }`，应为在每座城市均有定义的指标：该城市的各次模拟均无此指标，或全部失败
 trials-resume-shard = `--resume` 继续模拟分片；或用 `--out` 另选文件夹
@@ -944,7 +944,7 @@ validate-bisection = 二分法；docs/validation.md
 fit-no-set = 没有一个参数组可以模拟
 fit-undefined = 有目标无定义
 fit-too-few = { $all } 个参数组中只有 { $known } 个可以模拟，不足以继续：{ $reason }
-fit-no-variance = 相符的参数组没有差别：请增加试算次数或放宽容差
+fit-no-variance = 相符的参数组没有差别：请增加模拟次数或放宽容差
 
 ## 命令行（英文见代码的文档注释；cli-命令，其属性为该命令的参数，.more 为补充说明；cli-shared 为多个命令共用的参数）
 

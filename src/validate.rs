@@ -119,7 +119,7 @@ impl Check {
 /// // Two short replications are far too few to pass.
 /// let sets = ["run.replications=2", "run.months=1"].map(String::from);
 /// let found = check(queue, folder.path(), &sets, 0, simulate, &Unwatched)?;
-/// assert_eq!((found[0].case, found[0].passes()), ("M/M/1", false));
+/// assert!(!found[0].passes());
 /// assert!(found[0].relative_half_width() > 0.0 && found[0].error().is_finite());
 /// # Ok::<(), jiesu::Error>(())
 /// ```

@@ -23,7 +23,7 @@ impl Analysis {
 impl DesignResults {
     /// Whether the single trials are some of those of the design, in their order.
     fn has_its_trials(&self) -> bool {
-        let cities = u64::from(self.cities) * self.sets.as_ref().map_or(1, |sets| sets.used as u64);
+        let cities = u64::from(self.cities).saturating_mul(self.sets.as_ref().map_or(1, |sets| sets.used as u64));
         let address = |trial: &TrialResults| (trial.city, trial.replication);
         self.sample.is_sorted_by(|a, b| address(a) < address(b))
             && self

@@ -357,7 +357,7 @@ impl Analysis {
 
     /// Trials of all designs.
     pub fn trials(&self) -> usize {
-        self.designs.iter().map(|design| design.trials).sum()
+        self.designs.iter().map(|design| design.trials).fold(0, usize::saturating_add)
     }
 
     /// Months of the measurement period, which all designs share.

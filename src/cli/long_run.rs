@@ -197,7 +197,7 @@ pub(crate) fn perform(mut task: Task, flags: &Flags, long_run: &LongRun, choose:
     if let Some(journal) = journal.as_ref().filter(|_| resume && !flags.quiet) {
         let (all, known) = (experiment.grid.trials(), experiment.grid.iter().filter(|trial| journal.has(trial)).count());
         eprint(&(text!(flags.lang, "run-resumed", known = known, all = all) + "\n"));
-        if known == 0 && there == Found::Nothing && kept.is_none() {
+        if known == 0 && there == Found::Nothing && kept.is_none() && out.exists() {
             eprint(&(text!(flags.lang, "run-nothing-kept") + "\n"));
         }
     }

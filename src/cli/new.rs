@@ -48,11 +48,12 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
 fn next(path: &str, name: &str, language: Language) -> String {
     let file = quoted(path);
     let results = quoted(&format!("results/{name}"));
+    let more = language.of("", " --lang zh");
     let steps = [
-        (format!("jiesu run {file}"), text!(language, "new-run")),
-        (format!("jiesu report {results}"), text!(language, "new-report")),
-        ("jiesu explain".into(), text!(language, "new-explain")),
-        (format!("jiesu check {file}"), text!(language, "new-check")),
+        (format!("jiesu run {file}{more}"), text!(language, "new-run")),
+        (format!("jiesu report {results}{more}"), text!(language, "new-report")),
+        (format!("jiesu explain{more}"), text!(language, "new-explain")),
+        (format!("jiesu check {file}{more}"), text!(language, "new-check")),
     ];
     let widest = steps.iter().map(|(command, _)| command.width()).max().unwrap_or(0);
     let steps: String =

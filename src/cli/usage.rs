@@ -2,6 +2,7 @@
 
 use crate::error::{Diagnostic, Place};
 use crate::messages::{Message, message};
+use crate::parameters::nearest;
 use clap::Command;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use std::error::Error as _;
@@ -46,7 +47,10 @@ pub(super) fn diagnose(error: &clap::Error, command: &Command) -> Option<Diagnos
         }
         _ => return None,
     };
-    let suggested = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue].into_iter().find_map(one);
+    let suggested = match error.kind() {
+        ErrorKind::InvalidSubcommand => nearest(&about, command.get_subcommands().map(Command::get_name)).map(String::from),
+        _ => [ContextKind::SuggestedArg, ContextKind::SuggestedValue].into_iter().find_map(one),
+    };
     let hint = match suggested {
         Some(name) => message!("input-did-you-mean-key", name = name),
         None => message!("usage-help", command = named(command)),

@@ -69,7 +69,7 @@ impl<'a> Experiment<'a> {
     pub(crate) fn analysed(&self, hashes: impl IntoIterator<Item = String>) -> Vec<AnalysedDesign<'a>> {
         let design = |((setup, counts), hash): ((&&'a Setup, Counts), String)| {
             // The grid counts the cities of all parameter sets.
-            let cities = counts.cities / setup.sets().map_or(1, |sets| sets.list.len().max(1) as u32);
+            let cities = counts.cities.div_ceil(setup.sets().map_or(1, |sets| sets.list.len().max(1) as u32));
             AnalysedDesign { setup, hash, cities, replications: counts.replications }
         };
         self.setups.iter().zip(self.grid.counts()).zip(hashes).map(design).collect()

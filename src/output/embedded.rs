@@ -79,7 +79,7 @@ pub struct Totals {
 
 impl Totals {
     fn of(analysis: &Analysis) -> Totals {
-        let sum = |of: fn(&DesignResults) -> u64| analysis.designs.iter().map(of).sum();
+        let sum = |of: fn(&DesignResults) -> u64| analysis.designs.iter().map(of).fold(0, u64::saturating_add);
         let (orders, events) = (sum(|design| design.orders), sum(|design| design.events));
         Totals { designs: analysis.designs.len(), trials: analysis.trials(), orders, events }
     }
@@ -214,7 +214,7 @@ fn wrong(error: &serde_json::Error) -> Message {
         return message!("folder-cut-off");
     }
     if let Some(field) = text.strip_prefix("missing field ") {
-        return message!("folder-missing", field = field);
+        return message!("folder-no-field", field = field);
     }
     let found = ["invalid type: ", "invalid value: "].into_iter().find_map(|kind| text.strip_prefix(kind)?.split_once(", expected "));
     match found {

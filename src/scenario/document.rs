@@ -81,7 +81,7 @@ fn collect(spec: Spec, found: &mut Vec<Spec>) {
 /// assert!(jiesu::scenario::document::parameters(jiesu::Language::English).contains("`rules.callback.reach`"));
 /// ```
 pub fn parameters(language: Language) -> String {
-    let mut text = text!(language, "explain-parameters") + "\n| --- | --- | --- | --- | --- | --- |\n";
+    let mut text = text!(language, "scenario-parameters") + "\n| --- | --- | --- | --- | --- | --- |\n";
     for table in tables() {
         for field in &table.fields {
             let default = (field.default)();

@@ -200,7 +200,6 @@ fn a_build_without_results_has_the_messages_of_its_rooms() {
     assert!(few.keys().eq(chinese.keys()));
     for (place, key, _) in calls() {
         let file = place.split(':').next().unwrap();
-        // `src/main.rs` and its folder are the command line's.
         let is_elsewhere = !file.starts_with("src/") || file == "src/main.rs" || file.starts_with("src/cli") || needs_analysis(file);
         assert!(is_elsewhere || few.contains_key(&key), "{place}: `{key}` begins with none of {OF_THE_MODEL:?}");
     }

@@ -254,7 +254,7 @@ fn a_file_without_its_extension_or_without_a_command_is_found() {
     }
     let misspelt = workspace.jiesu(&["chekc", "mine.toml"]);
     assert_eq!(misspelt.code, Some(2));
-    assert!(misspelt.err.contains("'check'"), "{}", misspelt.err);
+    assert!(misspelt.err.contains("did you mean `check`?"), "{}", misspelt.err);
     assert_eq!(workspace.jiesu(&["--help"]).code, Some(0));
 }
 
