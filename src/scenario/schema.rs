@@ -63,7 +63,7 @@ fn property(table: &Spec, field: &Field, language: Language) -> Value {
         Kind::Range => json!({ "type": "array", "minItems": 2, "maxItems": 2, "items": { "type": ["number", "string"] } }),
     };
     let Meaning { about, unit, .. } = table.meaning(field, language);
-    let unit = if unit.is_empty() { String::new() } else { text!(language, "explain-unit-of", unit = unit) };
+    let unit = if unit.is_empty() { String::new() } else { text!(language, "scenario-unit-of", unit = unit) };
     value["description"] = json!(prose(&about) + &unit);
     let default = (field.default)();
     if !default.is_null() && field.kind.below().is_none() {
