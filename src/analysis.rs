@@ -34,6 +34,7 @@ pub(crate) mod concentration;
 mod contradiction;
 pub(crate) mod control_variates;
 pub(crate) mod costs;
+pub(crate) mod counter;
 #[cfg(feature = "analysis")]
 pub(crate) mod dominance;
 #[cfg(feature = "analysis")]
@@ -83,8 +84,9 @@ pub(crate) mod warnings;
 
 pub use control_variates::CvDifference;
 pub use costs::Costs;
+pub use counter::Counter;
 pub use pressure::Pressure;
-pub use rates::{Basis, Counter, Level, Rates, Wanted, is_official};
+pub use rates::{Basis, Level, Rates, Wanted, is_official};
 pub use statistics::{IntervalEstimator, PERCENTILES, Statistics};
 
 #[cfg(feature = "analysis")]

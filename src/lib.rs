@@ -45,8 +45,8 @@ println!("{:+.1} points, 95 % interval {:.1} to {:.1}", 100.0 * found.difference
 //! Below these lie [`rng`] (random numbers by address), [`time`], [`event_list`], [`behaviour`], [`parameters`] (what the keys of input files
 //! mean), [`input`] (their format), [`messages`] (texts in two languages) and [`error`].
 //!
-//! All results are the same bits on every machine and for every number of threads. The library does not print, does not end the process,
-//! and reads neither the clock nor the environment.
+//! All results are the same bits on every machine and for every number of threads. Apart from the room `cli`, the library does not print,
+//! does not end the process, and reads neither the clock nor the environment.
 //!
 //! # Features
 //!

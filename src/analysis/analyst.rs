@@ -6,10 +6,11 @@ use super::caveats::{self, Findings};
 use super::choice::{ChoiceRequest, pareto_entries};
 use super::compare::Comparison;
 use super::costs::Costs;
+use super::counter::Counter;
 use super::finding::Caution;
 use super::measures::Measure;
 use super::overview::Overview;
-use super::rates::{Basis, Counter, Level, Rates, Wanted};
+use super::rates::{Basis, Level, Rates, Wanted};
 use super::request::{ComparisonEntry, ComparisonRequest};
 use super::results::{
     AnalysedDesign, Analysis, ComparisonResults, DesignResults, FailedTrial, HeadlineResult, MonthResults, RATES, RateResult,

@@ -1,6 +1,6 @@
 //! How unevenly unmet days are distributed over a city's communities.
 
-use super::rates::Counter;
+use super::counter::Counter;
 
 /// How unevenly a burden is distributed over residents, computed from community totals.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -1,7 +1,7 @@
 //! Costs of a replication: hours of units and seats, weighted to the whole city.
 
+use super::counter::Counter;
 use super::exact::ratio;
-use super::rates::Counter;
 use crate::city::UnitKind;
 use crate::ledger::Hours;
 use crate::scenario::values::Wages;

@@ -3,7 +3,8 @@
 use super::objective::Objective;
 use super::pairs::PairedDifference;
 use super::types::voice;
-use crate::analysis::rates::{Basis, Counter, Level, is_official};
+use crate::analysis::counter::Counter;
+use crate::analysis::rates::{Basis, Level, is_official};
 use crate::city::City;
 use crate::engine::Trial;
 use crate::ledger::{Ledger, PeriodKind, Review, Who};

@@ -7,7 +7,8 @@ use super::results::{
 };
 use super::types::{StreetClass, StreetType, street_types};
 use super::warnings::Tally;
-use crate::analysis::rates::{Basis, Counter, Level, is_official};
+use crate::analysis::counter::Counter;
+use crate::analysis::rates::{Basis, Level, is_official};
 use crate::behaviour::quantile;
 use crate::city::City;
 use crate::engine::Trial;

@@ -1,6 +1,7 @@
 //! Pressure on units and its sources: rows of `pressure.csv`.
 
-use super::rates::{Counter, Wanted};
+use super::counter::Counter;
+use super::rates::Wanted;
 use crate::city::UnitKind;
 use crate::ledger::Pressed;
 

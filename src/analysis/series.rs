@@ -189,7 +189,7 @@ impl Series {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::rates::Counter;
+    use crate::analysis::counter::Counter;
     use crate::engine::Log;
     use crate::engine::{draw_city, fixtures};
 

@@ -4,8 +4,9 @@ mod read;
 mod shape;
 
 use super::search::Problem;
+use crate::analysis::counter::Counter;
 use crate::analysis::measures::Measure;
-use crate::analysis::rates::{Basis, Counter, Level};
+use crate::analysis::rates::{Basis, Level};
 use crate::city::City;
 use crate::error::Result;
 use crate::input::format::{FORMAT, KEY};

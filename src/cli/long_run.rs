@@ -10,7 +10,7 @@ use crate::analysis::request::ComparisonRequest;
 use crate::error::{Error, Result};
 use crate::experiment::journal::{Found, Journal};
 use crate::experiment::places::{Earlier, JOURNAL, beside, check_inputs, settle};
-use crate::experiment::{Added, Experiment, Identity, Layout, Narrowing, Shard, shards, until_narrow};
+use crate::experiment::{Experiment, Identity, Layout, Narrowing, Shard, shards, until_narrow};
 use crate::input::read_once;
 use crate::messages::{Message, message, text};
 use crate::output::folder::{Folder, Replace};
@@ -225,7 +225,7 @@ fn open_journal(path: &Path, kept: &mut Option<PathBuf>, there: Found, designs: 
         }
         return Ok(journal);
     }
-    if journal.is_empty() {
+    if !journal.has_written() {
         drop(journal);
         std::fs::remove_file(path).map_err(|e| Error::io(path, e))?;
     }
@@ -238,10 +238,7 @@ fn narrowing(state: &Narrowing, flags: &Flags) {
     if flags.quiet {
         return;
     }
-    let what = match added {
-        Added::Cities => message!("run-cities"),
-        Added::Replications => message!("run-replications"),
-    };
+    let what = added.name();
     let widest = widest.map_or_else(|| message!("run-no-interval"), |widest| Message::verbatim(format!("± {widest:.4}")));
     let message = match needed {
         None => message!("run-narrowing", widest = widest, now = *now, what = what),
@@ -269,7 +266,7 @@ pub(crate) fn finish(
     let is_done = match &analysis {
         Ok(_) => true,
         // No trial was simulated.
-        Err(Error::Input(_)) => journal.take_if(|journal| journal.is_empty()).is_some(),
+        Err(Error::Input(_)) => journal.take_if(|journal| !journal.has_written()).is_some(),
         Err(_) => false,
     };
     drop(journal);

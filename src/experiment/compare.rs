@@ -4,7 +4,7 @@ use super::grid::Counts;
 use super::trials::Experiment;
 use crate::analysis::Analysis;
 use crate::analysis::analyst::{Analyst, Nowhere};
-use crate::analysis::rates::Counter;
+use crate::analysis::counter::Counter;
 use crate::analysis::request::ComparisonRequest;
 use crate::analysis::results::AnalysedDesign;
 use crate::error::{Error, Result};

@@ -53,7 +53,7 @@ fn other() -> Message {
 /// let setups = [&setup];
 /// let experiment = Experiment::of(&setups);
 /// experiment.run_with(Some(&mut journal), |_, _, _, _| Ok(()))?;
-/// assert!(!journal.is_empty() && experiment.grid.iter().all(|trial| journal.has(&trial)));
+/// assert!(journal.has_written() && experiment.grid.iter().all(|trial| journal.has(&trial)));
 /// journal.keep(&kept)?;
 /// // A run that begins with these trials simulates none of them.
 /// let mut other = Journal::of(&[Identity::of(&base)]);
@@ -237,9 +237,9 @@ impl Journal {
         self.index.len()
     }
 
-    /// Whether its own file has no trial; those that it only reads do not count.
-    pub fn is_empty(&self) -> bool {
-        !self.index.iter().any(|entry| self.is_written && entry.file == 0)
+    /// Whether its own file has a trial; those that it only reads from other files do not count.
+    pub fn has_written(&self) -> bool {
+        self.index.iter().any(|entry| self.is_written && entry.file == 0)
     }
 
     /// The outcome of a trial, if the journal has it.

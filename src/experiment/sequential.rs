@@ -4,7 +4,7 @@ use super::grid::{Counts, TrialGrid};
 use super::journal::Journal;
 use super::trials::Experiment;
 use crate::analysis::compare::Comparison;
-use crate::analysis::rates::Counter;
+use crate::analysis::counter::Counter;
 use crate::engine::Trial;
 use crate::error::{Error, Result};
 use crate::messages::{Message, message};
@@ -21,6 +21,16 @@ pub enum Added {
     Cities,
     /// Replications of the only city.
     Replications,
+}
+
+impl Added {
+    /// Its name after a number.
+    pub(crate) fn name(self) -> Message {
+        match self {
+            Added::Cities => message!("trials-cities"),
+            Added::Replications => message!("trials-replications"),
+        }
+    }
 }
 
 /// The state of an experiment that is not yet precise enough.
@@ -80,7 +90,7 @@ pub fn until_narrow(
         let needed = widest.map(|widest| (f64::from(now) * (widest / half_width) * (widest / half_width)).ceil());
         observe(&Narrowing { added, now, widest, needed });
         if now >= MOST {
-            return refuse(message!("trials-not-narrow", width = half_width.to_string(), now = now));
+            return refuse(message!("trials-not-narrow", width = half_width.to_string(), now = now, what = added.name()));
         }
         let more = |number: u32| (number + BATCH).min(MOST);
         grid = grid.map(|_, counts| match added {

@@ -40,7 +40,7 @@ mod tests {
                 let score = 0.5 + 0.1 * f64::from(unit) + sign * noise;
                 ledger.ranked.push(Ranked { period: 5, who: Who::Unit(unit), score, rank: 1 });
             }
-            let counter = crate::analysis::rates::Counter::new(&setup, &city, &ledger);
+            let counter = crate::analysis::counter::Counter::new(&setup, &city, &ledger);
             let costs = counter.costs();
             comparison.add(&Trial { design: 0, city: 1, replication }, &setup, &city, &ledger, &counter, &costs).unwrap();
         }
@@ -68,7 +68,7 @@ mod tests {
                 let noise = Streams::of_replication(1, 1, replication).draw(Purpose::Sample, u64::from(period), unit).normal(0);
                 ledger.ranked.push(Ranked { period, who: Who::Unit(unit), score: 0.5 + 0.1 * noise, rank: 1 });
             }
-            let counter = crate::analysis::rates::Counter::new(&setup, &city, &ledger);
+            let counter = crate::analysis::counter::Counter::new(&setup, &city, &ledger);
             let costs = counter.costs();
             comparison.add(&Trial { design: 0, city: 1, replication }, &setup, &city, &ledger, &counter, &costs).unwrap();
         }
