@@ -370,6 +370,7 @@ input-without-commas = a number is written without commas: `{ $number }`
 input-decimal-point = a decimal has a point: `{ $whole }.{ $part }`
 input-write-date = write dates as "{ $date }"
 input-table-as-key = found a table, expected a key with a value
+input-language = expected `en` or `zh`
 input-range = found an invalid range, expected a smallest and a largest value, each { $kind }
 
 ## Scenarios, their data and parameter sets
@@ -885,7 +886,6 @@ run-no-order-that-differs = found no order that is cured under one design only, 
 
 ## The command line
 
-usage-language = expected `en` or `zh`
 usage-whole-number = expected a whole number, { $min } or more
 usage-whole-number-between = expected a whole number from { $min } to { $max }
 usage-half-width = expected an absolute half-width of a share, such as 0.005 for half a point

@@ -337,6 +337,7 @@ input-without-commas = 数字不用逗号分节：`{ $number }`
 input-decimal-point = 小数用小数点：`{ $whole }.{ $part }`
 input-write-date = 日期写作 "{ $date }"
 input-table-as-key = 发现表，应为带值的键
+input-language = 应为 `en` 或 `zh`
 input-range = 范围无效，应为最小值和最大值，均为 { $kind }
 
 ## 情景及其数据和参数组
@@ -826,7 +827,6 @@ run-no-order-that-differs = 没有仅在一个方案下实际解决的工单，�
 
 ## 命令行
 
-usage-language = 应为 `en` 或 `zh`
 usage-whole-number = 应为不小于 { $min } 的整数
 usage-whole-number-between = 应为 { $min } 至 { $max } 之间的整数
 usage-half-width = 应为比例的绝对半宽，如半个百分点写 0.005

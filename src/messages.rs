@@ -85,7 +85,7 @@ impl FromStr for Language {
     type Err = Message;
 
     fn from_str(text: &str) -> Result<Language, Message> {
-        Language::ALL.into_iter().find(|language| language.to_string() == text).ok_or_else(|| message!("usage-language"))
+        Language::ALL.into_iter().find(|language| language.to_string() == text).ok_or_else(|| message!("input-language"))
     }
 }
 
