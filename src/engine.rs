@@ -13,10 +13,12 @@ pub(crate) mod fault;
 #[cfg(test)]
 pub(crate) mod fixtures;
 mod handle;
+mod kernel;
 mod latent;
 mod learning;
 mod life;
 mod media;
+mod occasions;
 mod onset;
 mod proactive;
 mod rank;
@@ -29,9 +31,9 @@ mod topic;
 mod trial;
 mod warn;
 
-use crate::city::City;
+use crate::city::{City, UnitKind};
 use crate::event_list::EventList;
-use crate::ledger::Ledger;
+use crate::ledger::{Ledger, Location};
 use crate::rng::{Curve, Draw, DrawSink, Purpose, Streams};
 use crate::rules::Rules;
 use crate::scenario::values::{Category, Days};
@@ -41,12 +43,13 @@ use crate::time::{DAY, HOUR, Time};
 use affected::AffectedSampler;
 use exposure::Exposure;
 use fault::Fault;
-use latent::{Burden, ReportingBound};
+use kernel::Kernel;
+use latent::Burden;
 pub use life::{Answers, Step, life};
 pub use replication::{Excluded, Log, OrderRow, ReplicationOutput};
 use state::{
-    CitizenTrust, CommunityRecord, CommunityState, CoordinationMode, EarlierAnswers, Effort, Line, OWN, Officer, Opinion, Order, Outcome,
-    Problem, QueuedTask, Stage, State, TOPIC, Tally, UnitState,
+    CitizenTrust, CommunityRecord, CommunityState, CoordinationMode, EarlierAnswers, Effort, FREE, Line, OWN, Officer, Opinion, Order,
+    Outcome, Problem, QueuedTask, Stage, State, TOPIC, Tally, UnitState,
 };
 use std::cell::LazyCell;
 use std::cmp::Reverse;
@@ -94,10 +97,8 @@ enum Event {
     Midnight,
     HourBegins,
     ShiftBegins,
-    Occasion { problem: u32, version: u16, number: u16 },
-    ProblemEnds { problem: u32, version: u16 },
-    Reopens { problem: u32, version: u16 },
-    CallsAgain { problem: u32, citizen: u32, occasion: u16, slot: u8 },
+    Occasion { problem: u32, number: u16 },
+    CallsAgain { problem: u32, citizen: u32, occasion: u16 },
     Rings { caller: Caller, line: u8, calls: u8 },
     HangsUp { line: u8, ticket: u32 },
     CallEnds { caller: Caller, line: u8 },
@@ -118,8 +119,6 @@ impl Event {
             Event::HourBegins => "HourBegins",
             Event::ShiftBegins => "ShiftBegins",
             Event::Occasion { .. } => "Occasion",
-            Event::ProblemEnds { .. } => "ProblemEnds",
-            Event::Reopens { .. } => "Reopens",
             Event::CallsAgain { .. } => "CallsAgain",
             Event::Rings { .. } => "Rings",
             Event::HangsUp { .. } => "HangsUp",
@@ -156,15 +155,15 @@ struct World<'a, N: DrawSink> {
     exposure: Exposure,
     problems: Vec<Problem>,
     free_problems: Vec<u32>,
-    /// Whether problems that nobody reports get a slot too, because streets may take them up proactively.
-    keeps_all: bool,
-    reporting_bound: ReportingBound,
+    /// Whether problems that nobody will ever report are listed too, because streets may take them up proactively.
+    lists_all: bool,
+    kernel: Kernel<N>,
     curve: Curve,
-    /// Samplers of the number of citizens affected, by category.
-    affected_samplers: Vec<AffectedSampler>,
-    /// Citizens affected by latent problems, by community and, on request, by category.
-    latent: Burden,
-    latent_topics: Option<Burden>,
+    /// Citizens affected by problems, by community and, on request, by category.
+    burden: Burden,
+    topic_burden: Option<Burden>,
+    /// Occasions found for one problem.
+    found: Vec<(Time, u16)>,
     orders: Vec<Order>,
     free_orders: Vec<u32>,
     communities: Vec<CommunityState>,
@@ -174,7 +173,11 @@ struct World<'a, N: DrawSink> {
     unit_states: Vec<UnitState>,
     district_rank: Vec<f64>,
     lines: Vec<Line>,
-    /// Probability of no new problem today and mean number of new problems, by community and category.
+    /// The lines of each intake.
+    lines_by_intake: [std::ops::Range<usize>; 2],
+    /// The unit of each function in each district.
+    holders: Vec<u32>,
+    /// Probability of no new problem today and mean number of new problems, by community.
     onsets: Vec<(f64, f64)>,
     onsets_month: u32,
     queue_number: u32,
@@ -261,18 +264,21 @@ fn simulate_with(probe: &mut impl Probe, setup: &Setup, city: &City, streams: St
 impl<'a, N: DrawSink> World<'a, N> {
     fn new(setup: &'a Setup, city: &'a City, streams: Streams<N>, log: Log) -> World<'a, N> {
         let settings = &setup.tables.city;
-        let communities = city.communities.iter().map(|place| CommunityState {
-            voice: place.voice,
-            residents: place.residents,
-            first_resident: place.first_resident,
-            street: place.street as u16,
-            district: city.streets[place.street as usize].district as u16,
-            affected_now: 0,
-            since: 0,
-            unmet: 0,
-            reputation: settings.reputation,
-            bound: (settings.reputation + reporting::BOUND_STEP).min(1.0),
-        });
+        let kernel = Kernel::new(setup);
+        let communities: Vec<CommunityState> = city
+            .communities
+            .iter()
+            .map(|place| CommunityState {
+                voice: place.voice,
+                residents: place.residents,
+                first_resident: place.first_resident,
+                street: place.street as u16,
+                district: city.streets[place.street as usize].district as u16,
+                reputation: settings.reputation,
+                bound: latent::bound_above(settings.reputation + occasions::BOUND_STEP),
+                needed: [1, 2, 3].map(|layer: usize| kernel.needed.before_severity(place.voice, occasions::LAYERS[layer].0)),
+            })
+            .collect();
         let record = CommunityRecord {
             cured: 0.0,
             closed: 0.0,
@@ -297,6 +303,10 @@ impl<'a, N: DrawSink> World<'a, N> {
                 load: 0.0,
                 completeness: 1.0,
                 proactive: 0.0,
+                own_attention: unit.own_attention,
+                street_of: unit.district.filter(|_| unit.kind == UnitKind::Street).unwrap_or(NONE),
+                staff: unit.staff,
+                care_floor: unit.care_floor,
                 own_officers: officers as u32,
                 yesterday: (0, 0),
                 unanswered: 0.0,
@@ -328,26 +338,24 @@ impl<'a, N: DrawSink> World<'a, N> {
             exposure: Exposure::new(&setup.calendar, &setup.profiles, setup.tables.demand.dispersion, setup.end, &streams),
             problems: Vec::new(),
             free_problems: Vec::new(),
-            keeps_all: setup.regimes.iter().any(|regime| regime.levers.proactive.enabled),
-            reporting_bound: ReportingBound::new(&setup.tables.demand),
+            lists_all: setup.regimes.iter().any(|regime| regime.levers.proactive.enabled),
+            kernel,
             curve: Curve::new(),
-            affected_samplers: setup
-                .categories
-                .iter()
-                .map(|kind| AffectedSampler::new(kind.values.affected, setup.tables.demand.affected_sd))
-                .collect(),
-            latent: Burden::new(city.communities.len(), setup.periods.count()),
-            latent_topics: None,
+            burden: Burden::new(city.communities.len(), setup.periods.count()),
+            topic_burden: None,
+            found: Vec::new(),
             orders: Vec::new(),
             free_orders: Vec::new(),
-            communities: communities.collect(),
+            communities,
             community_records: vec![record; city.communities.len()],
             street_reputation: vec![settings.reputation; city.streets.len()],
             trust: CitizenTrust::new(settings.trust as f32, city.residents.1 as usize),
             unit_states: unit_states.collect(),
             district_rank: vec![0.0; city.districts.len()],
             lines: Vec::new(),
-            onsets: vec![(1.0, 0.0); city.communities.len() * setup.categories.len()],
+            lines_by_intake: [0..0, 0..0],
+            holders: city.departments.concat(),
+            onsets: vec![(1.0, 0.0); city.communities.len()],
             onsets_month: 0,
             queue_number: 0,
             watch: None,
@@ -366,10 +374,8 @@ impl<'a, N: DrawSink> World<'a, N> {
             Event::Midnight => self.begin_day(),
             Event::HourBegins => self.roster(),
             Event::ShiftBegins => self.shift_begins(),
-            Event::Occasion { problem, version, number } => self.occasion(problem, version, number),
-            Event::ProblemEnds { problem, version } => self.problem_ends(problem, version),
-            Event::Reopens { problem, version } => self.reopens(problem, version),
-            Event::CallsAgain { problem, citizen, occasion, slot } => self.calls_again(problem, slot, citizen, occasion),
+            Event::Occasion { problem, number } => self.occasion(problem, number),
+            Event::CallsAgain { problem, citizen, occasion } => self.calls_again(problem, citizen, occasion),
             Event::Rings { caller, line, calls } => self.rings(caller, line, calls),
             Event::HangsUp { line, ticket } => self.hangs_up(line, ticket),
             Event::CallEnds { caller, line } => self.call_ends(caller, line),
@@ -420,12 +426,18 @@ impl<'a, N: DrawSink> World<'a, N> {
 
     /// The rules for a unit.
     fn rules_on(&self, unit: u32) -> &Rules {
-        &self.jurisdiction.rules[usize::from(self.jurisdiction.of_unit[unit as usize])]
+        match self.jurisdiction.rules.as_slice() {
+            [rules] => rules,
+            several => &several[usize::from(self.jurisdiction.of_unit[unit as usize])],
+        }
     }
 
     /// The rules in a street.
     fn rules_in(&self, street: usize) -> &Rules {
-        &self.jurisdiction.rules[usize::from(self.jurisdiction.of_street[street])]
+        match self.jurisdiction.rules.as_slice() {
+            [rules] => rules,
+            several => &several[usize::from(self.jurisdiction.of_street[street])],
+        }
     }
 
     fn kind_of(&self, index: u32) -> &Category {
@@ -449,7 +461,7 @@ impl<'a, N: DrawSink> World<'a, N> {
     fn rules_of(&self, index: u32) -> &Rules {
         match self.jurisdiction.rules.as_slice() {
             [rules] => rules,
-            _ => self.rules_in(self.street_of(index)),
+            several => &several[usize::from(self.jurisdiction.of_street[self.street_of(index)])],
         }
     }
 
@@ -493,9 +505,7 @@ impl<'a, N: DrawSink> World<'a, N> {
     fn prefetch(&self) {
         let problem = |index: u32| self.problems.get(index as usize).map_or(0, |problem| problem.address);
         let touched = self.queue.bucket().iter().take(AHEAD).fold(0, |sum, (_, event)| match *event {
-            Event::Occasion { problem: index, .. } | Event::ProblemEnds { problem: index, .. } | Event::Reopens { problem: index, .. } => {
-                sum ^ problem(index)
-            }
+            Event::Occasion { problem: index, .. } => sum ^ problem(index),
             Event::Arrives(order)
             | Event::TaskEnds { order, .. }
             | Event::LeadTimeEnds(order)

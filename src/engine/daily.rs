@@ -8,7 +8,7 @@ impl<N: DrawSink> World<'_, N> {
     /// Initialises the city and schedules the events of the calendar.
     pub(super) fn begin(&mut self) {
         self.setup.count_on_request(self.city, &mut self.ledger);
-        self.latent_topics = self.ledger.topics.as_ref().map(|topics| Burden::new(topics.cells.width(), self.setup.periods.count()));
+        self.topic_burden = self.ledger.topics.as_ref().map(|topics| Burden::new(topics.cells.width(), self.setup.periods.count()));
         // Scheduled first, so that a midnight precedes all other events of its second.
         for day in 0..self.setup.end / DAY {
             self.schedule(day * DAY, Event::Midnight);
@@ -171,31 +171,29 @@ impl<N: DrawSink> World<'_, N> {
     /// Moves unmet time into the interval that ends now.
     fn settle_unmet(&mut self) {
         let interval = self.setup.periods.interval(self.now - 1);
-        self.settle_latent(interval);
-        for (c, place) in self.communities.iter_mut().enumerate() {
-            let unmet = place.unmet + place.affected_now * i64::from(self.now - place.since);
-            (place.unmet, place.since) = (0, self.now);
+        let cuts = &self.setup.periods.cuts;
+        let length = self.now - if interval == 0 { 0 } else { cuts[interval - 1] };
+        for c in 0..self.communities.len() {
+            let unmet = self.burden.settle(c, interval, length);
             self.ledger.unmet[c] += if interval > 0 { unmet } else { 0 };
-            let street = usize::from(place.street);
+            let street = usize::from(self.communities[c].street);
             self.ledger.place(interval, street).unmet += unmet;
             if let Some(communities) = &mut self.ledger.communities {
                 communities.add_unmet(interval, c, unmet);
             }
         }
-        if let Some(topics) = &mut self.ledger.topics {
-            topics.settle(interval, self.now);
+        if let (Some(burden), Some(topics)) = (&mut self.topic_burden, &mut self.ledger.topics) {
+            for place in 0..topics.cells.width() {
+                topics.cells.add_unmet(interval, place, burden.settle(place, interval, length));
+            }
         }
     }
 
-    /// Whether the number of citizens affected in each community equals the sum over problems that are not over.
-    fn affected_numbers_are_consistent(&self) -> bool {
-        let mut affected = vec![0; self.communities.len()];
+    /// Whether every slot was freed at most once, and no order is left that refers to a free slot.
+    fn slots_are_consistent(&self) -> bool {
         let free: std::collections::BTreeSet<u32> = self.free_problems.iter().copied().collect();
-        assert_eq!(free.len(), self.free_problems.len(), "a problem's slot was freed twice");
-        for (index, problem) in self.problems.iter().enumerate().filter(|(_, problem)| !problem.is_over()) {
-            affected[self.community_of(index as u32)] += i64::from(problem.affected);
-        }
-        self.communities.iter().zip(affected).all(|(place, affected)| place.affected_now == affected)
+        let taken = |order: &Order| order.problem == NONE || !free.contains(&order.problem);
+        free.len() == self.free_problems.len() && self.orders.iter().all(taken)
     }
 
     /// Ends the replication: settles everything and logs the open orders.
@@ -211,7 +209,7 @@ impl<N: DrawSink> World<'_, N> {
         for state in &self.unit_states {
             debug_assert!(state.worked <= state.present, "a unit worked {} s of {} s", state.worked, state.present);
         }
-        debug_assert!(self.affected_numbers_are_consistent());
+        debug_assert!(self.slots_are_consistent());
         for index in 0..self.orders.len() {
             if self.orders[index].problem != NONE {
                 self.log_order(index as u32, false);
