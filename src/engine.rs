@@ -3,6 +3,8 @@
 //! A discrete-event loop. `World::handle` has one line per kind of event and is the table of contents of this module.
 
 mod affected;
+mod arrivals;
+mod bound;
 mod call;
 mod close;
 mod coordinate;
@@ -20,6 +22,7 @@ mod life;
 mod media;
 mod occasions;
 mod onset;
+mod pipeline;
 mod proactive;
 mod rank;
 mod replication;
@@ -41,11 +44,14 @@ use crate::setup::Setup;
 use crate::setup::areas::Jurisdiction;
 use crate::time::{DAY, HOUR, Time};
 use affected::AffectedSampler;
+use arrivals::Arrivals;
 use exposure::Exposure;
 use fault::Fault;
-use kernel::Kernel;
-use latent::Burden;
+use latent::{Burden, Latent};
 pub use life::{Answers, Step, life};
+use onset::{Cohort, Newborn, Onsets};
+pub use pipeline::Executor;
+use pipeline::{Inline, Job, Pipeline};
 pub use replication::{Excluded, Log, OrderRow, ReplicationOutput};
 use state::{
     CitizenTrust, CommunityRecord, CommunityState, CoordinationMode, EarlierAnswers, Effort, FREE, Line, OWN, Officer, Opinion, Order,
@@ -137,6 +143,12 @@ impl Event {
 
 const _: () = assert!(size_of::<(Time, Event)>() <= 16, "an event and its time fit 16 bytes");
 
+/// The community of the problem with this address.
+#[inline]
+fn community_at(city: &City, address: u64) -> usize {
+    city.community_index[(address >> 40) as usize] as usize
+}
+
 /// Rounds to whole seconds.
 fn whole(seconds: f64) -> f64 {
     if fault::has(Fault::TimesTruncated) { libm::floor(seconds) } else { libm::round(seconds) }
@@ -144,6 +156,7 @@ fn whole(seconds: f64) -> f64 {
 
 /// The state of one replication.
 struct World<'a, N: DrawSink> {
+    arrivals: &'a Arrivals<'a, N>,
     setup: &'a Setup,
     city: &'a City,
     streams: Streams<N>,
@@ -152,14 +165,9 @@ struct World<'a, N: DrawSink> {
     jurisdiction: Jurisdiction,
     regime: usize,
     queue: EventList<Event>,
-    exposure: Exposure,
     problems: Vec<Problem>,
     free_problems: Vec<u32>,
-    /// Whether problems that nobody will ever report are listed too, because streets may take them up proactively.
-    lists_all: bool,
-    kernel: Kernel<N>,
-    curve: Curve,
-    /// Citizens affected by problems, by community and, on request, by category.
+    /// Changes by cures of the citizens affected by problems, by community and, on request, by category.
     burden: Burden,
     topic_burden: Option<Burden>,
     /// Occasions found for one problem.
@@ -177,9 +185,6 @@ struct World<'a, N: DrawSink> {
     lines_by_intake: [std::ops::Range<usize>; 2],
     /// The unit of each function in each district.
     holders: Vec<u32>,
-    /// Probability of no new problem today and mean number of new problems, by community.
-    onsets: Vec<(f64, f64)>,
-    onsets_month: u32,
     queue_number: u32,
     /// Daily counts, while an early warning is in force.
     watch: Option<Watch>,
@@ -220,12 +225,12 @@ pub fn simulate_with_probe(
     replication: u32,
     log: Log,
 ) -> ReplicationOutput {
-    simulate_with(probe, setup, city, streams_of(setup, city_number, replication), log)
+    simulate_with(probe, &Inline, setup, city, streams_of(setup, city_number, replication), log)
 }
 
 /// As [`simulate`], with a record of every draw and every scheduled event.
 pub fn simulate_logged(sink: impl DrawSink, setup: &Setup, city: &City, city_number: u32, replication: u32) -> ReplicationOutput {
-    simulate_with(&mut (), setup, city, streams_of(setup, city_number, replication).logged(sink), Log::Off)
+    simulate_with(&mut (), &Inline, setup, city, streams_of(setup, city_number, replication).logged(sink), Log::Off)
 }
 
 fn streams_of(setup: &Setup, city_number: u32, replication: u32) -> Streams {
@@ -242,29 +247,37 @@ pub fn mean_day_factor(setup: &Setup, city_number: u32, replication: u32) -> Opt
     (dispersion > 0.0 && number > 0).then(|| sum / number as f64)
 }
 
-fn simulate_with(probe: &mut impl Probe, setup: &Setup, city: &City, streams: Streams<impl DrawSink>, log: Log) -> ReplicationOutput {
-    let mut world = World::new(setup, city, streams, log);
-    world.begin();
-    let mut prefetched = 0;
-    while let Some((time, event)) = world.queue.pop() {
-        if world.queue.taken() >= prefetched {
-            world.prefetch();
-            prefetched = world.queue.taken() + AHEAD as u64;
-        }
-        world.now = time;
-        world.streams.now(time);
-        world.ledger.events += 1;
-        probe.before();
-        world.handle(event);
-        probe.after(event.kind());
-    }
-    world.finish()
+/// As [`simulate`], with an executor that may compute the arrivals of a day beside the events of the day before. Results are the same bytes.
+pub fn simulate_beside(
+    executor: &dyn Executor,
+    setup: &Setup,
+    city: &City,
+    city_number: u32,
+    replication: u32,
+    log: Log,
+) -> ReplicationOutput {
+    simulate_with(&mut (), &executor, setup, city, streams_of(setup, city_number, replication), log)
+}
+
+fn simulate_with<N: DrawSink>(
+    probe: &mut impl Probe,
+    pipeline: &impl Pipeline<N>,
+    setup: &Setup,
+    city: &City,
+    streams: Streams<N>,
+    log: Log,
+) -> ReplicationOutput {
+    let arrivals = Arrivals::new(setup, city, streams);
+    let mut world = World::new(&arrivals, log);
+    let mut onsets = world.begin();
+    world.run(probe, pipeline, &mut onsets);
+    world.finish(&mut onsets)
 }
 
 impl<'a, N: DrawSink> World<'a, N> {
-    fn new(setup: &'a Setup, city: &'a City, streams: Streams<N>, log: Log) -> World<'a, N> {
+    fn new(arrivals: &'a Arrivals<'a, N>, log: Log) -> World<'a, N> {
+        let Arrivals { setup, city, streams, .. } = *arrivals;
         let settings = &setup.tables.city;
-        let kernel = Kernel::new(setup);
         let communities: Vec<CommunityState> = city
             .communities
             .iter()
@@ -275,8 +288,7 @@ impl<'a, N: DrawSink> World<'a, N> {
                 street: place.street as u16,
                 district: city.streets[place.street as usize].district as u16,
                 reputation: settings.reputation,
-                bound: latent::bound_above(settings.reputation + occasions::BOUND_STEP),
-                needed: [1, 2, 3].map(|layer: usize| kernel.needed.before_severity(place.voice, occasions::LAYERS[layer].0)),
+                bound: bound::first_bound(setup),
             })
             .collect();
         let record = CommunityRecord {
@@ -328,6 +340,7 @@ impl<'a, N: DrawSink> World<'a, N> {
         let mut ledger = Ledger::new(setup.periods.count(), city.streets.len(), city.units.len());
         ledger.unmet = vec![0; city.communities.len()];
         World {
+            arrivals,
             setup,
             city,
             streams,
@@ -335,12 +348,8 @@ impl<'a, N: DrawSink> World<'a, N> {
             jurisdiction: setup.regimes[0].jurisdiction(city, &setup.tables),
             regime: 0,
             queue: EventList::new(setup.end),
-            exposure: Exposure::new(&setup.calendar, &setup.profiles, setup.tables.demand.dispersion, setup.end, &streams),
             problems: Vec::new(),
             free_problems: Vec::new(),
-            lists_all: setup.regimes.iter().any(|regime| regime.levers.proactive.enabled),
-            kernel,
-            curve: Curve::new(),
             burden: Burden::new(city.communities.len(), setup.periods.count()),
             topic_burden: None,
             found: Vec::new(),
@@ -355,8 +364,6 @@ impl<'a, N: DrawSink> World<'a, N> {
             lines: Vec::new(),
             lines_by_intake: [0..0, 0..0],
             holders: city.departments.concat(),
-            onsets: vec![(1.0, 0.0); city.communities.len()],
-            onsets_month: 0,
             queue_number: 0,
             watch: None,
             topics: topic::Topics::new(city.streets.len(), setup.categories.len()),
@@ -368,10 +375,46 @@ impl<'a, N: DrawSink> World<'a, N> {
         }
     }
 
+    /// Runs to the end. While the events of a day are handled, the onsets of the next day may be prepared.
+    fn run(&mut self, probe: &mut impl Probe, pipeline: &impl Pipeline<N>, onsets: &mut Onsets<N>) {
+        self.begin_with_stock(pipeline, onsets);
+        for day in 0.. {
+            let reputations = self.highest_reputations();
+            let job = Job { arrivals: self.arrivals, onsets, cohort: Cohort::Day(day), reputations: &reputations };
+            if !pipeline.beside(job, || self.handle_day(probe)) {
+                return;
+            }
+            self.begin_day(onsets);
+            probe.after(Event::Midnight.kind());
+        }
+    }
+
+    /// Handles events until a midnight, which it leaves to the caller; false if none is left.
+    fn handle_day(&mut self, probe: &mut impl Probe) -> bool {
+        let mut prefetched = 0;
+        while let Some((time, event)) = self.queue.pop() {
+            if self.queue.taken() >= prefetched {
+                self.prefetch();
+                prefetched = self.queue.taken() + AHEAD as u64;
+            }
+            self.now = time;
+            self.streams.now(time);
+            self.ledger.events += 1;
+            probe.before();
+            if matches!(event, Event::Midnight) {
+                return true;
+            }
+            self.handle(event);
+            probe.after(event.kind());
+        }
+        false
+    }
+
     /// Handles one event.
     fn handle(&mut self, event: Event) {
         match event {
-            Event::Midnight => self.begin_day(),
+            // `run` calls `begin_day`, which needs the day's onsets.
+            Event::Midnight => {}
             Event::HourBegins => self.roster(),
             Event::ShiftBegins => self.shift_begins(),
             Event::Occasion { problem, number } => self.occasion(problem, number),
@@ -490,7 +533,7 @@ impl<'a, N: DrawSink> World<'a, N> {
     /// The community of the problem with this address.
     #[inline]
     fn community_at(&self, address: u64) -> usize {
-        self.city.community_index[(address >> 40) as usize] as usize
+        community_at(self.city, address)
     }
 
     fn community_of(&self, problem: u32) -> usize {

@@ -6,6 +6,7 @@
 
 use super::latent::Latent;
 use super::occasions::{FIRST, LAYERS};
+use super::onset::Onsets;
 use super::*;
 use crate::rng::logit;
 use crate::scenario::values::Demand;
@@ -31,14 +32,14 @@ pub(super) struct Kind {
     /// Occasions per citizen affected and second of exposure.
     pub(super) rate: f64,
     /// Median number of citizens affected.
-    affected: f64,
+    pub(super) affected: f64,
     /// Nearly all of its problems have frequent occasions.
     frequent: bool,
 }
 
 impl Kind {
     /// The constants of a category whose problems have a mean life in seconds.
-    fn new(demand: &Demand, affected: f64, life: f64) -> Kind {
+    pub(super) fn new(demand: &Demand, affected: f64, life: f64) -> Kind {
         let frequent = demand.occasions > 16.0 * occasions::FREQUENT;
         Kind { life, rate: demand.occasions / (affected * life.max(1.0)), affected, frequent }
     }
@@ -88,7 +89,7 @@ impl NeededReputation {
 
 /// Chooses a category from a random word.
 #[derive(Clone, Debug)]
-struct Pick {
+pub(super) struct Pick {
     /// The last word of each category but the last.
     ends: Vec<u32>,
     /// By the highest eight bits of the word: the first category possible.
@@ -96,7 +97,7 @@ struct Pick {
 }
 
 impl Pick {
-    fn new(shares: &[f64]) -> Pick {
+    pub(super) fn new(shares: &[f64]) -> Pick {
         let mut sum = 0.0;
         let total: f64 = shares.iter().sum();
         let mut ends: Vec<u32> = shares
@@ -125,7 +126,7 @@ impl Pick {
 
 /// A problem of the first pass that somebody may report, now or at a higher reputation.
 #[derive(Clone, Debug)]
-struct Newborn<N: DrawSink> {
+pub(super) struct Candidate<N: DrawSink> {
     address: u64,
     draw: Draw<N>,
     first: Option<Draw<N>>,
@@ -135,52 +136,27 @@ struct Newborn<N: DrawSink> {
     needed: f64,
 }
 
-/// The constants of the kernel, and its batch.
-pub(super) struct Kernel<N: DrawSink> {
-    pub(super) kinds: Vec<Kind>,
-    affected: Vec<AffectedSampler>,
-    pick: Pick,
-    pub(super) needed: NeededReputation,
-    newborns: Vec<Newborn<N>>,
-}
-
-impl<N: DrawSink> Kernel<N> {
-    pub(super) fn new(setup: &Setup) -> Kernel<N> {
-        let demand = &setup.tables.demand;
-        let kinds = setup.categories.iter().map(|kind| Kind::new(demand, kind.values.affected, kind.values.life.seconds()));
-        Kernel {
-            kinds: kinds.collect(),
-            affected: setup.categories.iter().map(|kind| AffectedSampler::new(kind.values.affected, demand.affected_sd)).collect(),
-            pick: Pick::new(&setup.categories.iter().map(|kind| kind.values.mix).collect::<Vec<_>>()),
-            needed: NeededReputation::new(demand),
-            newborns: Vec::with_capacity(BATCH),
-        }
-    }
-
-    /// The number of citizens affected by a problem of a category, at most `most`.
-    #[inline]
-    pub(super) fn affected(&self, demand: &Demand, category: usize, draw: &Draw<N>, most: u16) -> u16 {
-        let median = self.kinds[category].affected;
-        // Nobody shares a private problem.
-        if median > 1.0 { self.affected[category].affected(draw, median, demand.affected_sd).min(most) } else { 1 }
-    }
-}
-
 /// The problems of a batch: of one community and day, numbered from `first`.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Batch<'a> {
-    pub(super) community: usize,
-    pub(super) day: u16,
-    pub(super) first: u32,
-    pub(super) categories: &'a [u8],
+struct Batch<'a> {
+    community: usize,
+    day: u16,
+    first: u32,
+    categories: &'a [u8],
+    /// Replaces the constants of their category.
+    kind: Option<Kind>,
+    /// The highest reputation that the community may have until its bound is raised.
+    reputation: f64,
+    /// Whether their unmet time is booked; it is once.
+    booked: bool,
 }
 
-impl<N: DrawSink> World<'_, N> {
-    /// The ordinary problems of a community and day: one draw for their number, one lane for each one's category.
-    pub(super) fn add_ordinary(&mut self, community: usize, day: u16) {
-        let place = u64::from(self.city.communities[community].number) << 8;
+impl<N: DrawSink> Arrivals<'_, N> {
+    /// Adds the ordinary problems of a community and day: one draw for their number, one lane for each one's category.
+    pub(super) fn add_ordinary(&self, onsets: &mut Onsets<N>, community: usize, day: u16, reputation: f64, booked: bool) {
+        let place = self.places[community].number << 8;
         let draw = self.streams.draw(Purpose::Onsets, place, u32::from(day));
-        let (none, mean) = self.onsets[community];
+        let (none, mean) = onsets.means[community];
         let count = draw.poisson_of(mean, none).min(0x8000);
         let several = self.setup.categories.len() > 1;
         let mut categories = [0; BATCH];
@@ -194,62 +170,69 @@ impl<N: DrawSink> World<'_, N> {
                         words = self.streams.draw(Purpose::Onsets, place | 0xFF, (((number + 2) / 4) << 16) | u32::from(day));
                         lane = 0;
                     }
-                    *category = self.kernel.pick.category(words.word(lane));
+                    *category = self.pick.category(words.word(lane));
                     lane += 1;
                 }
             }
-            self.add_batch(&Batch { community, day, first, categories: &categories[..many as usize] }, None);
+            let batch = Batch { community, day, first, categories: &categories[..many as usize], kind: None, reputation, booked };
+            self.add_batch(onsets, &batch);
             first += many;
         }
     }
 
-    /// Problems of one category of a community and day, for example those of a shock.
-    pub(super) fn add_problems(&mut self, community: usize, category: usize, day: u16, numbers: std::ops::Range<u32>) {
+    /// Adds problems of one category of a community and day, for example those of a shock.
+    pub(super) fn add_problems(
+        &self,
+        onsets: &mut Onsets<N>,
+        community: usize,
+        category: usize,
+        day: u16,
+        numbers: std::ops::Range<u32>,
+        reputation: f64,
+    ) {
         let shock = Shock::index(numbers.start).filter(|_| day != STOCK).and_then(|index| self.setup.shocks.get(index));
-        let kind = shock.map(|shock| Kind::new(&self.setup.tables.demand, self.kernel.kinds[category].affected, shock.life));
+        let kind = shock.map(|shock| Kind::new(&self.setup.tables.demand, self.kinds[category].affected, shock.life));
         let categories = [category as u8; BATCH];
         for first in numbers.clone().step_by(BATCH) {
             let many = (numbers.end - first).min(BATCH as u32) as usize;
-            self.add_batch(&Batch { community, day, first, categories: &categories[..many] }, kind);
+            self.add_batch(onsets, &Batch { community, day, first, categories: &categories[..many], kind, reputation, booked: true });
         }
     }
 
-    /// Adds a batch of problems; `kind` replaces the constants of their category.
-    fn add_batch(&mut self, batch: &Batch, kind: Option<Kind>) {
+    fn add_batch(&self, onsets: &mut Onsets<N>, batch: &Batch) {
         let setup = self.setup;
-        let demand = &setup.tables.demand;
-        let &Batch { community, day, first: first_number, categories } = batch;
-        let base = u64::from(self.city.communities[community].number) << 40 | u64::from(day) << 16;
-        let place = &self.communities[community];
-        let most = place.residents.clamp(1, u32::from(u16::MAX)) as u16;
+        let &Batch { community, day, first: first_number, categories, kind, reputation, booked } = batch;
+        let place = &self.places[community];
+        let base = place.number << 40 | u64::from(day) << 16;
+        let most = place.most_affected();
         // Marks in the lowest layer may be used at any reputation.
         let [second, third, fourth] = place.needed;
         let needed = [f64::NEG_INFINITY, second, third, fourth];
-        let reputation = self.highest_reputation(place);
-        let location = Location { district: usize::from(place.district), street: usize::from(place.street), community, category: 0 };
-        let midnight = if day == STOCK { self.now } else { Time::from(day) * DAY };
+        let midnight = if day == STOCK { 0 } else { Time::from(day) * DAY };
         let interval = setup.periods.interval(midnight);
         let cut = setup.periods.cuts[interval];
         let (mut sum, mut moment) = (0, 0);
-        let mut newborns = std::mem::take(&mut self.kernel.newborns);
-        newborns.clear();
+        let mut candidates = std::mem::take(&mut onsets.candidates);
+        candidates.clear();
         for (number, category) in (first_number..).zip(categories) {
             let k = usize::from(*category);
-            let Kind { life, rate, frequent, .. } = kind.unwrap_or(self.kernel.kinds[k]);
+            let Kind { life, rate, frequent, .. } = kind.unwrap_or(self.kinds[k]);
             let address = base | (k as u64) << 32 | u64::from(number & 0xFFFF);
             let draw = self.streams.draw(Purpose::Problem, address, 0);
             let onset = if day == STOCK { midnight } else { midnight + draw.below(3, DAY as u32) as Time };
             let ends = (f64::from(onset) + life * draw.exponential(2)).min(f64::from(i32::MAX)) as Time;
-            let affected = self.kernel.affected(demand, k, &draw, most);
-            // Its unmet time up to its natural end is known.
-            sum += i64::from(affected);
-            moment += i64::from(affected) * i64::from(cut - onset);
-            if ends < setup.end {
-                let interval = setup.periods.interval(ends);
-                self.burden.change(community, interval, -i64::from(affected), setup.periods.cuts[interval] - ends);
-            }
-            if self.topic_burden.is_some() {
-                self.change_topic(Location { category: k, ..location }, i64::from(affected), onset, ends);
+            let affected = self.affected(k, &draw, most);
+            if booked {
+                // Its unmet time up to its natural end is known.
+                sum += i64::from(affected);
+                moment += i64::from(affected) * i64::from(cut - onset);
+                if ends < setup.end {
+                    let interval = setup.periods.interval(ends);
+                    onsets.burden.change(community, interval, -i64::from(affected), setup.periods.cuts[interval] - ends);
+                }
+                if let Some(burden) = &mut onsets.topic_burden {
+                    burden.change_between(self.topic_place(community, k), i64::from(affected), onset, ends, setup);
+                }
             }
             let (mut reached, mut first) = (f64::NEG_INFINITY, None);
             if !frequent {
@@ -261,53 +244,38 @@ impl<N: DrawSink> World<'_, N> {
                     let comes = gaps.uniform(layer) >= 1.0 - mean * width;
                     reached = if comes { needed[layer] } else { reached };
                 }
-                reached -= self.kernel.needed.spared(draw.word(0));
+                reached -= self.needed.spared(draw.word(0));
                 first = Some(gaps);
             }
             if reached < 1.0 || self.lists_all {
-                newborns.push(Newborn { address, draw, first, onset, ends, affected, needed: reached });
+                candidates.push(Candidate { address, draw, first, onset, ends, affected, needed: reached });
             }
         }
-        self.burden.add(community, interval, sum, moment);
-        for newborn in &newborns {
-            self.add_newborn(community, newborn, reputation);
+        if booked {
+            onsets.burden.add(community, interval, sum, moment);
         }
-        self.kernel.newborns = newborns;
-    }
-
-    /// Schedules the reports of a problem that begins, or lists it as latent.
-    fn add_newborn(&mut self, community: usize, newborn: &Newborn<N>, reputation: f64) {
-        let Newborn { address, ref draw, first, onset, ends, affected, needed } = *newborn;
-        let mut level = Latent::level(needed);
-        if needed < reputation {
-            let ln_severity = severity(&self.setup.tables.demand, draw);
-            let mut problem = Problem { address, ends, affected, ln_severity, ..Problem::NEW };
-            problem.frequent = self.is_frequent(&problem, onset);
-            self.find_occasions(&problem, first, onset, onset, None);
-            if !self.found.is_empty() {
-                let index = self.store_problem(community, problem);
-                self.schedule_found(index);
-                return;
+        // Bounds rise at midnight.
+        let today = midnight / DAY;
+        for candidate in &candidates {
+            let newborn = self.newborn(candidate, reputation, &mut onsets.found);
+            if newborn.occasions > 0 || self.lists_all || newborn.problem.ends / DAY > today && newborn.level <= latent::REPUTATIONS {
+                onsets.newborns.push(newborn);
             }
-            level = Latent::level(reputation) + 1;
         }
-        self.list_latent(community, address, ends, level);
+        onsets.candidates = candidates;
     }
 
-    /// The problem at an address as it began, and its onset.
-    pub(super) fn redrawn(&self, address: u64) -> (Problem, Time) {
-        let demand = &self.setup.tables.demand;
-        let draw = self.streams.draw(Purpose::Problem, address, 0);
-        let onset = match (address >> 16) as u16 {
-            STOCK => 0,
-            day => Time::from(day) * DAY + draw.below(3, DAY as u32) as Time,
-        };
-        let residents = self.communities[self.community_at(address)].residents;
-        let most = residents.clamp(1, u32::from(u16::MAX)) as u16;
-        let affected = self.kernel.affected(demand, (address >> 32) as u8 as usize, &draw, most);
-        let ends = (f64::from(onset) + self.life(address) * draw.exponential(2)).min(f64::from(i32::MAX)) as Time;
-        let mut problem = Problem { address, ends, affected, ln_severity: severity(demand, &draw), ..Problem::NEW };
+    /// Finds the reports of a problem that begins, or the level from which on it may be reported.
+    fn newborn(&self, candidate: &Candidate<N>, reputation: f64, found: &mut Vec<(Time, u16)>) -> Newborn {
+        let Candidate { address, ref draw, first, onset, ends, affected, needed } = *candidate;
+        let mut problem = Problem { address, ends, affected, ..Problem::NEW };
+        if needed >= reputation {
+            return Newborn { problem, occasions: 0, level: Latent::level(needed) };
+        }
+        problem.ln_severity = severity(&self.setup.tables.demand, draw);
         problem.frequent = self.is_frequent(&problem, onset);
-        (problem, onset)
+        let before = found.len();
+        self.find_occasions(&problem, first, onset, onset, (None, reputation), found);
+        Newborn { problem, occasions: (found.len() - before) as u32, level: Latent::level(reputation) + 1 }
     }
 }

@@ -28,7 +28,7 @@ impl Latent {
         (libm::ceil(needed * REPUTATIONS as f64 - 1e-9).max(0.0) as u64).min(NEVER_AUDIBLE)
     }
 
-    fn new(address: u64, ends: Time, level: u64) -> Latent {
+    pub(super) fn new(address: u64, ends: Time, level: u64) -> Latent {
         let day = u64::from((ends / DAY).min(i32::from(u16::MAX)) as u16);
         Latent(level.min(NEVER_AUDIBLE) << 56 | day << 40 | address & 0xFF_FFFF_FFFF)
     }
@@ -78,12 +78,26 @@ impl Burden {
         sums.1 += moment;
     }
 
+    /// Changes the number of citizens affected between two times.
+    pub(super) fn change_between(&mut self, place: usize, change: i64, from: Time, until: Time, setup: &Setup) {
+        for (time, change) in [(from, change), (until, -change)].into_iter().filter(|(time, _)| *time < setup.end) {
+            let interval = setup.periods.interval(time);
+            self.change(place, interval, change, setup.periods.cuts[interval] - time);
+        }
+    }
+
+    /// Adds the changes of another burden, before any interval is settled.
+    pub(super) fn absorb(&mut self, other: &Burden) {
+        for (own, other) in self.changes.iter_mut().zip(&other.changes) {
+            *own = (own.0 + other.0, own.1 + other.1);
+        }
+    }
+
     /// The unmet time of an interval of `length` seconds. Intervals must be settled in order.
     pub(super) fn settle(&mut self, place: usize, interval: usize, length: Time) -> i64 {
         let (sum, moment) = self.changes[place * self.intervals + interval];
         let unmet = self.level[place] * i64::from(length) + moment;
         self.level[place] += sum;
-        debug_assert!(self.level[place] >= 0, "{} citizens are affected", self.level[place]);
         unmet
     }
 }
@@ -91,22 +105,9 @@ impl Burden {
 impl<N: DrawSink> World<'_, N> {
     /// Changes the number of citizens affected by problems of a location between `from` and `until`.
     pub(super) fn change_affected(&mut self, location: Location, change: i64, from: Time, until: Time) {
-        let setup = self.setup;
-        for (time, change) in [(from, change), (until, -change)].into_iter().filter(|(time, _)| *time < setup.end) {
-            let interval = setup.periods.interval(time);
-            self.burden.change(location.community, interval, change, setup.periods.cuts[interval] - time);
-        }
-        self.change_topic(location, change, from, until);
-    }
-
-    /// The same for the cells of its category, on request.
-    pub(super) fn change_topic(&mut self, location: Location, change: i64, from: Time, until: Time) {
-        let setup = self.setup;
-        let (Some(burden), Some(topics)) = (&mut self.topic_burden, &self.ledger.topics) else { return };
-        let place = topics.place(location.district, location.category);
-        for (time, change) in [(from, change), (until, -change)].into_iter().filter(|(time, _)| *time < setup.end) {
-            let interval = setup.periods.interval(time);
-            burden.change(place, interval, change, setup.periods.cuts[interval] - time);
+        self.burden.change_between(location.community, change, from, until, self.setup);
+        if let (Some(burden), Some(topics)) = (&mut self.topic_burden, &self.ledger.topics) {
+            burden.change_between(topics.place(location.district, location.category), change, from, until, self.setup);
         }
     }
 
@@ -114,7 +115,7 @@ impl<N: DrawSink> World<'_, N> {
     pub(super) fn list_latent(&mut self, community: usize, address: u64, ends: Time, level: u64) {
         // Bounds rise at midnight.
         let lasts = ends / DAY > self.now / DAY && level <= REPUTATIONS;
-        if lasts || self.lists_all {
+        if lasts || self.arrivals.lists_all {
             self.community_records[community].latent.push(Latent::new(address, ends, level));
         }
     }

@@ -7,10 +7,6 @@
 use super::*;
 use crate::behaviour;
 use crate::rng::logistic;
-use latent::Latent;
-
-/// Distance between a community's reputation and the new bound set above it, at least.
-pub(super) const BOUND_STEP: f64 = 0.08;
 
 /// Number of the last occasion of a problem; repeated calls have higher numbers.
 pub(super) const LAST_OCCASION: u16 = 0x0FFF;
@@ -50,13 +46,7 @@ struct Search {
     log_odds: f64,
 }
 
-impl<N: DrawSink> World<'_, N> {
-    /// Upper bound on the reputation that affects a community's reports, until its bound is raised.
-    pub(super) fn highest_reputation(&self, place: &CommunityState) -> f64 {
-        // The citywide record of a category may raise reputation to any value.
-        if self.setup.tables.demand.topic_reputation > 0.0 { 1.0 } else { place.bound }
-    }
-
+impl<N: DrawSink> Arrivals<'_, N> {
     /// Rate of a problem's occasions in exposure.
     #[inline]
     fn occasion_rate(&self, problem: &Problem) -> f64 {
@@ -80,29 +70,35 @@ impl<N: DrawSink> World<'_, N> {
         from + width * draw.share(1)
     }
 
-    /// Fills `found` with the occasions of a problem from `from` on that may be used under the community's bound, but not under
-    /// the bound for the reputation `old`. Of frequent occasions, which are not scheduled ahead, it is the first under the bound.
+    /// Appends to `found` the occasions of a problem from `from` on that may be used if the community's reputation is at most the second of
+    /// `reputations`, but not if it is at most the first. Of frequent occasions, which are not scheduled ahead, it is the first that may be used.
     ///
-    /// Occasions that nobody would use are skipped without an event. The reporting probability is monotone in trust, which is at
-    /// most 1, and in reputation, which is at most the community's bound. If reputation exceeds the bound, `raise_bound` adds the
-    /// occasions between the old bound and the new one, so the bound does not affect results.
-    pub(super) fn find_occasions(&mut self, problem: &Problem, gaps: Option<Draw<N>>, onset: Time, from: Time, old: Option<f64>) {
-        let place = &self.communities[self.community_at(problem.address)];
+    /// Occasions that nobody would use are skipped without an event. The reporting probability is monotone in trust, which is at most 1, and
+    /// in reputation, which is at most the community's bound. If reputation exceeds the bound, `World::raise_bound` adds the occasions between
+    /// the old bound and the new one, so the bound does not affect results.
+    pub(super) fn find_occasions(
+        &self,
+        problem: &Problem,
+        gaps: Option<Draw<N>>,
+        onset: Time,
+        from: Time,
+        (old, new): (Option<f64>, f64),
+        found: &mut Vec<(Time, u16)>,
+    ) {
+        let voice = self.places[community_at(self.city, problem.address)].voice;
         let log_odds = |reputation| behaviour::report_log_odds(&self.setup.tables.demand, 1.0, reputation, problem.ln_severity());
-        let highest = log_odds(self.highest_reputation(place));
+        let highest = log_odds(new);
         let start = self.exposure.at(onset);
         let search = Search {
             start,
             here: if from == onset { start } else { self.exposure.at(from) },
             last: self.exposure.at(problem.ends.min(self.setup.end)),
             rate: self.occasion_rate(problem),
-            low: old.filter(|_| !problem.frequent).map_or(0.0, |old| place.voice * logistic(log_odds(old))),
-            high: self.curve.upper(place.voice, highest),
-            voice: place.voice,
+            low: old.filter(|_| !problem.frequent).map_or(0.0, |old| voice * logistic(log_odds(old))),
+            high: self.curve.upper(voice, highest),
+            voice,
             log_odds: highest,
         };
-        let mut found = std::mem::take(&mut self.found);
-        found.clear();
         if search.rate > 0.0 && search.high > search.low {
             let keep = |reached: f64, number: u16| {
                 let time = self.exposure.time_at(reached).filter(|time| *time < problem.ends);
@@ -115,7 +111,6 @@ impl<N: DrawSink> World<'_, N> {
                 self.search_layers(problem.address, &gaps, &search, keep);
             }
         }
-        self.found = found;
     }
 
     /// Searches the layers that have marks between the bounds.
@@ -168,113 +163,6 @@ impl<N: DrawSink> World<'_, N> {
                 keep(reached, number);
                 return;
             }
-        }
-    }
-
-    /// Schedules the occasions in `found` for a problem.
-    pub(super) fn schedule_found(&mut self, index: u32) {
-        let found = std::mem::take(&mut self.found);
-        let problem = &mut self.problems[index as usize];
-        problem.references += found.len() as u16;
-        if problem.frequent {
-            problem.awaited = found.first().map_or(0, |(_, number)| *number);
-        }
-        for (time, number) in &found {
-            self.schedule(*time, Event::Occasion { problem: index, number: *number });
-        }
-        self.found = found;
-    }
-
-    /// Schedules the next occasion of a problem with frequent occasions, if none is awaited. If nobody reports problems in hand, it
-    /// waits until the problem is not in hand.
-    pub(super) fn await_occasion_if_none(&mut self, index: u32) {
-        let problem = &self.problems[index as usize];
-        let idle = problem.lead != NONE && self.setup.tables.demand.in_hand <= 0.0;
-        if !problem.frequent || problem.awaited != 0 || idle || problem.is_over(self.now) {
-            return;
-        }
-        let problem = problem.clone();
-        let from = (self.now + 1).max(problem.hidden);
-        self.find_occasions(&problem, None, self.onset_of(problem.address), from, None);
-        self.schedule_found(index);
-    }
-
-    /// Raises a community's bound above its reputation, and adds the occasions of its problems that may be used now.
-    ///
-    /// Problems are processed in order of address, with or without slots, so that ties within a second do not depend on storage.
-    pub(super) fn raise_bound(&mut self, community: usize) {
-        self.prune_problems(community);
-        let place = &mut self.communities[community];
-        let old = std::mem::replace(&mut place.bound, latent::bound_above(place.reputation + BOUND_STEP));
-        let level = Latent::level(place.bound);
-        let record = &mut self.community_records[community];
-        let slots = record.problems.iter().map(|index| (self.problems[*index as usize].address, Some(*index)));
-        let number = u64::from(self.city.communities[community].number);
-        let audible = record.latent.extract_if(.., |latent| latent.audible_at() <= level);
-        let mut problems: Vec<(u64, Option<u32>)> = slots.chain(audible.map(|latent| (latent.address(number), None))).collect();
-        problems.sort_unstable();
-        for (address, slot) in problems {
-            let (problem, onset) = match slot {
-                Some(index) => (self.problems[index as usize].clone(), self.onset_of(address)),
-                None => self.redrawn(address),
-            };
-            if problem.frequent && problem.lead != NONE && self.setup.tables.demand.in_hand <= 0.0 {
-                continue;
-            }
-            self.find_occasions(&problem, None, onset, self.now.max(problem.hidden), Some(old));
-            match slot {
-                Some(index) => self.schedule_found(index),
-                None if self.found.is_empty() => self.list_latent(community, address, problem.ends, level + 1),
-                None => {
-                    let index = self.store_problem(community, problem);
-                    self.schedule_found(index);
-                }
-            }
-        }
-    }
-
-    /// Whether a slot holds a problem of a community; it may be free, or reused elsewhere.
-    pub(super) fn is_of_community(&self, index: u32, community: usize) -> bool {
-        self.problems[index as usize].address >> 40 == u64::from(self.city.communities[community].number)
-    }
-
-    /// Removes the problems that are over from a community's lists. Suppressed problems to which nothing refers keep their slots until
-    /// they are open again.
-    pub(super) fn prune_problems(&mut self, community: usize) {
-        let mut listed: Vec<(u64, u32)> = std::mem::take(&mut self.community_records[community].problems)
-            .into_iter()
-            .filter(|index| self.is_of_community(*index, community))
-            .map(|index| (self.problems[index as usize].address, index))
-            .collect();
-        // A slot reused in the same community is listed twice.
-        listed.sort_unstable();
-        listed.dedup();
-        let today = (self.now / DAY) as u16;
-        self.community_records[community].latent.retain(|latent| latent.last_day() >= today);
-        for (_, index) in listed {
-            self.free_problem(index);
-            let problem = &self.problems[index as usize];
-            if problem.address != FREE && !problem.is_over(self.now) {
-                self.community_records[community].problems.push(index);
-            }
-        }
-    }
-
-    /// Frees the slot of a problem to which no order and no event refers. If it may still be reported one day, it becomes latent; where
-    /// streets act on problems that nobody reports, it keeps its slot until it is over, so that it is listed once.
-    pub(super) fn free_problem(&mut self, index: u32) {
-        let problem = &self.problems[index as usize];
-        let over = problem.is_over(self.now);
-        if problem.references > 0 || !over && (self.lists_all || problem.frequent || problem.hidden > self.now) {
-            return;
-        }
-        let (address, ends) = (problem.address, problem.ends);
-        self.problems[index as usize].address = FREE;
-        self.free_problems.push(index);
-        if !over {
-            let community = self.community_at(address);
-            let level = Latent::level(self.communities[community].bound) + 1;
-            self.list_latent(community, address, ends, level);
         }
     }
 }

@@ -1,51 +1,202 @@
 //! Onsets of problems: how many arise, in the ordinary stream, in the initial stock and in shocks.
+//!
+//! [`Onsets`] are prepared by [`Arrivals`] alone, possibly beside the events of the day before, and then enter the world.
 
-use super::kernel::STOCK;
+use super::arrivals::Arrivals;
+use super::kernel::{Candidate, STOCK};
+use super::latent::Burden;
 use super::*;
 use crate::setup::{MOST_A_DAY, Shock};
+use std::ops::Range;
+
+/// Communities whose initial stock is prepared at once.
+const CHUNK: usize = 64;
+
+/// Problems that begin together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Cohort {
+    /// The ordinary ones of a day.
+    Day(u16),
+    /// Those open at the start, in some communities.
+    Stock(Range<usize>),
+}
+
+/// A problem that begins.
+#[derive(Clone, Debug)]
+pub(super) struct Newborn {
+    pub(super) problem: Problem,
+    /// How many reports are scheduled, in order in `found`.
+    pub(super) occasions: u32,
+    /// The level of the bound from which on it may be reported, if it is not now.
+    pub(super) level: u64,
+}
+
+/// Problems that begin, prepared before they enter the world; and the unmet time of all problems so far, up to their natural ends.
+pub(super) struct Onsets<N: DrawSink> {
+    cohort: Option<Cohort>,
+    month: u32,
+    /// Probability of no new problem and mean number of new problems on a day of the month, by community.
+    pub(super) means: Vec<(f64, f64)>,
+    pub(super) candidates: Vec<Candidate<N>>,
+    pub(super) newborns: Vec<Newborn>,
+    pub(super) found: Vec<(Time, u16)>,
+    /// By community: the highest reputation that was assumed; where its newborns end, and where their reports end.
+    runs: Vec<(f64, usize, usize)>,
+    pub(super) burden: Burden,
+    pub(super) topic_burden: Option<Burden>,
+}
+
+impl<N: DrawSink> Onsets<N> {
+    /// None yet.
+    pub(super) fn new(setup: &Setup, city: &City, by_topic: bool) -> Onsets<N> {
+        let intervals = setup.periods.count();
+        Onsets {
+            cohort: None,
+            month: 0,
+            means: vec![(1.0, 0.0); city.communities.len()],
+            candidates: Vec::with_capacity(kernel::BATCH),
+            newborns: Vec::new(),
+            found: Vec::new(),
+            runs: Vec::new(),
+            burden: Burden::new(city.communities.len(), intervals),
+            topic_burden: by_topic.then(|| Burden::new(city.districts.len() * setup.categories.len(), intervals)),
+        }
+    }
+
+    fn clear(&mut self) {
+        self.newborns.clear();
+        self.found.clear();
+        self.runs.clear();
+    }
+}
+
+impl<N: DrawSink> Arrivals<'_, N> {
+    /// Prepares the problems of a cohort; `reputations` are the highest that communities may have.
+    pub(super) fn prepare(&self, onsets: &mut Onsets<N>, cohort: Cohort, reputations: &[f64]) {
+        onsets.clear();
+        match &cohort {
+            Cohort::Day(day) => {
+                self.update_means(onsets, Time::from(*day) * DAY);
+                for (community, reputation) in reputations.iter().enumerate() {
+                    self.add_ordinary(onsets, community, *day, *reputation, true);
+                    onsets.runs.push((*reputation, onsets.newborns.len(), onsets.found.len()));
+                }
+            }
+            Cohort::Stock(communities) => {
+                for community in communities.clone() {
+                    self.add_stock(onsets, community, reputations[community]);
+                    onsets.runs.push((reputations[community], onsets.newborns.len(), onsets.found.len()));
+                }
+            }
+        }
+        onsets.cohort = Some(cohort);
+    }
+
+    /// The stationary distribution if no problem is ever treated.
+    fn add_stock(&self, onsets: &mut Onsets<N>, community: usize, reputation: f64) {
+        for (k, category) in self.setup.categories.iter().enumerate() {
+            let kind = &category.values;
+            let mean = kind.mix * self.onsets_per_day(community) * kind.life.seconds() / f64::from(DAY);
+            let count = self.streams.draw(Purpose::Stock, self.places[community].number << 8 | k as u64, 0).poisson(mean);
+            self.add_problems(onsets, community, k, STOCK, 0..count, reputation);
+        }
+    }
+
+    /// Computes the mean numbers of new problems if another month begins.
+    fn update_means(&self, onsets: &mut Onsets<N>, midnight: Time) {
+        let month = self.setup.calendar.date(midnight).month;
+        if std::mem::replace(&mut onsets.month, month) != month {
+            let season = self.setup.profiles.month[month as usize - 1];
+            for (community, means) in onsets.means.iter_mut().enumerate() {
+                let mean = season * self.onsets_per_day(community);
+                *means = (libm::exp(-mean), mean);
+            }
+        }
+    }
+}
 
 impl<N: DrawSink> World<'_, N> {
-    /// Problems open at the start: the stationary distribution if no problem is ever treated.
-    pub(super) fn create_initial_stock(&mut self) {
-        for c in 0..self.city.communities.len() {
-            for k in 0..self.setup.categories.len() {
-                let kind = &self.setup.categories[k].values;
-                let mean = kind.mix * self.onsets_per_day(c) * kind.life.seconds() / f64::from(DAY);
-                let entity = u64::from(self.city.communities[c].number) << 8 | k as u64;
-                let count = self.streams.draw(Purpose::Stock, entity, 0).poisson(mean);
-                self.add_problems(c, k, STOCK, 0..count);
-            }
+    /// The highest reputation that each community may have until its bound is raised.
+    pub(super) fn highest_reputations(&self) -> Vec<f64> {
+        self.communities.iter().map(|place| place.bound).collect()
+    }
+
+    /// Problems open at the start enter the world, in chunks of communities; every second chunk may be prepared beside the one before.
+    pub(super) fn begin_with_stock(&mut self, pipeline: &impl Pipeline<N>, onsets: &mut Onsets<N>) {
+        let reputations = self.highest_reputations();
+        let count = reputations.len();
+        let mut beside = Onsets::new(self.setup, self.city, onsets.topic_burden.is_some());
+        for first in (0..count).step_by(2 * CHUNK) {
+            let second = (first + CHUNK).min(count);
+            let [here, there] = [first..second, second..(second + CHUNK).min(count)].map(Cohort::Stock);
+            let job = Job { arrivals: self.arrivals, onsets: &mut beside, cohort: there.clone(), reputations: &reputations };
+            pipeline.beside(job, || self.enter(onsets, here));
+            self.enter(&mut beside, there);
+        }
+        onsets.burden.absorb(&beside.burden);
+        if let (Some(burden), Some(other)) = (&mut onsets.topic_burden, &beside.topic_burden) {
+            burden.absorb(other);
         }
     }
 
-    /// Mean number of new problems per day in a community, before the seasonal factor.
-    fn onsets_per_day(&self, community: usize) -> f64 {
-        let place = &self.city.communities[community];
-        self.setup.tables.demand.problems * place.problem_rate * f64::from(place.residents) / 365.25
+    /// Problems of a cohort enter the world. What has not been prepared is prepared now, and what was prepared for another bound is
+    /// prepared again.
+    fn enter(&mut self, onsets: &mut Onsets<N>, cohort: Cohort) {
+        let arrivals = self.arrivals;
+        if onsets.cohort.as_ref() != Some(&cohort) {
+            let reputations = self.highest_reputations();
+            arrivals.prepare(onsets, cohort.clone(), &reputations);
+        }
+        let (first, day) = match cohort {
+            Cohort::Day(day) => (0, day),
+            Cohort::Stock(communities) => (communities.start, STOCK),
+        };
+        let runs = std::mem::take(&mut onsets.runs);
+        let (mut newborns, mut found) = (0, 0);
+        for (community, (reputation, end, found_end)) in (first..).zip(&runs) {
+            let highest = self.communities[community].bound;
+            if highest == *reputation {
+                self.enter_run(community, &onsets.newborns[newborns..*end], &onsets.found[found..*found_end]);
+            } else {
+                let (from, from_found) = (onsets.newborns.len(), onsets.found.len());
+                arrivals.add_ordinary(onsets, community, day, highest, false);
+                self.enter_run(community, &onsets.newborns[from..], &onsets.found[from_found..]);
+            }
+            (newborns, found) = (*end, *found_end);
+        }
+        onsets.runs = runs;
+        onsets.clear();
     }
 
-    /// Generates the problems of the day that begins.
-    pub(super) fn onsets(&mut self) {
+    /// Problems of a community enter the world, with their reports.
+    fn enter_run(&mut self, community: usize, newborns: &[Newborn], mut found: &[(Time, u16)]) {
+        for newborn in newborns {
+            let Newborn { problem, occasions, level } = newborn;
+            if *occasions == 0 {
+                self.community_records[community].latent.push(Latent::new(problem.address, problem.ends, *level));
+                continue;
+            }
+            let (own, rest) = found.split_at(*occasions as usize);
+            found = rest;
+            let index = self.store_problem(community, problem.clone());
+            self.schedule_occasions(index, own);
+        }
+    }
+
+    /// The problems of the day that begins enter the world.
+    pub(super) fn onsets(&mut self, onsets: &mut Onsets<N>) {
         let date = self.setup.calendar.date(self.now);
-        if self.onsets_month != date.month {
-            self.onsets_month = date.month;
-            if date.month % 3 == 1 {
-                (0..self.communities.len()).for_each(|community| self.prune_problems(community));
-            }
-            let season = self.setup.profiles.month[date.month as usize - 1];
-            for c in 0..self.onsets.len() {
-                let mean = season * self.onsets_per_day(c);
-                self.onsets[c] = (libm::exp(-mean), mean);
-            }
+        if date.month % 3 == 1 && (date.day == 1 || self.now == 0) {
+            (0..self.communities.len()).for_each(|community| self.prune_problems(community));
         }
         let day = (self.now / DAY) as u16;
-        (0..self.communities.len()).for_each(|community| self.add_ordinary(community, day));
-        self.shocks(day);
+        self.enter(onsets, Cohort::Day(day));
+        self.shocks(onsets, day);
     }
 
-    /// Generates the additional problems of shocks, from separate streams that leave the ordinary problems unchanged.
-    fn shocks(&mut self, day: u16) {
-        let (setup, now) = (self.setup, self.now);
+    /// The additional problems of shocks enter the world, from separate streams that leave the ordinary problems unchanged.
+    fn shocks(&mut self, onsets: &mut Onsets<N>, day: u16) {
+        let (setup, now, arrivals) = (self.setup, self.now, self.arrivals);
         for (index, shock) in setup.shocks.iter().enumerate().filter(|(_, shock)| shock.is_on(now)) {
             let excess = shock.excess * shock.left(now);
             for c in 0..self.communities.len() {
@@ -55,21 +206,15 @@ impl<N: DrawSink> World<'_, N> {
                     continue;
                 }
                 // A smaller number keeps the first problems: reducing a shock changes none of those that still arise.
-                let ordinary = self.onsets[c].1 * setup.categories[shock.category].values.mix;
+                let ordinary = onsets.means[c].1 * setup.categories[shock.category].values.mix;
                 let mean = ordinary * excess * (1.0 - self.thinned(shock.category, place.street as usize));
                 let entity = u64::from(place.number) << 8 | shock.category as u64;
                 let draw = self.streams.draw(Purpose::Onsets, entity, (index as u32 + 1) << 16 | u32::from(day));
-                let first = Shock::number(index, 0);
-                self.add_problems(c, shock.category, day, first..first + draw.poisson(mean).min(MOST_A_DAY));
+                let numbers = Shock::number(index, 0)..Shock::number(index, 0) + draw.poisson(mean).min(MOST_A_DAY);
+                arrivals.add_problems(onsets, c, shock.category, day, numbers, self.communities[c].bound);
+                self.enter_run(c, &onsets.newborns, &onsets.found);
+                onsets.clear();
             }
-        }
-    }
-
-    /// The second at which the problem at an address began.
-    pub(super) fn onset_of(&self, address: u64) -> Time {
-        match (address >> 16) as u16 {
-            STOCK => 0,
-            day => Time::from(day) * DAY + self.streams.draw(Purpose::Problem, address, 0).below(3, DAY as u32) as Time,
         }
     }
 
@@ -91,14 +236,5 @@ impl<N: DrawSink> World<'_, N> {
         };
         self.community_records[community].problems.push(index);
         index
-    }
-
-    /// Mean life of the problem at an address, in seconds: its shock's, or its category's.
-    #[inline]
-    pub(super) fn life(&self, address: u64) -> f64 {
-        // Problems of the initial stock belong to no day and so to no shock.
-        let index = Shock::index(address as u32 & 0xFFFF).filter(|_| (address >> 16) as u16 != STOCK);
-        let shock = index.and_then(|index| self.setup.shocks.get(index));
-        shock.map_or_else(|| self.setup.categories[(address >> 32) as u8 as usize].values.life.seconds(), |shock| shock.life)
     }
 }

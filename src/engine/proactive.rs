@@ -79,7 +79,7 @@ impl<N: DrawSink> World<'_, N> {
             None => {
                 let number = pick - record.problems.len();
                 let address = record.latent[number].address(u64::from(self.city.communities[community].number));
-                Some((Listed::Latent(number), self.redrawn(address).0))
+                Some((Listed::Latent(number), self.arrivals.redrawn(address).0))
             }
         }
     }

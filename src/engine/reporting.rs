@@ -52,12 +52,12 @@ impl<N: DrawSink> World<'_, N> {
         let community = self.community_of(index);
         let place = &self.communities[community];
         let draw = self.streams.draw(Purpose::Occasion, problem.address, u32::from(number));
-        let mark = Self::mark_of(problem, number, &draw);
+        let mark = Arrivals::<N>::mark_of(problem, number, &draw);
         let reputation = self.reputation_for(community, problem.category());
         let factor = place.voice * if problem.lead == NONE { 1.0 } else { demand.in_hand };
         let reports = |trust| {
             let log_odds = behaviour::report_log_odds(demand, trust, reputation, problem.ln_severity());
-            draw.decided(1, self.curve.is_above(mark, factor, log_odds))
+            draw.decided(1, self.arrivals.curve.is_above(mark, factor, log_odds))
         };
         // Most citizens would not report even with full trust, so they need not be identified.
         if reports(1.0) {

@@ -62,9 +62,9 @@ impl<N: DrawSink> World<'_, N> {
         };
         let y = behaviour::satisfaction(answers, &experience);
         let u = draw.uniform(2);
-        let credit = if self.curve.is_above(u, 1.0, y) {
+        let credit = if self.arrivals.curve.is_above(u, 1.0, y) {
             10
-        } else if self.curve.is_above(u, 1.0, y + answers.basically) {
+        } else if self.arrivals.curve.is_above(u, 1.0, y + answers.basically) {
             9
         } else {
             0

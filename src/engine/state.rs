@@ -231,8 +231,6 @@ pub(super) struct CommunityState {
     pub(super) reputation: f64,
     /// Upper bound on the reputation so far; occasions that need a higher one have been skipped.
     pub(super) bound: f64,
-    /// The reputation needed before a mark in each layer above the lowest is used, before severity.
-    pub(super) needed: [f64; 3],
 }
 
 const _: () = assert!(size_of::<CommunityState>() == 64);

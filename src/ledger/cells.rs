@@ -108,8 +108,13 @@ impl Topics {
 
     /// The index of a district's category among the cells.
     pub fn place(&self, district: usize, category: usize) -> usize {
-        district * self.categories + category
+        topic_place(district, category, self.categories)
     }
+}
+
+/// The index of a district's category among the cells of topics.
+pub(crate) fn topic_place(district: usize, category: usize, categories: usize) -> usize {
+    district * categories + category
 }
 
 #[cfg(test)]
