@@ -87,8 +87,9 @@ fn latent_problems_count_the_same_whether_stored_or_not() {
 fn a_bound_on_reputation_that_is_never_reached_changes_nothing() {
     // Where the citywide record of a category affects reputation, however little, reports are scheduled for any reputation; elsewhere up to a
     // bound, which rises with the reputation of the community.
+    let rising = ["city.reputation=0.0", "behaviour.answers.prior=0.001", "run.months=12"];
     // Not crowded: of two reports within a second, the one that was scheduled first comes first.
-    let simulated = |weight: &str| Model::of(TEACHING, &["city.reputation=0.1", weight]).one_with_orders();
+    let simulated = |weight: &str| Model::of(TEACHING, &[rising.as_slice(), &[weight]].concat()).one_with_orders();
     let (bounded, unbounded) = (simulated("demand.topic_reputation=0.0"), simulated("demand.topic_reputation=0.000000000001"));
     let reports = |output: &ReplicationOutput| output.orders.iter().map(|row| (row.problem, row.occasion)).collect::<Vec<_>>();
     assert_eq!(reports(&bounded), reports(&unbounded));
