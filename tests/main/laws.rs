@@ -84,7 +84,7 @@ fn latent_problems_count_the_same_whether_stored_or_not() {
 }
 
 #[test]
-fn a_bound_on_reputation_that_is_never_reached_changes_nothing() {
+fn the_bound_under_which_reports_are_scheduled_changes_nothing() {
     // Where the citywide record of a category affects reputation, however little, reports are scheduled for any reputation; elsewhere up to a
     // bound, which rises with the reputation of the community.
     let rising = ["city.reputation=0.0", "behaviour.answers.prior=0.001", "run.months=12"];
