@@ -25,19 +25,33 @@ fn room(path: &Path) -> String {
     first.to_str().unwrap().trim_end_matches(".rs").to_string()
 }
 
-/// A public function: where it is, its name, whether it is a method, and whether its own documentation has an example.
+/// A public function: where it is, its name, the type whose method it is, and whether its own documentation has an example.
 struct Function {
     place: String,
     name: String,
-    is_method: bool,
+    of: Option<String>,
     has_example: bool,
+}
+
+/// The type of a line that begins an `impl`.
+fn implemented(line: &str) -> Option<String> {
+    let rest = line.strip_prefix("impl")?;
+    // After the generic parameters, if there are any.
+    let mut depth = 0;
+    let end = rest.find(|c| {
+        depth += i32::from(c == '<') - i32::from(c == '>');
+        depth == 0 && c == ' '
+    });
+    let of = rest[end?..].trim_start();
+    let of = of.split_once(" for ").map_or(of, |(_, of)| of);
+    Some(of.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect())
 }
 
 /// The public functions of a file, and what its examples show. Private items are not `pub` (the lint `unreachable_pub` warns), so a line
 /// that begins with `pub fn` is public.
 fn read(path: &Path) -> (Vec<Function>, String) {
     let (mut functions, mut shown) = (Vec::new(), String::new());
-    let (mut has_example, mut is_hidden, mut within) = (false, false, false);
+    let (mut has_example, mut is_hidden, mut within, mut of) = (false, false, false, None);
     for (number, line) in fs::read_to_string(path).unwrap().lines().enumerate() {
         let text = line.trim_start();
         if let Some(doc) = text.strip_prefix("///").map(str::trim_start) {
@@ -51,11 +65,13 @@ fn read(path: &Path) -> (Vec<Function>, String) {
         } else if text.starts_with("#[") {
             is_hidden |= text.starts_with("#[doc(hidden)]");
         } else {
+            of = implemented(line).or(of);
             let rest = text.strip_prefix("pub fn ").or_else(|| text.strip_prefix("pub const fn "));
             if let Some(rest) = rest.filter(|_| !is_hidden) {
                 let name = rest.split(['(', '<']).next().unwrap().to_string();
                 let place = format!("{}:{}: {name}", path.display(), number + 1);
-                functions.push(Function { place, name, is_method: line != text, has_example });
+                let of = of.clone().filter(|_| line != text);
+                functions.push(Function { place, name, of, has_example });
             }
             // Modules of tests are the end of a file.
             if text.starts_with("mod tests {") {
@@ -77,15 +93,15 @@ fn every_public_function_has_an_example() {
             (room(path), functions, shown)
         })
         .collect();
-    // A method may be shown by the example of its type, or by another of the same room.
-    let is_shown = |room: &str, name: &str| {
-        let shown = || read.iter().filter(|(other, ..)| other == room).map(|(.., shown)| shown);
-        [format!(".{name}("), format!("::{name}(")].iter().any(|call| shown().any(|text| text.contains(call.as_str())))
-    };
+    // A method may be shown by another example of its file, such as that of its type, or by its full name in one of its room.
     let mut missing = Vec::new();
-    for (room, functions, _) in read.iter().filter(|(room, ..)| !EXEMPT.contains(&room.as_str())) {
-        for Function { place, name, is_method, has_example } in functions {
-            if !(*has_example || *is_method && is_shown(room, name)) {
+    for (room, functions, shown) in read.iter().filter(|(room, ..)| !EXEMPT.contains(&room.as_str())) {
+        for Function { place, name, of, has_example } in functions {
+            let is_shown = of.as_ref().is_some_and(|of| {
+                let full = format!("{of}::{name}(");
+                shown.contains(&format!(".{name}(")) || read.iter().any(|(other, _, shown)| other == room && shown.contains(&full))
+            });
+            if !has_example && !is_shown {
                 missing.push(place.as_str());
             }
         }
@@ -106,4 +122,10 @@ fn every_public_room_says_what_it_is_for() {
         assert!(room == "cli" || root.contains(&format!("[`{room}`]")), "lib.rs does not name {room}");
     }
     assert!(rooms().count() > 15);
+}
+
+#[test]
+fn the_type_of_a_method_is_found() {
+    let lines = ["impl Journal {", "impl<'a, T: Into<f64>> Curve<'a, T> {", "impl fmt::Display for Language {", "pub fn f() {"];
+    assert_eq!(lines.map(implemented), [Some("Journal".into()), Some("Curve".into()), Some("Language".into()), None]);
 }
