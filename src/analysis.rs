@@ -28,6 +28,8 @@ pub(crate) mod caveats;
 #[cfg(feature = "analysis")]
 pub(crate) mod choice;
 #[cfg(feature = "analysis")]
+pub(crate) mod comparable;
+#[cfg(feature = "analysis")]
 pub(crate) mod compare;
 pub(crate) mod concentration;
 #[cfg(feature = "analysis")]
@@ -79,6 +81,8 @@ pub mod student;
 pub(crate) mod switching;
 #[cfg(feature = "analysis")]
 pub(crate) mod types;
+#[cfg(feature = "analysis")]
+pub(crate) mod units;
 #[cfg(feature = "analysis")]
 pub(crate) mod warnings;
 
