@@ -21,6 +21,7 @@ pub mod shards;
 mod trials;
 
 pub use audit::audits;
+pub(crate) use audit::requested_audits;
 pub use choose::{Chosen, Remaining, choose, choose_from};
 pub use compare::{analyse, compare};
 pub use grid::{Counts, TrialGrid};

@@ -7,7 +7,7 @@ use crate::engine::Log;
 use crate::error::Result;
 use crate::experiment::journal::Journal;
 use crate::experiment::places::JOURNAL;
-use crate::experiment::{Experiment, Progress, Shard, TrialGrid, audits};
+use crate::experiment::{Experiment, Progress, Shard, TrialGrid, requested_audits};
 use crate::messages::{Language, text};
 use crate::output::destination::followed;
 use crate::output::files::{Design, Files};
@@ -218,8 +218,7 @@ pub(crate) fn write_folder(
     }
     // It may read a file in the folder that is replaced now.
     journal.take();
-    let crn_audit = if matches!(request, ComparisonRequest::Against { audit: true, .. }) { audits(&setups) } else { Vec::new() };
-    files.finish(crn_audit, || Timing {
+    files.finish(requested_audits(&setups, request), || Timing {
         command: command(),
         threads: flags.threads(),
         seconds: began.elapsed().as_secs_f64(),

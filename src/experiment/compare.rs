@@ -1,5 +1,6 @@
 //! Designs simulated and compared, without a results folder.
 
+use super::audit::requested_audits;
 use super::grid::Counts;
 use super::trials::Experiment;
 use crate::analysis::Analysis;
@@ -64,7 +65,7 @@ pub fn analyse(experiment: &Experiment<'_>, title: &str, request: &ComparisonReq
         }
         Err(reason) => analyst.fail(trial, &reason, &mut Nowhere),
     })?;
-    analyst.finish(Vec::new(), &mut Nowhere)
+    analyst.finish(requested_audits(experiment.setups, request), &mut Nowhere)
 }
 
 impl<'a> Experiment<'a> {

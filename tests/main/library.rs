@@ -1,7 +1,7 @@
-//! The library, used without the command line: what it refuses to compare.
+//! The library, used without the command line: it refuses what cannot be compared, and does all that is requested.
 
 use jiesu::analysis::Allowed;
-use jiesu::experiment::{choose_from, until_narrow};
+use jiesu::experiment::{audits, choose_from, until_narrow};
 use jiesu::{Analysis, ComparisonRequest, Error, Experiment, Result, Scenario, Setup, analyse, compare};
 
 const SMALL: [&str; 4] = ["run.months=1", "run.warmup=1", "run.cities=1", "run.replications=1"];
@@ -13,19 +13,9 @@ fn setup(name: &str, sets: &[&str]) -> Setup {
     Setup::read(&base.with(name, &owned(sets)).unwrap()).unwrap()
 }
 
-fn allowing_other_cities() -> ComparisonRequest {
-    match ComparisonRequest::designs() {
-        ComparisonRequest::Against { choice_request, .. } => ComparisonRequest::Against {
-            monthly: false,
-            other_cities: true,
-            gains: false,
-            allowed: Allowed::new(),
-            divide: None,
-            audit: false,
-            choice_request,
-        },
-        ComparisonRequest::Not => panic!("they are compared"),
-    }
+fn requesting(other_cities: bool, audit: bool) -> ComparisonRequest {
+    let (allowed, choice_request) = (Allowed::new(), Box::default());
+    ComparisonRequest::Against { monthly: false, other_cities, gains: false, allowed, divide: None, audit, choice_request }
 }
 
 /// The design and the key of the only diagnostic.
@@ -52,7 +42,7 @@ fn designs_of_different_cities_are_not_compared_without_leave() {
     let message = compare(&both).unwrap_err().to_string();
     assert!(message.ends_with("expected scenarios of one city"), "{message}");
     // Whoever varies the city asks for it.
-    let analysis = analysed(&both, &allowing_other_cities()).unwrap();
+    let analysis = analysed(&both, &requesting(true, false)).unwrap();
     assert_eq!(analysis.comparison.unwrap().designs[0].name, "larger");
 }
 
@@ -73,7 +63,7 @@ fn designs_with_different_parameter_sets_are_not_compared() {
         let both = [&base, &design];
         assert_eq!(refused(compare(&both)), expected);
         assert_eq!(refused(analysed(&both, &ComparisonRequest::Not)), expected);
-        assert_eq!(refused(analysed(&both, &allowing_other_cities())), expected);
+        assert_eq!(refused(analysed(&both, &requesting(true, false))), expected);
     }
 }
 
@@ -85,11 +75,21 @@ fn designs_with_different_dates_are_not_compared() {
         let both = [&base, &other];
         let expected = ("b".to_string(), key.to_string());
         assert_eq!(refused(compare(&both)), expected);
-        assert_eq!(refused(analysed(&both, &allowing_other_cities())), expected);
+        assert_eq!(refused(analysed(&both, &requesting(true, false))), expected);
         assert_eq!(refused(until_narrow(&Experiment::of(&both), None, 0.5, |_| ())), expected);
         let rule = jiesu::analysis::Rule { first: 2, within: 0.9, error: 0.05 };
         assert_eq!(refused(choose_from(&Experiment::of(&both), None, Default::default(), rule).map(drop)), expected);
         // Side by side, each design has its own dates.
         assert_eq!(analysed(&both, &ComparisonRequest::Not).unwrap().designs.len(), 2);
     }
+}
+
+#[test]
+fn an_audit_of_common_random_numbers_is_made_if_it_is_requested() {
+    let (base, unranked) = (setup("base", &[]), setup("unranked", &["rules.ranking.enabled=false"]));
+    let both = [&base, &unranked];
+    let audited = |audit| analysed(&both, &requesting(false, audit)).unwrap().comparison.unwrap().crn_audit;
+    assert_eq!(audited(true), audits(&both));
+    assert_eq!(audited(true).len(), 1);
+    assert_eq!(audited(false), []);
 }
