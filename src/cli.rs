@@ -174,6 +174,7 @@ pub(crate) fn language() -> Language {
 }
 
 /// The language that the command line asks for, if it does.
+#[allow(clippy::disallowed_methods)] // The command line.
 pub(crate) fn requested_language() -> Option<Language> {
     let words: Vec<String> = std::env::args_os().map(|word| word.to_string_lossy().into_owned()).collect();
     let after = words.windows(2).find(|pair| pair[0] == "--lang").map(|pair| pair[1].as_str());

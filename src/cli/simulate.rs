@@ -227,6 +227,7 @@ pub(crate) fn write_folder(
 }
 
 /// The command line; bytes that are not UTF-8 as `\xBD`.
+#[allow(clippy::disallowed_methods)] // Only what goes into timing.json.
 pub(crate) fn command() -> String {
     let written = |argument: OsString| {
         let parts = argument.as_encoded_bytes().utf8_chunks().map(|chunk| {

@@ -55,7 +55,9 @@ pub fn compare(setups: &[&Setup]) -> Result<Analysis> {
 /// ([`other_cities`](ComparisonRequest::Against::other_cities)), or are compared and have different measurement periods; an I/O error if
 /// threads cannot be started or the temporary folder cannot be written.
 pub fn analyse(experiment: &Experiment<'_>, title: &str, request: &ComparisonRequest) -> Result<Analysis> {
-    let folder = tempfile::tempdir().map_err(|e| Error::io(std::env::temp_dir(), e))?;
+    #[expect(clippy::disallowed_methods, reason = "no result depends on where temporary files lie")]
+    let place = std::env::temp_dir();
+    let folder = tempfile::tempdir_in(&place).map_err(|e| Error::io(place, e))?;
     let hashes = experiment.setups.iter().map(|_| String::new());
     let mut analyst = Analyst::new(folder.path(), title, experiment.analysed(hashes, request)?, request)?;
     experiment.run_with(None, |trial, setup, city, outcome| match outcome {
