@@ -225,6 +225,8 @@ fn read_lossily(file: &str) -> String {
 
 /// Reads the arguments of the process, performs the command and gives its exit code.
 ///
+/// The example is not run, since a command writes files.
+///
 /// ```no_run
 /// fn main() -> std::process::ExitCode {
 ///     jiesu::cli::main()
