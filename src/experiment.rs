@@ -6,7 +6,7 @@
 //! narrow, [`choose`] selects the best design and re-evaluates it. [`audits`] checks common random numbers, [`rerun`] simulates single trials
 //! again, and [`shards`] divides a plan among machines.
 
-mod audit;
+pub(crate) mod audit;
 mod choose;
 mod compare;
 pub(crate) mod forecast;
@@ -21,7 +21,6 @@ pub mod shards;
 mod trials;
 
 pub use audit::audits;
-pub(crate) use audit::requested_audits;
 pub use choose::{Chosen, Remaining, choose, choose_from};
 pub use compare::{analyse, compare};
 pub use grid::{Counts, TrialGrid};
