@@ -1,4 +1,5 @@
 //! Trials, added one by one in their order, become an [`Analysis`].
+#![cfg(feature = "analysis")]
 
 use super::attribute::attribute;
 use super::audit::Audited;

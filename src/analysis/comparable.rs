@@ -1,4 +1,5 @@
 //! What designs must have in common, so that one analysis can have them all.
+#![cfg(feature = "analysis")]
 
 use super::request::ComparisonRequest;
 use super::units::{UnitEntry, Weight, units};

@@ -1,4 +1,5 @@
 //! The places and units of a synthetic city, as results list them.
+#![cfg(feature = "analysis")]
 
 use super::exact::divisor;
 use super::types::street_types;
