@@ -1,6 +1,6 @@
 //! Tells the program which sources it was made of, so that trials of another build are not taken for its own; and leaves the messages of
 //! results out of a build without results.
-#![allow(clippy::print_stdout, reason = "cargo listens to it")]
+#![allow(clippy::print_stdout, clippy::disallowed_methods, reason = "cargo asks through the environment and listens to what is printed")]
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -174,6 +174,7 @@ pub(crate) fn language() -> Language {
 }
 
 /// The language that the command line asks for, if it does.
+#[allow(clippy::disallowed_methods)] // The command line.
 pub(crate) fn requested_language() -> Option<Language> {
     let words: Vec<String> = std::env::args_os().map(|word| word.to_string_lossy().into_owned()).collect();
     let after = words.windows(2).find(|pair| pair[0] == "--lang").map(|pair| pair[1].as_str());
@@ -223,6 +224,8 @@ fn read_lossily(file: &str) -> String {
 }
 
 /// Reads the arguments of the process, performs the command and gives its exit code.
+///
+/// The example is not run, since a command writes files.
 ///
 /// ```no_run
 /// fn main() -> std::process::ExitCode {

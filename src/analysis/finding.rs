@@ -1,4 +1,5 @@
 //! Where caveats apply.
+#![cfg(feature = "analysis")]
 
 use super::objective::Objective;
 use serde::{Deserialize, Serialize};

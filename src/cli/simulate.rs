@@ -5,9 +5,10 @@ use crate::analysis::Analysis;
 use crate::analysis::request::ComparisonRequest;
 use crate::engine::Log;
 use crate::error::Result;
+use crate::experiment::audit::requested_audits;
 use crate::experiment::journal::Journal;
 use crate::experiment::places::JOURNAL;
-use crate::experiment::{Experiment, Progress, Shard, TrialGrid, audits};
+use crate::experiment::{Experiment, Progress, Shard, TrialGrid};
 use crate::messages::{Language, text};
 use crate::output::destination::followed;
 use crate::output::files::{Design, Files};
@@ -218,8 +219,7 @@ pub(crate) fn write_folder(
     }
     // It may read a file in the folder that is replaced now.
     journal.take();
-    let crn_audit = if matches!(request, ComparisonRequest::Against { audit: true, .. }) { audits(&setups) } else { Vec::new() };
-    files.finish(crn_audit, || Timing {
+    files.finish(requested_audits(&setups, request), || Timing {
         command: command(),
         threads: flags.threads(),
         seconds: began.elapsed().as_secs_f64(),
@@ -228,6 +228,7 @@ pub(crate) fn write_folder(
 }
 
 /// The command line; bytes that are not UTF-8 as `\xBD`.
+#[allow(clippy::disallowed_methods)] // Only what goes into timing.json.
 pub(crate) fn command() -> String {
     let written = |argument: OsString| {
         let parts = argument.as_encoded_bytes().utf8_chunks().map(|chunk| {

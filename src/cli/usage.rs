@@ -87,6 +87,7 @@ fn quoted(arguments: &[String]) -> String {
 }
 
 /// The command that the command line names, as in `jiesu run`.
+#[allow(clippy::disallowed_methods)] // The command line.
 fn named(command: &Command) -> String {
     let words = std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned());
     let name = words.into_iter().find(|word| command.find_subcommand(word).is_some());

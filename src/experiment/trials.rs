@@ -14,6 +14,7 @@ use crate::messages::{Message, message};
 use crate::setup::Setup;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::num::NonZero;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
 
@@ -354,6 +355,8 @@ impl<'a> Experiment<'a> {
 
 /// This many threads; 0 for one per core.
 pub(super) fn pool(threads: usize) -> Result<rayon::ThreadPool> {
+    // Asked for 0 threads, rayon would look for a number in the environment.
+    let threads = if threads == 0 { std::thread::available_parallelism().map_or(1, NonZero::get) } else { threads };
     let built = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
     built.map_err(|error| Error::io("threads", std::io::Error::other(error)))
 }

@@ -26,6 +26,13 @@ struct Page {
 }
 
 /// Cells by interval and place.
+///
+/// ```
+/// use jiesu::ledger::{Cell, Cells};
+///
+/// let cells = Cells::new(2, 3);
+/// assert_eq!((cells.width(), cells.sum((0, 2), 1)), (3, Cell::default()));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Cells {
     width: usize,
@@ -44,7 +51,7 @@ impl Cells {
     }
 
     /// The cell of a place in an interval; its unmet time is not in it.
-    pub fn counts(&mut self, interval: usize, place: usize) -> &mut Cell {
+    pub(crate) fn counts(&mut self, interval: usize, place: usize) -> &mut Cell {
         let page = &mut self.pages[interval];
         if page.slots.is_empty() {
             page.slots.resize(self.width, 0);
@@ -58,7 +65,7 @@ impl Cells {
     }
 
     /// Adds to the unmet time of a place in an interval.
-    pub fn add_unmet(&mut self, interval: usize, place: usize, unmet: i64) {
+    pub(crate) fn add_unmet(&mut self, interval: usize, place: usize, unmet: i64) {
         let page = &mut self.pages[interval];
         if page.unmet.is_empty() {
             page.unmet.resize(self.width, 0);
@@ -67,7 +74,7 @@ impl Cells {
     }
 
     /// Orders opened minus orders closed in an interval.
-    pub fn growth(&self, interval: usize, place: usize) -> i64 {
+    pub(crate) fn growth(&self, interval: usize, place: usize) -> i64 {
         self.pages[interval].counted(place).map_or(0, |cell| i64::from(cell.opened) - i64::from(cell.closed))
     }
 
@@ -102,6 +109,14 @@ struct UnmetTime {
 }
 
 /// Cells by interval, district and category of problems.
+///
+/// ```
+/// use jiesu::ledger::Topics;
+///
+/// // Two districts, three categories.
+/// let topics = Topics::new(1, 2, 3);
+/// assert_eq!((topics.place(1, 2), topics.cells.width()), (5, 6));
+/// ```
 #[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
 pub struct Topics {
     /// The cells; a place is a district and a category.
@@ -123,7 +138,7 @@ impl Topics {
     }
 
     /// At `now`, changes the number of citizens affected from `from` on, which lies in the same interval.
-    pub fn change_affected(&mut self, location: Location, now: Time, change: i64, from: Time) {
+    pub(crate) fn change_affected(&mut self, location: Location, now: Time, change: i64, from: Time) {
         let place = self.place(location.district, location.category);
         let topic = &mut self.affected_now[place];
         topic.unmet += topic.affected * i64::from(now - topic.since) - change * i64::from(from - now);
@@ -132,7 +147,7 @@ impl Topics {
     }
 
     /// Moves the unmet time up to `now` into the interval that ends now.
-    pub fn settle(&mut self, interval: usize, now: Time) {
+    pub(crate) fn settle(&mut self, interval: usize, now: Time) {
         for (place, topic) in self.affected_now.iter_mut().enumerate() {
             let unmet = topic.unmet + topic.affected * i64::from(now - topic.since);
             (topic.unmet, topic.since) = (0, now);

@@ -34,10 +34,21 @@ pub(crate) type Texts = BTreeMap<String, String>;
 
 /// What a page embeds.
 ///
-/// ```no_run
+/// ```
+/// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
+/// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+/// # let parent = tempfile::tempdir().expect("a folder");
+/// # let out = parent.path().join("results");
+/// # let designs = [jiesu::output::Design::of(&base, &out)?];
+/// # let setups = [&designs[0].setup];
+/// # let (experiment, request) = (jiesu::Experiment::of(&setups), jiesu::ComparisonRequest::Not);
+/// # let mut files = jiesu::output::Files::create(&out, jiesu::output::Replace::Never, "One", &experiment, &designs, Vec::new(), &request)?;
+/// # experiment.run(|trial, setup, city, output| files.add(trial, setup, city, &output))?;
+/// # files.finish(Vec::new(), jiesu::output::Timing::default)?;
 /// use jiesu::{Language, output::Embedded};
 ///
-/// let embedded = Embedded::of_folder("results/reform-ladder".as_ref(), Language::Chinese, None)?;
+/// // `out` is a results folder.
+/// let embedded = Embedded::of_folder(&out, Language::Chinese, None)?;
 /// let page = jiesu::output::page(&embedded);
 /// assert_eq!(Embedded::of_page("report.html", &page)?.analysis, embedded.analysis);
 /// # Ok::<(), jiesu::Error>(())
@@ -170,9 +181,20 @@ impl Formatter for Spaced {
 
 /// Reads the analysis of a results folder.
 ///
-/// ```no_run
-/// let analysis = jiesu::output::read("results/reform-ladder".as_ref())?;
-/// println!("{}: {} designs", analysis.title, analysis.designs.len());
+/// ```
+/// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
+/// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+/// # let parent = tempfile::tempdir().expect("a folder");
+/// # let out = parent.path().join("results");
+/// # let designs = [jiesu::output::Design::of(&base, &out)?];
+/// # let setups = [&designs[0].setup];
+/// # let (experiment, request) = (jiesu::Experiment::of(&setups), jiesu::ComparisonRequest::Not);
+/// # let mut files = jiesu::output::Files::create(&out, jiesu::output::Replace::Never, "One", &experiment, &designs, Vec::new(), &request)?;
+/// # experiment.run(|trial, setup, city, output| files.add(trial, setup, city, &output))?;
+/// # files.finish(Vec::new(), jiesu::output::Timing::default)?;
+/// // `out` is a results folder.
+/// let analysis = jiesu::output::read(&out)?;
+/// assert_eq!((analysis.title.as_str(), analysis.designs.len()), ("One", 1));
 /// # Ok::<(), jiesu::Error>(())
 /// ```
 ///

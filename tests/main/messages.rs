@@ -177,12 +177,15 @@ fn every_message_is_used() {
     assert!(unused.is_empty(), "no call names {unused:?}");
 }
 
-/// Whether a file of `src` is built with the feature `analysis` only: it, or a module above it, is declared so.
+/// Whether a file of `src` is built with the feature `analysis` only: it, or a module above it, is declared so or says so itself.
 fn needs_analysis(file: &str) -> bool {
     let parts: Vec<&str> = file.strip_prefix("src/").unwrap().trim_end_matches(".rs").split('/').collect();
+    let read = |file: &str| std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap();
     (0..parts.len()).any(|depth| {
-        let above = if depth == 0 { "src/lib.rs".into() } else { format!("src/{}.rs", parts[..depth].join("/")) };
-        let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(above)).unwrap();
+        if read(&format!("src/{}.rs", parts[..=depth].join("/"))).lines().any(|line| line == "#![cfg(feature = \"analysis\")]") {
+            return true;
+        }
+        let text = read(&if depth == 0 { "src/lib.rs".into() } else { format!("src/{}.rs", parts[..depth].join("/")) });
         let name = format!("mod {};", parts[depth]);
         let mut before = text.lines().take_while(|line| !line.ends_with(&name)).collect::<Vec<_>>().into_iter().rev();
         before.find(|line| !line.starts_with("#[") || line.contains("feature")) == Some("#[cfg(feature = \"analysis\")]")
