@@ -24,7 +24,7 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "KEY=VALUE")]
     set: Vec<String>,
     #[arg(from_global)]
-    lang: Language,
+    lang: Option<Language>,
     /// Print all keys without effect in these scenarios, and why, as a Markdown table
     #[arg(long)]
     inert: bool,
@@ -32,7 +32,7 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     check_stdin(&arguments.files)?;
-    let (sets, lang) = (&arguments.set, arguments.lang);
+    let (sets, lang) = (&arguments.set, arguments.lang.unwrap_or_default());
     let mut code = FINE;
     let (mut rows, mut scenarios) = (Rows::new(), Vec::new());
     for file in &arguments.files {

@@ -17,15 +17,15 @@ pub(crate) struct Arguments {
     #[arg(long, conflicts_with = "name")]
     parameters: bool,
     #[arg(from_global)]
-    lang: Language,
+    lang: Option<Language>,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     if arguments.parameters {
-        print(&document::parameters(arguments.lang))?;
+        print(&document::parameters(arguments.lang.unwrap_or_default()))?;
         return Ok(FINE);
     }
-    let explainer = Explainer { tables: document::tables(), language: arguments.lang };
+    let explainer = Explainer { tables: document::tables(), language: arguments.lang.unwrap_or_default() };
     print(&match &arguments.name {
         None => explainer.list(),
         Some(name) => explainer.explain(name)?,

@@ -24,7 +24,7 @@ pub(super) fn forecast(plan: &Plan, designs: &[Design], flags: &Flags, request: 
     let cities = cities / sets.max(1) as u32;
     let few: Vec<Design> = representatives(all).into_iter().map(|design| designs[design].clone()).collect();
     let count = few.len() as u64;
-    let bar = Bar::new(flags.quiet, flags.lang);
+    let bar = Bar::new(flags.quiet, flags.language());
     let setups: Vec<&Setup> = few.iter().map(|design| &design.setup).collect();
     let began = Instant::now();
     let kept = pre_run(&flags.experiment(&setups, &bar))?;
@@ -46,7 +46,7 @@ pub(super) fn forecast(plan: &Plan, designs: &[Design], flags: &Flags, request: 
     let cities = message!("run-count-cities", count = cities);
     let cities = if sets > 0 { message!("run-count-sets", count = sets, cities = cities) } else { cities };
     let text = text!(
-        flags.lang,
+        flags.language(),
         "run-forecast",
         plan = &plan.name,
         designs = all,

@@ -18,7 +18,7 @@ pub(crate) struct Arguments {
     /// Name of the scenario; an existing file is never replaced
     name: PathBuf,
     #[arg(from_global)]
-    lang: Language,
+    lang: Option<Language>,
 }
 
 /// The scenario to start from, with comments in a language.
@@ -39,8 +39,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     if let Some(diagnostic) = names::of_file(&stem, &path.display().to_string()) {
         return Err(Error::Input(vec![diagnostic]));
     }
-    write(&followed(&path)?, arguments.lang)?;
-    print(&next(&path.display().to_string(), &stem, arguments.lang))?;
+    write(&followed(&path)?, arguments.lang.unwrap_or_default())?;
+    print(&next(&path.display().to_string(), &stem, arguments.lang.unwrap_or_default()))?;
     Ok(FINE)
 }
 

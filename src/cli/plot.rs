@@ -33,7 +33,7 @@ pub(crate) struct Arguments {
     #[arg(short, long, value_name = "FILE")]
     out: Option<PathBuf>,
     #[arg(from_global)]
-    lang: Language,
+    lang: Option<Language>,
 }
 
 /// What to draw.

@@ -23,7 +23,7 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "TEXT")]
     title: Option<String>,
     #[arg(from_global)]
-    lang: Language,
+    lang: Option<Language>,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {

@@ -33,7 +33,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     check_stdin(&arguments.files)?;
     let scenarios = load(arguments)?;
     if !flags.quiet {
-        eprint(&warnings(&scenarios, flags.lang));
+        eprint(&warnings(&scenarios, flags.language()));
     }
     // Several scenarios have no title in common.
     let title = if let [scenario] = scenarios.as_slice() { scenario.tables.title.clone() } else { String::new() };

@@ -12,11 +12,11 @@ pub(crate) struct Arguments {
     #[arg(long)]
     plan: bool,
     #[arg(from_global)]
-    lang: Language,
+    lang: Option<Language>,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
-    let schema = if arguments.plan { crate::plan::schema() } else { crate::scenario::schema(arguments.lang) };
+    let schema = if arguments.plan { crate::plan::schema() } else { crate::scenario::schema(arguments.lang.unwrap_or_default()) };
     print(&format!("{schema:#}\n"))?;
     Ok(FINE)
 }

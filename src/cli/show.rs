@@ -21,7 +21,7 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "KEY=VALUE")]
     set: Vec<String>,
     #[arg(from_global)]
-    lang: Language,
+    lang: Option<Language>,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
@@ -36,7 +36,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     file_kind::expect(FileKind::Scenario, b)?;
     let b = Scenario::load(b, &arguments.set)?;
     let differing = differences(&a, &b);
-    let none = differing.is_empty().then(|| text!(arguments.lang, "run-no-rule-differs"));
+    let none = differing.is_empty().then(|| text!(arguments.lang.unwrap_or_default(), "run-no-rule-differs"));
     let lines: Vec<String> = scenarios::dates(&a, &b).into_iter().map(line).chain(differing).chain(none).collect();
     print(&(lines.join("\n") + "\n"))?;
     Ok(FINE)

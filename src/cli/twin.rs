@@ -37,7 +37,7 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "KEY=VALUE")]
     set: Vec<String>,
     #[arg(from_global)]
-    lang: Language,
+    lang: Option<Language>,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
@@ -54,7 +54,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
         outputs.push((setup, city, output));
     }
     let sides: Vec<Side<'_>> = outputs.iter().map(|(setup, city, output)| Side { setup, city, output }).collect();
-    let Some(history) = render(arguments.lang, [&sides[0], &sides[1]], arguments.order.as_deref()) else {
+    let Some(history) = render(arguments.lang.unwrap_or_default(), [&sides[0], &sides[1]], arguments.order.as_deref()) else {
         let message = match &arguments.order {
             Some(order) => message!("run-no-order", order = order, city = arguments.city, replication = arguments.replication),
             None => message!("run-no-order-that-differs"),
@@ -63,7 +63,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     };
     print(&history)?;
     let lines = differences(&plan.designs[0].scenario, &plan.designs[1].scenario);
-    let rules = if lines.is_empty() { text!(arguments.lang, "run-no-rule-differs") } else { lines.join("\n    ") };
-    print(&format!("\n  {}\n    {rules}\n", text!(arguments.lang, "run-designs-differ-in")))?;
+    let rules = if lines.is_empty() { text!(arguments.lang.unwrap_or_default(), "run-no-rule-differs") } else { lines.join("\n    ") };
+    print(&format!("\n  {}\n    {rules}\n", text!(arguments.lang.unwrap_or_default(), "run-designs-differ-in")))?;
     Ok(FINE)
 }

@@ -3,10 +3,10 @@
 use super::simulate::Bar;
 use super::temporary::temporary;
 use super::usage::whole;
-use super::{BAD_INPUT, FAILED, FINE, eprint, print, requested_language};
+use super::{BAD_INPUT, FAILED, FINE, eprint, print};
 use crate::error::{Error, Result};
 use crate::input::read_once;
-use crate::messages::{Message, message, text};
+use crate::messages::{Language, Message, message, text};
 use crate::reproduce::{Wanted, verify};
 use clap::Args;
 use std::io::ErrorKind;
@@ -32,6 +32,8 @@ pub(crate) struct Arguments {
     /// Print nothing but errors and differences
     #[arg(long)]
     quiet: bool,
+    #[arg(from_global)]
+    lang: Option<Language>,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
@@ -44,8 +46,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     })?;
     let html = String::from_utf8(bytes).map_err(|_| refused(message!("verify-not-text")))?;
     let folder = temporary("verify")?;
-    let asked = requested_language();
-    let bar = Bar::new(arguments.quiet, asked.unwrap_or_default());
+    let bar = Bar::new(arguments.quiet, arguments.lang.unwrap_or_default());
     let wanted = Wanted {
         trials: if arguments.all { None } else { Some(arguments.trials as usize) },
         threads: arguments.threads.map_or(0, usize::from),
@@ -53,7 +54,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
         progress: &bar,
     };
     let verdict = verify(&name, &html, &wanted)?;
-    let language = asked.unwrap_or(verdict.language);
+    let language = arguments.lang.unwrap_or(verdict.language);
     if !arguments.quiet {
         print(&verdict.text(&name, language))?;
     } else if !verdict.differences.is_empty() {
