@@ -231,10 +231,11 @@ pub fn main() -> ExitCode {
         Err(code) => return code,
     };
     // The panic hook has already written the reason to standard error.
-    std::panic::catch_unwind(|| perform(&command, lang.unwrap_or_default())).unwrap_or(ExitCode::FAILURE)
+    std::panic::catch_unwind(|| perform(&command, lang)).unwrap_or(ExitCode::FAILURE)
 }
 
-fn perform(command: &Commands, language: Language) -> ExitCode {
+fn perform(command: &Commands, lang: Option<Language>) -> ExitCode {
+    let language = lang.unwrap_or_default();
     let outcome = match command {
         Commands::Run(arguments) => run::run(arguments),
         Commands::Compare(arguments) => compare::run(arguments),
@@ -242,16 +243,16 @@ fn perform(command: &Commands, language: Language) -> ExitCode {
         Commands::Merge(arguments) => sweep::merge(arguments),
         Commands::Attribute(arguments) => attribute::run(arguments),
         Commands::Calibrate(arguments) => calibrate::run(arguments),
-        Commands::Twin(arguments) => twin::run(arguments),
-        Commands::Plot(arguments) => plot::run(arguments),
-        Commands::Report(arguments) => report::run(arguments),
-        Commands::Verify(arguments) => verify::run(arguments),
-        Commands::Validate(arguments) => validate::run(arguments),
-        Commands::Check(arguments) => check::run(arguments),
-        Commands::Show(arguments) => show::run(arguments),
-        Commands::Explain(arguments) => explain::run(arguments),
-        Commands::Schema(arguments) => schema::run(arguments),
-        Commands::New(arguments) => new::run(arguments),
+        Commands::Twin(arguments) => twin::run(arguments, language),
+        Commands::Plot(arguments) => plot::run(arguments, language),
+        Commands::Report(arguments) => report::run(arguments, language),
+        Commands::Verify(arguments) => verify::run(arguments, lang),
+        Commands::Validate(arguments) => validate::run(arguments, language),
+        Commands::Check(arguments) => check::run(arguments, language),
+        Commands::Show(arguments) => show::run(arguments, language),
+        Commands::Explain(arguments) => explain::run(arguments, language),
+        Commands::Schema(arguments) => schema::run(arguments, language),
+        Commands::New(arguments) => new::run(arguments, language),
     };
     exit_code(outcome, language)
 }

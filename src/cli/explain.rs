@@ -16,16 +16,14 @@ pub(crate) struct Arguments {
     /// Print all parameters with unit, default and source, as the Markdown table of docs/odd.md
     #[arg(long, conflicts_with = "name")]
     parameters: bool,
-    #[arg(from_global)]
-    lang: Option<Language>,
 }
 
-pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
+pub(crate) fn run(arguments: &Arguments, language: Language) -> Result<u8> {
     if arguments.parameters {
-        print(&document::parameters(arguments.lang.unwrap_or_default()))?;
+        print(&document::parameters(language))?;
         return Ok(FINE);
     }
-    let explainer = Explainer { tables: document::tables(), language: arguments.lang.unwrap_or_default() };
+    let explainer = Explainer { tables: document::tables(), language };
     print(&match &arguments.name {
         None => explainer.list(),
         Some(name) => explainer.explain(name)?,

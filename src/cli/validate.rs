@@ -33,12 +33,9 @@ pub(crate) struct Arguments {
     /// Only write the scenarios of the cases to the new folder DIR
     #[arg(long, value_name = "DIR")]
     write: Option<PathBuf>,
-    #[arg(from_global)]
-    lang: Option<Language>,
 }
 
-pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
-    let language = arguments.lang.unwrap_or_default();
+pub(crate) fn run(arguments: &Arguments, language: Language) -> Result<u8> {
     if let Some(folder) = &arguments.write {
         write(&followed(folder)?)?;
         print(&(text!(language, "validate-written", folder = folder.display().to_string(), count = FILES.len()) + "\n"))?;

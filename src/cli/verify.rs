@@ -32,11 +32,9 @@ pub(crate) struct Arguments {
     /// Print nothing but errors and differences
     #[arg(long)]
     quiet: bool,
-    #[arg(from_global)]
-    lang: Option<Language>,
 }
 
-pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
+pub(crate) fn run(arguments: &Arguments, lang: Option<Language>) -> Result<u8> {
     let name = arguments.file.display().to_string();
     let refused = |found: Message| Error::input(&name, "", message!("verify-no-report", found = found));
     let bytes = read_once::bytes(&arguments.file).map_err(|error| match error.kind() {
@@ -46,7 +44,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     })?;
     let html = String::from_utf8(bytes).map_err(|_| refused(message!("verify-not-text")))?;
     let folder = temporary("verify")?;
-    let bar = Bar::new(arguments.quiet, arguments.lang.unwrap_or_default());
+    let bar = Bar::new(arguments.quiet, lang.unwrap_or_default());
     let wanted = Wanted {
         trials: if arguments.all { None } else { Some(arguments.trials as usize) },
         threads: arguments.threads.map_or(0, usize::from),
@@ -54,7 +52,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
         progress: &bar,
     };
     let verdict = verify(&name, &html, &wanted)?;
-    let language = arguments.lang.unwrap_or(verdict.language);
+    let language = lang.unwrap_or(verdict.language);
     if !arguments.quiet {
         print(&verdict.text(&name, language))?;
     } else if !verdict.differences.is_empty() {
