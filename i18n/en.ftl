@@ -16,13 +16,13 @@ page-no-script = Charts need JavaScript; the tables contain all their numbers.
 page-hash = Hash of this page without the hash itself (FNV-1a). It detects accidental changes, not forgery: anybody can recompute it. To confirm the figures, re-run the trials with jiesu verify.
 
 # Pieces of sentences.
-page-brackets = { " " }({ $text })
-page-comma = { $before }, { $after }
-page-semicolon = { $before }; { $after }
-page-sentences = { $before } { $after }
-page-clauses = { $before }. { $after }
-page-end = { $text }.
-page-colon = { $before }: { $after }
+join-brackets = { " " }({ $text })
+join-comma = { $before }, { $after }
+join-semicolon = { $before }; { $after }
+join-sentences = { $before } { $after }
+join-clauses = { $before }. { $after }
+join-end = { $text }.
+join-colon = { $before }: { $after }
 page-design = <strong class="design">{ $name }</strong>
 
 # What was simulated.
@@ -189,6 +189,7 @@ page-scenarios-orders = orders
 error-hint = hint: { $hint }
 error-trial-failed = a trial failed: { $reason }
 error-trial = { $design } { $city } { $replication }: { $reason }
+error-no-words = it failed without a message
 error-system-not-found = { $said }
 error-system-denied = { $said }
 error-system-exists = { $said }
@@ -568,6 +569,12 @@ plan-combinations = found more than 65,536 combinations, expected at most that m
 plan-no-n = found nothing, expected the number of designs
 plan-sobol = found { $count } factors, expected at most 256 with `sobol`
 plan-unmoved = not varied, because no other value is within that share of the base: { $keys }
+plan-note-second = rounded to the second
+plan-note-rounded = rounded from { $from }
+plan-note-clamped = clamped to { $to }
+plan-note-drawn = drawn from { $low } to { $high }
+plan-note-limits = drawn from { $low } to { $high }: limits of the key
+plan-note-overridden = overridden by another setting: { $wanted } requested
 plan-no-table = found nothing, expected a CSV file with one column per key and one row per design
 plan-a-name-without-plus = a name without `+`, which joins the names of levers
 plan-another-name = another name than `{ $word }`, which names a coalition
@@ -693,6 +700,12 @@ caveat-C18 = A lever is set outside the range that any source reports; treat the
 caveat-C19 = Designs do not share random numbers, so intervals are wider than necessary; use --random-numbers common
     .about = Applies to every design whose `run.random_numbers` is not the baseline's, as with `--random-numbers independent`. Intervals are valid but wider than with common random numbers, and the variance ratio is about 1.
 
+# What a finding is about, where that is more than a name.
+remark-assumed = { $value } calibrated or assumed parameters in force
+remark-unrecorded = { $value } parameters that the sets vary, with no record of how far data inform them
+remark-lead-shrank = { $objective }, lead over { $rival } smaller by { $shrank } in new cities
+remark-lead-as-selected = { $objective }, lead over { $rival }; not re-evaluated
+
 ## Results folders
 
 folder-without-results = found no such file, expected the results folder of `run`, `compare`, `sweep` or `attribute`
@@ -700,6 +713,9 @@ folder-not-text = found text that is not UTF-8
 folder-invalid = found an invalid analysis: { $why }
 folder-cut-off = found the end of the file, expected more: it was cut off
 folder-no-field = found no { $field }, expected one
+folder-one-of = one of { $known }
+folder-json-object = an object in braces
+folder-json-whole = a whole number
 folder-replaced = found a folder that was replaced while it was read: try again
 folder-other-designs = its comparison is of other designs
 folder-out-of-range = its `{ $part }` refers to something that it does not have
@@ -806,7 +822,6 @@ verify-exceeds = { $place }: the page has it, but the trials do not give it
 verify-order = { $place }: the page has another order than the trials give
 verify-more = and { $count } more of the same kind
 verify-trial = { $design } city { $city } replication { $replication }
-verify-list = { $before }; { $after }
 verify-sample-checked = { $number } of { $count } embedded trials, re-run: { $which }
 verify-sample-only = costs per resident, months, gains and losses, streets and districts, attribution, selection, switching values and caveats were not recomputed: `--all` recomputes them
 verify-all-checked = all { $count } trials, re-run, and every figure of { $parts }
@@ -1002,6 +1017,7 @@ validate-bisection = bisection; docs/validation.md
 
 fit-no-set = no set of parameters could be simulated
 fit-undefined = a target was undefined
+fit-target-undefined = { $target } is undefined: no case in the measurement period
 fit-too-few = { $known } of { $all } sets could be simulated, too few to continue: { $reason }
 fit-no-variance = the sets that fit do not vary: use more trials or wider tolerances
 
@@ -1309,10 +1325,6 @@ screen-partial-months = starts within a month: first and last month are partial
 screen-drawn-attributes = street attributes are drawn: no street is shown by name
 screen-made-up = made-up city, not a real one
 screen-of-designs = { $names }: { $caveat }
-screen-assumed = { $value } calibrated or assumed parameters in force
-screen-unrecorded = { $value } parameters that the sets vary, with no record of how far data inform them
-screen-lead-shrank = { $objective }, lead over { $rival } smaller by { $shrank } in new cities
-screen-lead-as-selected = { $objective }, lead over { $rival }; not re-evaluated
 screen-allowed = allowed: { $reason }
 screen-of-the-model = in Beijing all levers began together in January 2019, and no published series separates them: these are parts of the model's own effect, not of a real city's
 screen-fits = { $name }: the model fits: { $inside } of { $targets } published values lie in the 90 % band of the parameter sets

@@ -13,13 +13,13 @@ page-no-script = 图表需要启用 JavaScript；图中数值均列于表格。
 page-hash = 本页文件哈希值（FNV-1a，不含哈希值本身）。它可发现意外改动，但不能防伪：任何人都可以重新计算。要核实数值，请用 jiesu verify 命令重新运行模拟。
 
 # 句子的组成部分。
-page-brackets = （{ $text }）
-page-comma = { $before }、{ $after }
-page-semicolon = { $before }；{ $after }
-page-sentences = { $before }{ $after }
-page-clauses = { $before }；{ $after }
-page-end = { $text }。
-page-colon = { $before }：{ $after }
+join-brackets = （{ $text }）
+join-comma = { $before }、{ $after }
+join-semicolon = { $before }；{ $after }
+join-sentences = { $before }{ $after }
+join-clauses = { $before }；{ $after }
+join-end = { $text }。
+join-colon = { $before }：{ $after }
 page-design = <strong class="design">{ $name }</strong>
 
 # 模拟的内容。
@@ -156,6 +156,7 @@ page-scenarios-orders = 工单
 error-hint = 提示：{ $hint }
 error-trial-failed = 一次模拟失败：{ $reason }
 error-trial = { $design } 城市 { $city } 第 { $replication } 次重复模拟：{ $reason }
+error-no-words = 失败，没有说明
 error-system-not-found = 文件或文件夹不存在（系统：{ $said }）
 error-system-denied = 没有访问权限（系统：{ $said }）
 error-system-exists = 已有同名的文件或文件夹（系统：{ $said }）
@@ -226,7 +227,7 @@ input-missing-column = 表头缺少列 `{ $name }`
 input-no-rows = 没有数据行，表头下至少应有一行
 input-nothing-for-text = 此处为空，应为文字
 input-nothing = 空值
-input-expected = 发现 { $found }，应为 { $expected }
+input-expected = 此处为 { $found }，应为{ $expected }
 input-at-most = 不超过 { $most } 的数
 input-open-quote = 引号没有闭合，文件结束前应有右引号
 input-text-after-quote = 在结束 { $line }:{ $column } 单元格的引号之后还有文字，应为逗号；单元格内的引号要写两次
@@ -532,6 +533,12 @@ plan-combinations = 组合超过 65,536 个，最多 65,536 个
 plan-no-n = 缺少此键，应为方案数
 plan-sobol = 发现 { $count } 个因素，`sobol` 最多 256 个
 plan-unmoved = 未改变，因为在该比例之内没有其他取值：{ $keys }
+plan-note-second = 取整到秒
+plan-note-rounded = 由 { $from } 取整
+plan-note-clamped = 限制为 { $to }
+plan-note-drawn = 在 { $low } 至 { $high } 之间抽取
+plan-note-limits = 在 { $low } 至 { $high } 之间抽取：已达此键的取值界限
+plan-note-overridden = 已被其他设置改写：原定为 { $wanted }
 plan-no-table = 缺少此键，应为 CSV 文件，每个键一列，每个方案一行
 plan-a-name-without-plus = 不含 `+` 的名称（`+` 用于连接举措的名称）
 plan-another-name = `{ $word }` 以外的名称（它是组合的名称）
@@ -648,6 +655,12 @@ caveat-C18 = 举措取值超出现有资料的范围；结果属于外推，请�
 caveat-C19 = 各方案未使用公共随机数，区间偏宽；请使用 --random-numbers common
     .about = 对 `run.random_numbers` 与基准方案不同的每个方案适用，例如使用 `--random-numbers independent` 时。区间有效，但比使用公共随机数时宽，方差比约为 1。
 
+# 注意事项所涉内容（名称不足以说明的）。
+remark-assumed = 起作用的校准或假定参数有 { $value } 个
+remark-unrecorded = 参数组改变 { $value } 个参数，但没有文件记载数据对其提供多少信息
+remark-lead-shrank = { $objective }：对 { $rival } 的领先幅度在新的城市缩小 { $shrank }
+remark-lead-as-selected = { $objective }：对 { $rival } 的领先幅度未经复评
+
 ## 结果文件夹
 
 folder-without-results = 没有此文件，应为 `run`、`compare`、`sweep` 或 `attribute` 的结果文件夹
@@ -655,6 +668,9 @@ folder-not-text = 文件不是 UTF-8 文本
 folder-invalid = 分析文件无效：{ $why }
 folder-cut-off = 文件到此为止，应有后续内容：文件不完整
 folder-no-field = 没有 { $field }，应有此项
+folder-one-of = { $known } 之一
+folder-json-object = 花括号中的对象
+folder-json-whole = 整数
 folder-replaced = 读取过程中文件夹被替换：请重试
 folder-other-designs = 所比较的方案与所列方案不符
 folder-out-of-range = 其 `{ $part }` 指向不存在的内容
@@ -761,7 +777,6 @@ verify-exceeds = { $place }：页面有此项，但模拟没有得到
 verify-order = { $place }：页面中的顺序与模拟得到的不同
 verify-more = 另有 { $count } 处同类差异
 verify-trial = { $design } 城市 { $city } 第 { $replication } 次重复模拟
-verify-list = { $before }；{ $after }
 verify-sample-checked = 内嵌的 { $count } 次模拟中重新运行 { $number } 次：{ $which }
 verify-sample-only = 未重新计算人均工时、逐月变化、受益与受损情况、街道和各区、效应分解、方案优选、临界值和注意事项：用 `--all` 可重新计算
 verify-all-checked = 重新运行全部 { $count } 次模拟，并核对 { $parts } 的每个数值
@@ -943,6 +958,7 @@ validate-bisection = 二分法；docs/validation.md
 
 fit-no-set = 没有一个参数组可以模拟
 fit-undefined = 有目标无定义
+fit-target-undefined = { $target } 无定义：统计期内没有案例
 fit-too-few = { $all } 个参数组中只有 { $known } 个可以模拟，不足以继续：{ $reason }
 fit-no-variance = 相符的参数组没有差别：请增加模拟次数或放宽容差
 
@@ -1321,10 +1337,6 @@ screen-partial-months = 统计期从月中开始：首月和末月不完整
 screen-drawn-attributes = 街乡镇的属性为随机抽取：不按名称展示
 screen-made-up = 虚构城市：结果不代表任何真实城市
 screen-of-designs = { $names }：{ $caveat }
-screen-assumed = 起作用的校准或假定参数有 { $value } 个
-screen-unrecorded = 参数组改变 { $value } 个参数，但没有文件记载数据对其提供多少信息
-screen-lead-shrank = { $objective }：对 { $rival } 的领先幅度在新的城市缩小 { $shrank }
-screen-lead-as-selected = { $objective }：对 { $rival } 的领先幅度未经复评
 screen-allowed = 已说明：{ $reason }
 screen-of-the-model = 北京各项政策举措于 2019 年 1 月同时开始，没有公开数据可以将其分开：以下分解的是模型自身的效应，不是真实城市的效应
 screen-fits = { $name }：模型与公布值吻合：{ $targets } 个公布值中有 { $inside } 个位于参数组的 90 % 区间内

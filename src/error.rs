@@ -57,19 +57,23 @@ impl Diagnostic {
 impl Diagnostic {
     /// The diagnostic in a language: file, place, key and message, and the hint on a line of its own.
     pub fn text(&self, language: Language) -> String {
-        let mut text = self.file.clone();
-        if self.place.line > 0 {
-            text += &format!(":{}:{}", self.place.line, self.place.column);
-        }
-        text += ": ";
-        if !self.key.is_empty() {
-            text += &format!("`{}`: ", self.key);
-        }
-        text += &self.message.text(language);
+        let mut text = format!("{}: {}", self.about(), self.message.text(language));
         if let Some(hint) = &self.hint {
             text += &format!("\n  {}", text!(language, "error-hint", hint = hint.clone()));
         }
         text
+    }
+
+    /// What it is about: the file, line and column if they are known, and the key.
+    pub(crate) fn about(&self) -> String {
+        let mut about = self.file.clone();
+        if self.place.line > 0 {
+            about += &format!(":{}:{}", self.place.line, self.place.column);
+        }
+        if !self.key.is_empty() {
+            about += &format!(": `{}`", self.key);
+        }
+        about
     }
 }
 
