@@ -9,13 +9,18 @@ count-streets = { $count ->
    *[other] { $count } streets
   }
 
-## Pages
+## Words, and pieces of sentences
 
-page-sections = Sections
-page-no-script = Charts need JavaScript; the tables contain all their numbers.
-page-hash = Hash of this page without the hash itself (FNV-1a). It detects accidental changes, not forgery: anybody can recompute it. To confirm the figures, re-run the trials with jiesu verify.
+word-phase = phase
+word-design = design
+word-lever = lever
+word-parameter = parameter
+word-target = target
+word-shock = shock
+word-value = value
+word-factor = factor
+word-column = column
 
-# Pieces of sentences.
 join-brackets = { " " }({ $text })
 join-comma = { $before }, { $after }
 join-semicolon = { $before }; { $after }
@@ -23,6 +28,13 @@ join-sentences = { $before } { $after }
 join-clauses = { $before }. { $after }
 join-end = { $text }.
 join-colon = { $before }: { $after }
+
+## Pages
+
+page-sections = Sections
+page-no-script = Charts need JavaScript; the tables contain all their numbers.
+page-hash = Hash of this page without the hash itself (FNV-1a). It detects accidental changes, not forgery: anybody can recompute it. To confirm the figures, re-run the trials with jiesu verify.
+
 page-design = <strong class="design">{ $name }</strong>
 
 # What was simulated.
@@ -53,7 +65,6 @@ page-period = { $months ->
 
 # Caveats.
 page-caveats = Caveats
-page-caveat-allowed = allowed: { $reason }
 page-caveat-everywhere = { " " }(all designs)
 page-caveat-many = { " " }({ $names }, … { $count } in all)
 page-explain = jiesu explain { $code }
@@ -180,7 +191,6 @@ page-orders-events = orders, events
 page-orders-events-all = orders, events of all designs
 page-reproduce = To reproduce the results, and to check this page by re-running trials, run in the results folder:
 page-scenarios = Scenarios
-page-scenarios-design = design
 page-scenarios-hash = scenario hash
 page-scenarios-orders = orders
 
@@ -190,19 +200,9 @@ error-hint = hint: { $hint }
 error-trial-failed = a trial failed: { $reason }
 error-trial = { $design } { $city } { $replication }: { $reason }
 error-no-words = it failed without a message
-error-system-not-found = { $said }
-error-system-denied = { $said }
-error-system-exists = { $said }
-error-system-no-folder = { $said }
-error-system-folder = { $said }
-error-system-not-empty = { $said }
-error-system-read-only = { $said }
-error-system-full = { $said }
-error-system-too-large = { $said }
-error-system-name = { $said }
-error-system-not-text = { $said }
-error-system-memory = { $said }
-error-system-other = { $said }
+error-system = { $kind ->
+   *[other] { $said }
+  }
 
 ## Input: files, keys and values
 
@@ -265,12 +265,6 @@ input-at-most = at most { $most }
 input-open-quote = found a quote that is not closed, expected a closing quote before the end of the file
 input-text-after-quote = found text after the quote that closes the cell of { $line }:{ $column }, expected a comma; a quote within a cell is written twice
 input-missing-key = found nothing, expected this key in every { $what }
-input-phase = phase
-input-design = design
-input-lever = lever
-input-parameter = parameter
-input-target = target
-input-shock = shock
 input-a-name = a name
 input-a-name-without-control = a name without the control character { $code }
 input-a-name-without-invisible = a name without the invisible character { $code }
@@ -301,9 +295,6 @@ input-star-without-table = found no table that `*` could stand for, expected at 
 input-one-of-two = found `{ $first }` and `{ $second }`, expected one of them
 input-second = found a second { $what } of this key, expected one; the first is in line { $line }, at { $place }
 input-second-spelled = found a second { $what } of this key, expected one; the first, `{ $spelled }`, is in line { $line }, at { $place }
-input-value = value
-input-factor = factor
-input-column = column
 input-includes-key = `{ $spelled }` includes this key
 input-name-other-file = name the other file instead
 input-own-format = each file states its own format
@@ -517,6 +508,10 @@ scenario-fact-wrong-unit = every order reaches the right unit
 scenario-fact-may-send-back = the first unit keeps every order
 scenario-fact-returns = no order is sent back
 scenario-fact-part-of-city = any name denotes all simulated streets
+scenario-fine = { $file }: fine
+scenario-partial-months = { $file }: warning: `run.start`, { $start }, starts within a month: the first and last month of the results are partial
+scenario-unit-of = { " " }Unit: { $unit }.
+scenario-parameters = {"|"} key | symbol or source | meaning | unit | default | tag |
 
 ## Plans and calibrations
 
@@ -622,8 +617,6 @@ plan-fine-fit = { $file }: fine, { $targets ->
     [one] { $parameters } parameter
    *[other] { $parameters } parameters
   }
-scenario-fine = { $file }: fine
-scenario-partial-months = { $file }: warning: `run.start`, { $start }, starts within a month: the first and last month of the results are partial
 
 ### Explanations by `jiesu explain`
 
@@ -631,9 +624,7 @@ explain-levers = Levers, each a table of a scenario file:
 explain-other-tables = Other tables:
 explain-top = (top)
 explain-names = `jiesu explain NAME` explains one of them, or any key, result column or caveat.
-scenario-unit-of = { " " }Unit: { $unit }.
-explain-found = In Chinese, these have “{ $word }”; `jiesu explain NAME` explains one of them.
-scenario-parameters = {"|"} key | symbol or source | meaning | unit | default | tag |
+explain-found = These have “{ $word }” in their Chinese text; `jiesu explain NAME` explains one of them.
 explain-keys = Keys
 explain-expects = expects
 explain-unit = unit
@@ -656,7 +647,6 @@ explain-figure =
     { $name } ({ $chinese }), measure of summary.csv for the whole city and run
     {"  "}{ $counted }
 explain-unknown = found "{ $name }", expected a lever, a table, a key, a column or a caveat
-explain-close = did you mean `{ $name }`?
 explain-all = `jiesu explain` lists levers and tables
 
 ### Caveats: at most 25 words; `.about` says when a caveat applies and why it matters.
@@ -705,6 +695,7 @@ remark-assumed = { $value } calibrated or assumed parameters in force
 remark-unrecorded = { $value } parameters that the sets vary, with no record of how far data inform them
 remark-lead-shrank = { $objective }, lead over { $rival } smaller by { $shrank } in new cities
 remark-lead-as-selected = { $objective }, lead over { $rival }; not re-evaluated
+remark-allowed = allowed: { $reason }
 
 ## Results folders
 
@@ -720,7 +711,7 @@ folder-replaced = found a folder that was replaced while it was read: try again
 folder-other-designs = its comparison is of other designs
 folder-out-of-range = its `{ $part }` refers to something that it does not have
 folder-no-objective = found "{ $name }", expected a measure such as observer.resolution_rate
-folder-missing = found no such folder, expected an existing one
+folder-missing = found no folder to put it in, expected an existing one
 folder-links = found links that form a cycle
 folder-other-destination = choose another destination
 folder-name-of-folder = found the name of a folder, expected that of a file
@@ -732,21 +723,20 @@ folder-a-figure = a figure
 folder-changed = found { $what } that was changed after `jiesu { $command }` wrote it
 folder-foreign = found a file that `jiesu { $command }` did not write, expected none or { $what } that it wrote
 folder-being-written = found another run that is writing this folder
-folder-wait = wait for it, or choose another with `--out`
+folder-wait = wait for it, or choose another folder with `--out`
 folder-a-file = found a file, expected a folder
-folder-choose = choose another with `--out`
-folder-choose-folder = choose another folder with `--out`
+folder-choose = choose another folder with `--out`
 folder-not-empty = found a folder that is not empty
-folder-choose-or-force = choose another with `--out`, or replace it with `--force`
+folder-choose-or-force = choose another folder with `--out`, or replace it with `--force`
 folder-no-results = found a folder without results, expected one with a `manifest.json` of a run
-folder-force-results = choose another with `--out`; `--force` replaces results only
+folder-force-results = choose another folder with `--out`; `--force` replaces results only
 folder-has-foreign = found `{ $other }`, which is not a file of jiesu: `--force` would delete it
 folder-move-it = move it elsewhere, or choose another folder with `--out`
 folder-runs-here = found the folder in which this command runs, expected another: the folder is replaced as a whole
 folder-root = found the root of a file system, expected a folder in it: the folder is replaced as a whole
 folder-name-one-in-it = name a new folder in it, such as `--out { $such }`
 folder-partial-foreign = found { $other }, expected nothing: results are written here before they are moved into place
-folder-something = something
+folder-something = something else
 folder-not-ours = a folder that jiesu did not create
 folder-not-our-file = `{ $other }`, which is not a file of jiesu
 folder-no-name = found no name of a folder
@@ -763,7 +753,6 @@ trials-something-else = found something else where a running command keeps its j
 trials-interrupted = found the journal of an interrupted run
 trials-resume-or-force = `--resume` continues it, `--force` starts again
 trials-in-use = found another run that is using it
-trials-wait = wait for it, or choose another folder with `--out`
 trials-other = found something else, expected the journal of an interrupted run
 trials-no-journal = found no such file, expected the journal of a shard
 trials-being-written = found a run that is writing it
@@ -775,8 +764,8 @@ trials-format = found a journal of format { $found }, expected { $expected }
 trials-undefined = found no trial of `{ $design }` in which `{ $measure }` is defined, expected some: more trials would not help
 trials-cities = cities
 trials-replications = replications
-trials-not-narrow = found no interval as narrow as { $width } with { $now } { $what }, expected a wider one
-trials-no-selection = found no selection within { $within } after { $cities } cities, expected a larger difference; its unit is that of comparison.csv
+trials-not-narrow = found intervals still wider than ± { $width } after { $now } { $what }, expected a larger half-width
+trials-no-selection = found several designs still left after { $cities } cities, expected a smallest difference above { $within }; its unit is that of comparison.csv
 trials-undefined-in-city = found no `{ $measure }` of `{ $design }` in city { $city }, expected a measure that is defined in every city: no trial there has it, or all of them failed
 trials-resume-shard = `--resume` continues a shard; or choose another folder with `--out`
 trials-no-card = found no `{ $card }`, expected the folder of a shard
@@ -787,7 +776,6 @@ trials-in-a-shard = found `{ $out }`, which is a shard or in one, expected anoth
 trials-shard-in-it = found the shard `{ $shard }` in it, expected another folder
 trials-missing = found { $found } of { $all } trials in { $shards } of { $of } shards, expected all
 trials-calibration-foreign = found { $other } where a running calibration keeps its journals
-trials-something = something else
 trials-interrupted-calibration = found the journals of an interrupted calibration
 trials-without-resume = without `--resume`, all trials are simulated
 
@@ -902,6 +890,7 @@ run-no-order-that-differs = found no order that is cured under one design only, 
 
 usage-language = expected `en` or `zh`
 usage-whole-number = expected a whole number, { $min } or more
+usage-at-most = expected a whole number, at most { $max }
 usage-whole-number-between = expected a whole number from { $min } to { $max }
 usage-half-width = expected an absolute half-width of a share, such as 0.005 for half a point
 usage-shard = expected K/N, such as 1/4, with K from 1 to N
@@ -911,12 +900,15 @@ usage-found = found "{ $value }", { $expected }
 usage-another-value = expected another value
 usage-other-value = expected another value: { $said }
 usage-unknown-argument = unknown argument
-usage-unknown-command = unrecognized subcommand
+usage-unknown-command = unknown command
 usage-no-value = found no value, expected one
 usage-value-of-flag = found "{ $value }", expected no value
 usage-argument-twice = found it a second time, expected it once
 usage-conflict = found it with { $others }, which cannot be used with it
-usage-missing = found no { $missing }, expected it
+usage-missing = { $count ->
+    [one] { $missing } is missing
+   *[other] { $missing } are missing
+  }
 usage-help = `{ $command } --help` lists the arguments
 usage-write = Write a scenario:
 usage-simulate = Simulate:
@@ -938,8 +930,7 @@ usage-with-command = `jiesu { $command } { $file }`; `jiesu --help` lists the co
 usage-standard-input-twice = found standard input a second time, expected it once: it cannot be read again
 usage-plan-among-others = found a plan among other files, expected one plan, or scenarios only
 usage-one-design-to-compare = found one design, expected at least two to compare
-usage-second-scenario = found a second scenario called `{ $name }`, expected different names
-usage-trials-of-merge = found it with `merge`, expected it with the command that simulated the shards: their trials are given
+usage-trials-of-merge = found it with `merge`, which simulates no trials, expected it with the command that simulates the shards
 usage-code-and-reason = found "{ $text }", expected a code and a reason, such as C07="one city is meant"
 usage-no-such-code = found the code "{ $code }", expected one of { $known }
 usage-no-reason = found no reason for { $code }, expected one
@@ -951,10 +942,10 @@ usage-one-city = found one city, expected at least two, better ten: each city is
 usage-shard-of-attribute = found it with `attribute`, whose shards `jiesu merge` cannot divide, expected no shard
 usage-audit-of-shard = found it with `--shard`, expected one of them: a shard writes no results
 usage-keep-of-shard = found it with `--shard`, whose folder keeps its trials anyway, expected it with `jiesu merge`
-usage-half-width-alone = found it with `--shard` or `--plan-only`, expected one of them: its trials are not known before
 usage-designs-alike = found one design, or designs that are all the same, expected at least two that differ
 usage-with-sets = found it with `run.sets`, expected one of them: more cities do not reduce the variance between parameter sets
-usage-within-alone = found it with `--half-width`, `--shard`, `--plan-only` or `--orders`, expected none of them: its trials are not known before
+usage-two-ends = found it with `--half-width`, expected one of them: each decides how many trials are simulated
+usage-trials-unknown = found it with `{ $flag }`, expected one of them: the number of trials is not known in advance
 usage-shard-of-crossed = found it with a crossed plan, whose shards `jiesu merge` cannot compare, expected no shard
 usage-orders-of-journal = found it with `--resume` or `--shard`, expected one of them: the journal keeps no orders
 usage-orders-with = found it with `{ $flag }`, expected one of them: the journal keeps no orders
@@ -966,11 +957,18 @@ usage-of = { $command } [OPTIONS]
 usage-this-help = Print help
 usage-version = Print version
 
+## Keys without effect
+
+inert-head = {"|"} keys | why | scenarios |
+inert-but-enabled = { $keys } but `enabled`
+inert-all = all
+inert-all-but = all but { $names }
+
 ## A new scenario
 
 new-no-name = found "{ $path }", expected the name of a file, such as `mine`
-new-folder-there = found a folder of this name already, expected a new name
-new-file-there = found a file of this name already, expected a new name
+new-folder-there = found a folder of this name, expected a new name
+new-file-there = found a file of this name, expected a new name
 new-written = written to { $path }; next:
 new-run = simulates it, in seconds
 new-report = writes the results as one page
@@ -979,15 +977,9 @@ new-check = checks your changes
 
 ## Validation
 
-inert-head = {"|"} keys | why | scenarios |
-inert-but-enabled = { $keys } but `enabled`
-inert-all = all
-inert-all-but = all but { $names }
 validate-one-replication = found 1, expected at least 2: one replication has no interval
 validate-written = written to { $folder }: { $count } files
 validate-no-case = found no case of this name, expected part of one of: { $names }
-validate-folder-there = found a folder of this name, expected a new name
-validate-no-parent = found no parent folder, expected an existing one
 validate-quantity = { $case }: { $name } = { $formula } ({ $source })
 validate-two-priorities = two priorities
 validate-network = Jackson network
@@ -1060,7 +1052,6 @@ table-interval = { $low } to { $high }
 table-95-interval = 95 % interval
 table-more-rows = and { $more } more in { $file }
 table-measure = measure
-table-design = design
 table-mean = mean
 table-official = official
 table-observer = observer
@@ -1195,7 +1186,6 @@ table-mean-of = mean of { $design }
 
 note-best-at-base = best at the base by { $by }: { $best }, { $lead } over { $rival } ({ $n } parameter sets, cities or replications). Switching values: where a parameter changes that
 table-switching-values = parameters by effect
-table-parameter = parameter
 table-base = base
 table-range = range
 table-effect = effect
@@ -1325,7 +1315,6 @@ screen-partial-months = starts within a month: first and last month are partial
 screen-drawn-attributes = street attributes are drawn: no street is shown by name
 screen-made-up = made-up city, not a real one
 screen-of-designs = { $names }: { $caveat }
-screen-allowed = allowed: { $reason }
 screen-of-the-model = in Beijing all levers began together in January 2019, and no published series separates them: these are parts of the model's own effect, not of a real city's
 screen-fits = { $name }: the model fits: { $inside } of { $targets } published values lie in the 90 % band of the parameter sets
 screen-does-not-fit = { $name }: the model does not fit everywhere: { $inside } of { $targets } published values lie in the 90 % band of the parameter sets
@@ -1412,9 +1401,6 @@ chart-months-legend = median and 5th to 95th percentile over trials
 chart-months-part = { $legend } ({ $shown } of { $all } designs)
 chart-measure-months-about = { $measure } by month and design: median and 5th to 95th percentile over trials
 chart-design-months-about = { $design }: official, observer and actual resolution rate by month: median and 5th to 95th percentile over trials
-chart-line-official = official
-chart-line-observer = observer
-chart-line-actual = actual
 
 ## Figures
 

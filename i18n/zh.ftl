@@ -6,13 +6,18 @@
 
 count-streets = { $count } 个街乡镇
 
-## 网页
+## 词，以及句子的组成部分
 
-page-sections = 目录
-page-no-script = 图表需要启用 JavaScript；图中数值均列于表格。
-page-hash = 本页文件哈希值（FNV-1a，不含哈希值本身）。它可发现意外改动，但不能防伪：任何人都可以重新计算。要核实数值，请用 jiesu verify 命令重新运行模拟。
+word-phase = 阶段
+word-design = 方案
+word-lever = 举措
+word-parameter = 参数
+word-target = 目标
+word-shock = 冲击
+word-value = 值
+word-factor = 因素
+word-column = 列
 
-# 句子的组成部分。
 join-brackets = （{ $text }）
 join-comma = { $before }、{ $after }
 join-semicolon = { $before }；{ $after }
@@ -20,6 +25,13 @@ join-sentences = { $before }{ $after }
 join-clauses = { $before }；{ $after }
 join-end = { $text }。
 join-colon = { $before }：{ $after }
+
+## 网页
+
+page-sections = 目录
+page-no-script = 图表需要启用 JavaScript；图中数值均列于表格。
+page-hash = 本页文件哈希值（FNV-1a，不含哈希值本身）。它可发现意外改动，但不能防伪：任何人都可以重新计算。要核实数值，请用 jiesu verify 命令重新运行模拟。
+
 page-design = <strong class="design">{ $name }</strong>
 
 # 模拟的内容。
@@ -38,7 +50,6 @@ page-period = 自 { $start } 起 { $months } 个月
 
 # 注意事项。
 page-caveats = 注意事项
-page-caveat-allowed = 已说明：{ $reason }
 page-caveat-everywhere = （全部方案）
 page-caveat-many = （{ $names } 等 { $count } 个）
 page-explain = jiesu explain { $code }
@@ -147,7 +158,6 @@ page-orders-events = 工单数、事件数
 page-orders-events-all = 全部方案的工单数、事件数
 page-reproduce = 要复现结果，并通过重新运行模拟核对本页，请在结果文件夹中运行以下命令：
 page-scenarios = 情景
-page-scenarios-design = 方案
 page-scenarios-hash = 情景文件哈希值
 page-scenarios-orders = 工单
 
@@ -157,19 +167,21 @@ error-hint = 提示：{ $hint }
 error-trial-failed = 一次模拟失败：{ $reason }
 error-trial = { $design } 城市 { $city } 第 { $replication } 次重复模拟：{ $reason }
 error-no-words = 失败，没有说明
-error-system-not-found = 文件或文件夹不存在（系统：{ $said }）
-error-system-denied = 没有访问权限（系统：{ $said }）
-error-system-exists = 已有同名的文件或文件夹（系统：{ $said }）
-error-system-no-folder = 路径中有一部分不是文件夹（系统：{ $said }）
-error-system-folder = 这是文件夹，不是文件（系统：{ $said }）
-error-system-not-empty = 文件夹不是空的（系统：{ $said }）
-error-system-read-only = 所在磁盘为只读（系统：{ $said }）
-error-system-full = 磁盘空间不足（系统：{ $said }）
-error-system-too-large = 文件过大（系统：{ $said }）
-error-system-name = 文件名无效（系统：{ $said }）
-error-system-not-text = 内容无法读取（系统：{ $said }）
-error-system-memory = 内存不足（系统：{ $said }）
-error-system-other = 系统报错：{ $said }
+error-system = { $kind ->
+    [not-found] 文件或文件夹不存在
+    [denied] 没有访问权限
+    [exists] 已有同名的文件或文件夹
+    [no-folder] 路径中有一部分不是文件夹
+    [folder] 这是文件夹，不是文件
+    [not-empty] 文件夹不是空的
+    [read-only] 所在磁盘为只读
+    [full] 磁盘空间不足
+    [too-large] 文件过大
+    [name] 文件名无效
+    [not-text] 内容无法读取
+    [memory] 内存不足
+   *[other] 系统报错
+  }（系统原文：{ $said }）
 
 ## 输入：文件、键和值
 
@@ -232,12 +244,6 @@ input-at-most = 不超过 { $most } 的数
 input-open-quote = 引号没有闭合，文件结束前应有右引号
 input-text-after-quote = 在结束 { $line }:{ $column } 单元格的引号之后还有文字，应为逗号；单元格内的引号要写两次
 input-missing-key = 缺少此键，每个{ $what }都应有
-input-phase = 阶段
-input-design = 方案
-input-lever = 举措
-input-parameter = 参数
-input-target = 目标
-input-shock = 冲击
 input-a-name = 名称
 input-a-name-without-control = 不含控制字符 { $code } 的名称
 input-a-name-without-invisible = 不含不可见字符 { $code } 的名称
@@ -268,9 +274,6 @@ input-star-without-table = 没有 `*` 可以代表的表，至少应有一个
 input-one-of-two = 同时给出 `{ $first }` 和 `{ $second }`，只能取其一
 input-second = 此键有第二个{ $what }，只能有一个；第一个在第 { $line } 行，见 { $place }
 input-second-spelled = 此键有第二个{ $what }，只能有一个；第一个 `{ $spelled }` 在第 { $line } 行，见 { $place }
-input-value = 值
-input-factor = 因素
-input-column = 列
 input-includes-key = `{ $spelled }` 已包含此键
 input-name-other-file = 请直接指定另一个文件
 input-own-format = 每个文件各自写明格式
@@ -484,6 +487,10 @@ scenario-fact-wrong-unit = 工单均派至正确单位
 scenario-fact-may-send-back = 首接单位不得退单
 scenario-fact-returns = 没有退回的工单
 scenario-fact-part-of-city = 任何名称都指全部模拟街道
+scenario-fine = { $file }：没有错误
+scenario-partial-months = { $file }：注意：`run.start`（{ $start }）在月中：结果的首月和末月不完整
+scenario-unit-of = 单位：{ $unit }。
+scenario-parameters = {"|"} 键 | 符号或来源 | 含义 | 单位 | 默认值 | 类别 |
 
 ## 试验计划和校准
 
@@ -491,7 +498,7 @@ plan-such-as-base = 如 `base = "../beijing-2019.toml"`，路径相对于试验�
 plan-no-base = 缺少此键，应为所有方案所依据的情景文件
 plan-no-fitted-base = 缺少此键，应为所要校准的情景文件
 plan-base-is-a-plan = 发现试验计划 `{ $path }`，应为情景
-plan-second-scenario = 发现第二个名为 `{ $name }` 的情景，名称应各不相同
+plan-second-scenario = 有两个名为 `{ $name }` 的情景，名称应各不相同
 plan-other-dates = 发现 { $found }，应与 `{ $first }` 相同，为 { $expected }：所有方案使用相同的日期和随机数
 plan-set-for-all = `--set run.{ $key }={ $value }` 为全部方案设置；在试验计划中用 `[run]` 设置
 plan-lever-elsewhere = 发现举措，只有 `jiesu attribute` 可以使用，应为 `[[design]]`
@@ -577,8 +584,6 @@ plan-measurement-period = 统计期由 `run.start` 和 `run.months` 设定
 plan-in-designs = { $message }（方案 { $names }）
 plan-fine = { $file }：没有错误，{ $designs } 个方案
 plan-fine-fit = { $file }：没有错误，{ $targets } 个目标，{ $parameters } 个参数
-scenario-fine = { $file }：没有错误
-scenario-partial-months = { $file }：注意：`run.start`（{ $start }）在月中：结果的首月和末月不完整
 
 ### jiesu explain 的说明
 
@@ -586,9 +591,7 @@ explain-levers = 政策举措，每项为情景文件的一个表：
 explain-other-tables = 其他的表：
 explain-top = （顶层）
 explain-names = `jiesu explain NAME --lang zh` 说明其中之一，或任何键、结果列、注意事项。
-scenario-unit-of = 单位：{ $unit }。
 explain-found = 含有“{ $word }”的有以下各项；`jiesu explain NAME --lang zh` 说明其中之一。
-scenario-parameters = {"|"} 键 | 符号或来源 | 含义 | 单位 | 默认值 | 类别 |
 explain-keys = 键
 explain-expects = 取值
 explain-unit = 单位
@@ -611,7 +614,6 @@ explain-figure =
     { $chinese }（{ $name }），summary.csv 中全市整个统计期的指标
     {"  "}{ $counted }
 explain-unknown = 发现 "{ $name }"，应为政策举措、表、键、列或注意事项
-explain-close = 是否为 `{ $name }`？
 explain-all = `jiesu explain --lang zh` 列出政策举措和各表
 
 ### 注意事项：每条不超过 60 字；.about 说明适用的条件及原因。
@@ -660,6 +662,7 @@ remark-assumed = 起作用的校准或假定参数有 { $value } 个
 remark-unrecorded = 参数组改变 { $value } 个参数，但没有文件记载数据对其提供多少信息
 remark-lead-shrank = { $objective }：对 { $rival } 的领先幅度在新的城市缩小 { $shrank }
 remark-lead-as-selected = { $objective }：对 { $rival } 的领先幅度未经复评
+remark-allowed = 已说明：{ $reason }
 
 ## 结果文件夹
 
@@ -675,7 +678,7 @@ folder-replaced = 读取过程中文件夹被替换：请重试
 folder-other-designs = 所比较的方案与所列方案不符
 folder-out-of-range = 其 `{ $part }` 指向不存在的内容
 folder-no-objective = 发现 "{ $name }"，应为指标，如 observer.resolution_rate
-folder-missing = 没有此文件夹，应为已有的文件夹
+folder-missing = 上级文件夹不存在，应为已有的文件夹
 folder-links = 链接互相指向，形成循环
 folder-other-destination = 请另选位置
 folder-name-of-folder = 发现文件夹名，应为文件名
@@ -690,7 +693,6 @@ folder-being-written = 另一次运行正在写入此文件夹
 folder-wait = 请等它结束，或用 `--out` 另选文件夹
 folder-a-file = 发现文件，应为文件夹
 folder-choose = 请用 `--out` 另选文件夹
-folder-choose-folder = 请用 `--out` 另选文件夹
 folder-not-empty = 文件夹不是空的
 folder-choose-or-force = 请用 `--out` 另选文件夹，或用 `--force` 替换
 folder-no-results = 文件夹中没有结果，应为含有 `manifest.json` 的结果文件夹
@@ -718,7 +720,6 @@ trials-something-else = 运行日志的位置上有其他文件
 trials-interrupted = 发现中断的运行留下的日志
 trials-resume-or-force = `--resume` 继续运行，`--force` 重新开始
 trials-in-use = 另一次运行正在使用此日志
-trials-wait = 请等它结束，或用 `--out` 另选文件夹
 trials-other = 发现其他文件，应为中断的运行留下的日志
 trials-no-journal = 没有此文件，应为分片的日志
 trials-being-written = 有运行正在写入此日志
@@ -730,8 +731,8 @@ trials-format = 发现格式为 { $found } 的日志，应为格式 { $expected 
 trials-undefined = `{ $design }` 的各次模拟中 `{ $measure }` 均无定义，应至少有一次有定义：增加模拟次数也无济于事
 trials-cities = 座城市
 trials-replications = 次重复模拟
-trials-not-narrow = 增至 { $now } { $what }后，置信区间仍宽于 ± { $width }，应设更大的半宽
-trials-no-selection = 模拟 { $cities } 座城市后仍不能在 { $within } 以内选出方案，应设更大的差异；其单位与 comparison.csv 相同
+trials-not-narrow = 增至 { $now } { $what }后，置信区间半宽仍大于 { $width }，请改用较大的半宽
+trials-no-selection = 模拟 { $cities } 座城市后仍剩多个方案，请设大于 { $within } 的最小差异；其单位与 comparison.csv 相同
 trials-undefined-in-city = `{ $design }` 在城市 { $city } 没有 `{ $measure }`，应为在每座城市均有定义的指标：该城市的各次模拟均无此指标，或全部失败
 trials-resume-shard = `--resume` 继续模拟分片；或用 `--out` 另选文件夹
 trials-no-card = 没有 `{ $card }`，应为分片的文件夹
@@ -742,7 +743,6 @@ trials-in-a-shard = `{ $out }` 是分片或在分片之内，应为其他文件�
 trials-shard-in-it = 其中有分片 `{ $shard }`，应为其他文件夹
 trials-missing = { $of } 个分片中的 { $shards } 个含有 { $found } 次模拟，应有全部 { $all } 次
 trials-calibration-foreign = 校准日志的位置上有{ $other }
-trials-something = 其他文件
 trials-interrupted-calibration = 发现中断的校准留下的日志
 trials-without-resume = 不加 `--resume` 则全部重新模拟
 
@@ -843,6 +843,7 @@ run-no-order-that-differs = 没有仅在一个方案下实际解决的工单，�
 
 usage-language = 应为 `en` 或 `zh`
 usage-whole-number = 应为不小于 { $min } 的整数
+usage-at-most = 应为不大于 { $max } 的整数
 usage-whole-number-between = 应为 { $min } 至 { $max } 之间的整数
 usage-half-width = 应为比例的绝对半宽，如半个百分点写 0.005
 usage-shard = 应为 K/N，如 1/4，K 为 1 至 N
@@ -857,7 +858,9 @@ usage-no-value = 没有给出值，应有一个
 usage-value-of-flag = 发现 "{ $value }"，此处不应有值
 usage-argument-twice = 重复给出，只能出现一次
 usage-conflict = 不能与 { $others } 同时使用
-usage-missing = 缺少 { $missing }
+usage-missing = { $count ->
+   *[other] 缺少 { $missing }
+  }
 usage-help = `{ $command } --help` 列出全部参数
 usage-write = 编写情景：
 usage-simulate = 模拟：
@@ -879,8 +882,7 @@ usage-with-command = `jiesu { $command } { $file }`；`jiesu --help` 列出全�
 usage-standard-input-twice = 标准输入出现了两次，只能出现一次：不能重复读取
 usage-plan-among-others = 其他文件中混有试验计划，应只有一个计划，或全部为情景
 usage-one-design-to-compare = 只有一个方案，比较至少需要两个
-usage-second-scenario = 有两个情景名为 `{ $name }`，名称应各不相同
-usage-trials-of-merge = 不能与 `merge` 同用，应在模拟分片的命令中给出：各分片的模拟已经确定
+usage-trials-of-merge = 不能与 `merge` 同用，应在模拟分片的命令中给出：`merge` 不作模拟
 usage-code-and-reason = 发现 "{ $text }"，应为代码和理由，如 C07="只研究一座城市"
 usage-no-such-code = 发现代码 "{ $code }"，应为以下之一：{ $known }
 usage-no-reason = 没有给出 { $code } 的理由，应当给出
@@ -892,10 +894,10 @@ usage-one-city = 只有一座城市，至少应有两座，最好十座：每座
 usage-shard-of-attribute = 不能与 `attribute` 同用：`jiesu merge` 不能对其分片作效应分解
 usage-audit-of-shard = 与 `--shard` 同时给出，只能取其一：分片不写结果
 usage-keep-of-shard = 与 `--shard` 同时给出，应在 `jiesu merge` 时给出：分片的文件夹本来就保留模拟
-usage-half-width-alone = 与 `--shard` 或 `--plan-only` 同时给出，只能取其一：所需的模拟次数事先未知
 usage-designs-alike = 只有一个方案，或各方案完全相同，至少应有两个不同的方案
 usage-with-sets = 与 `run.sets` 同时给出，只能取其一：增加城市不能减小参数组间的方差
-usage-within-alone = 不能与 `--half-width`、`--shard`、`--plan-only` 或 `--orders` 同用：所需的模拟次数事先未知
+usage-two-ends = 与 `--half-width` 同时给出，只能取其一：二者都决定模拟多少次
+usage-trials-unknown = 与 `{ $flag }` 同时给出，只能取其一：所需的模拟次数无法事先确定
 usage-shard-of-crossed = 不能与交叉计划同用：`jiesu merge` 不能比较其分片
 usage-orders-of-journal = 与 `--resume` 或 `--shard` 同时给出，只能取其一：日志不保存工单
 usage-orders-with = 与 `{ $flag }` 同时给出，只能取其一：日志不保存工单
@@ -906,6 +908,13 @@ usage-a-command = { " " }命令
 usage-of = { $command } [选项]
 usage-this-help = 显示帮助
 usage-version = 显示版本
+
+## 不起作用的键
+
+inert-head = {"|"} 键 | 原因 | 情景 |
+inert-but-enabled = { $keys }，`enabled` 除外
+inert-all = 全部
+inert-all-but = 除 { $names } 外全部
 
 ## 新建情景
 
@@ -920,15 +929,9 @@ new-check = 检查所作的修改
 
 ## 检验
 
-inert-head = {"|"} 键 | 原因 | 情景 |
-inert-but-enabled = { $keys }，`enabled` 除外
-inert-all = 全部
-inert-all-but = 除 { $names } 外全部
 validate-one-replication = 发现 1，应不少于 2：只有一次重复模拟就没有置信区间
 validate-written = 已写入 { $folder }：{ $count } 个文件
 validate-no-case = 没有此名称的案例，应为以下名称之一或其一部分：{ $names }
-validate-folder-there = 已有同名文件夹，应为新的名称
-validate-no-parent = 没有上级文件夹，应为已有的文件夹
 validate-quantity = { $case }：{ $name } = { $formula }（{ $source }）
 validate-two-priorities = 两类优先级（two priorities）
 validate-network = 杰克逊网络（Jackson network）
@@ -1088,7 +1091,6 @@ table-interval = { $low } 至 { $high }
 table-95-interval = 95 % 置信区间
 table-more-rows = 另有 { $more } 行见 { $file }
 table-measure = 指标
-table-design = 方案
 table-mean = 均值
 table-official = 官方口径
 table-observer = 独立观察口径
@@ -1223,7 +1225,6 @@ table-mean-of = { $design } 的均值
 
 note-best-at-base = 基准取值下按 { $by } 最优：{ $best }，比 { $rival } { $lead }（{ $n } 个参数组、城市或重复模拟）。临界值：参数取何值时结论改变
 table-switching-values = 影响最大的参数
-table-parameter = 参数
 table-base = 基准
 table-range = 范围
 table-effect = 效应
@@ -1337,7 +1338,6 @@ screen-partial-months = 统计期从月中开始：首月和末月不完整
 screen-drawn-attributes = 街乡镇的属性为随机抽取：不按名称展示
 screen-made-up = 虚构城市：结果不代表任何真实城市
 screen-of-designs = { $names }：{ $caveat }
-screen-allowed = 已说明：{ $reason }
 screen-of-the-model = 北京各项政策举措于 2019 年 1 月同时开始，没有公开数据可以将其分开：以下分解的是模型自身的效应，不是真实城市的效应
 screen-fits = { $name }：模型与公布值吻合：{ $targets } 个公布值中有 { $inside } 个位于参数组的 90 % 区间内
 screen-does-not-fit = { $name }：模型与部分公布值不吻合：{ $targets } 个公布值中有 { $inside } 个位于参数组的 90 % 区间内
@@ -1420,9 +1420,6 @@ chart-months-legend = 各次模拟的中位数及 5 %–95 % 分位数
 chart-months-part = { $legend }（{ $all } 个方案中的 { $shown } 个）
 chart-measure-months-about = 各方案各月{ $measure }：各次模拟的中位数及 5 %–95 % 分位数
 chart-design-months-about = { $design }：各月解决率（官方口径、独立观察口径）与实际解决率：各次模拟的中位数及 5 %–95 % 分位数
-chart-line-official = 官方口径
-chart-line-observer = 独立观察口径
-chart-line-actual = 实际解决率
 
 ## 出图
 

@@ -134,7 +134,7 @@ impl Journals {
     /// The first entry that no calibration has written.
     fn stranger(&self) -> Result<Option<Message>> {
         if !self.0.is_dir() {
-            return Ok(Some(message!("trials-something")));
+            return Ok(Some(message!("folder-something")));
         }
         let io = |e| Error::io(&self.0, e);
         for entry in std::fs::read_dir(&self.0).map_err(io)? {

@@ -79,7 +79,7 @@ impl Explainer {
             .flat_map(|table| [table.path, last(table.path)])
             .chain(tables.iter().flat_map(|table| table.fields.iter().map(|field| field.name)));
         let close = nearest(name, known.chain(paths.iter().map(String::as_str)));
-        let hint = close.map_or_else(|| message!("explain-all"), |close| message!("explain-close", name = close));
+        let hint = close.map_or_else(|| message!("explain-all"), |close| message!("input-did-you-mean-key", name = close));
         Err(Error::Input(vec![Diagnostic {
             file: "explain".into(),
             place: Place::default(),

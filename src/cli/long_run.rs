@@ -93,8 +93,11 @@ impl LongRun {
         if is_shard && kept.keep_trials {
             return refuse("--keep-trials", message!("usage-keep-of-shard"));
         }
-        if is_narrow && (is_shard || *plan_only) {
-            return refuse("--half-width", message!("usage-half-width-alone"));
+        let before = [("--shard", is_shard), ("--plan-only", *plan_only)].into_iter().find_map(|(flag, is_given)| is_given.then_some(flag));
+        for (flag, is_given) in [("--half-width", is_narrow), ("--within", is_choice)] {
+            if let Some(before) = before.filter(|_| is_given) {
+                return refuse(flag, message!("usage-trials-unknown", flag = before));
+            }
         }
         if is_narrow && designs.len() < 2 {
             return refuse("--half-width", message!("usage-designs-alike"));
@@ -105,8 +108,8 @@ impl LongRun {
                 return refuse(flag, message!("usage-with-sets"));
             }
         }
-        if is_choice && (is_narrow || is_shard || *plan_only || flags.orders) {
-            return refuse("--within", message!("usage-within-alone"));
+        if is_choice && is_narrow {
+            return refuse("--within", message!("usage-two-ends"));
         }
         if is_shard && plan.crossing.is_some() {
             return refuse("--shard", message!("usage-shard-of-crossed"));
@@ -123,8 +126,10 @@ impl LongRun {
         if is_shard && flags.excel().is_some() {
             return refuse("--excel", message!("usage-excel-of-shard"));
         }
-        if is_narrow && flags.orders {
-            return refuse("--orders", message!("usage-orders-with", flag = "--half-width"));
+        for (flag, is_given) in [("--half-width", is_narrow), ("--within", is_choice)] {
+            if is_given && flags.orders {
+                return refuse("--orders", message!("usage-orders-with", flag = flag));
+            }
         }
         Ok(())
     }

@@ -56,7 +56,7 @@ fn load(arguments: &Arguments) -> Result<Vec<Scenario>> {
         match file_kind::expect(FileKind::Scenario, file).and_then(|()| Scenario::load(file, &sets)) {
             Ok(scenario) => {
                 if scenarios.iter().any(|other| is_one_file(&other.name, &scenario.name)) {
-                    let message = message!("usage-second-scenario", name = &scenario.name);
+                    let message = message!("plan-second-scenario", name = &scenario.name);
                     return Err(Error::input(file.display().to_string(), "", message));
                 }
                 scenarios.push(scenario);

@@ -66,8 +66,8 @@ pub(crate) fn run(arguments: &Arguments, language: Language) -> Result<u8> {
 /// Writes the scenarios to a new folder.
 fn write(folder: &Path) -> Result<()> {
     std::fs::create_dir(folder).map_err(|error| match error.kind() {
-        ErrorKind::AlreadyExists => Error::input(folder.display().to_string(), "", message!("validate-folder-there")),
-        ErrorKind::NotFound => Error::input(folder.display().to_string(), "", message!("validate-no-parent")),
+        ErrorKind::AlreadyExists => Error::input(folder.display().to_string(), "", message!("new-folder-there")),
+        ErrorKind::NotFound => Error::input(folder.display().to_string(), "", message!("folder-missing")),
         _ => Error::io(folder, error),
     })?;
     fill(folder).inspect_err(|_| {

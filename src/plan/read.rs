@@ -66,7 +66,7 @@ impl<'a> Drafting<'a> {
         let tree = self.tree;
         let mut drafts: Vec<Draft<'a>> = Vec::new();
         for row in Row::all(tree, "design") {
-            self.reader.need(&row, &["name"], message!("input-design"));
+            self.reader.need(&row, &["name"], message!("word-design"));
             let Some((name, origin)) = row.text("name") else { continue };
             let settings = settings(row.node, "set", &row.path, &mut self.reader.diagnostics);
             drafts.push(Draft { settings, own_base: row.node.get("base").map(|_| row), ..Draft::new(name, origin) });

@@ -37,6 +37,14 @@ fn expression_variables(expression: &Expression<&str>, found: &mut BTreeSet<Stri
     }
 }
 
+/// The text of each key, as written.
+fn texts(language: Language) -> BTreeMap<String, String> {
+    let resource = fluent_syntax::parser::parse(language.source()).unwrap_or_else(|(_, errors)| panic!("{language}: {errors:?}"));
+    let text = |pattern: &Pattern<&str>| format!("{pattern:?}");
+    let messages = resource.body.iter().filter_map(|entry| if let Entry::Message(message) = entry { Some(message) } else { None });
+    messages.filter_map(|message| Some((message.id.name.into(), text(message.value.as_ref()?)))).collect()
+}
+
 fn keys(language: Language) -> Keys {
     keys_of(language, language.source())
 }
@@ -151,6 +159,18 @@ fn both_languages_have_the_same_keys_with_the_same_variables() {
     // A column's English name is its name in the file; the English of the command line is its doc comments (`src/cli/help.rs` tests both).
     for key in chinese.keys().filter(|key| !(key.starts_with("column-") && key.ends_with(".name") || key.starts_with("cli-"))) {
         assert!(english.contains_key(key), "`{key}` is only in zh.ftl");
+    }
+}
+
+#[test]
+fn no_two_messages_say_the_same() {
+    let [english, chinese] = Language::ALL.map(texts);
+    let mut said: BTreeMap<(&str, &str), &str> = BTreeMap::new();
+    // Where code composes keys, each thing has one of its own.
+    for (key, text) in english.iter().filter(|(key, _)| !COMPOSED.iter().any(|prefix| key.starts_with(prefix))) {
+        if let Some(other) = said.insert((text, &chinese[key]), key) {
+            panic!("`{other}` and `{key}` are the same text in both languages: {text}");
+        }
     }
 }
 

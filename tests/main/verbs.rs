@@ -161,7 +161,7 @@ fn new_writes_a_scenario_that_is_fine_and_never_replaces_one() {
     assert_eq!(workspace.jiesu(&["check", "mine.toml"]).out, "mine.toml: fine\n");
     workspace.write("mine.toml", b"# my own work\n");
     let again = workspace.jiesu(&["new", "mine"]);
-    assert_eq!((again.code, again.err.as_str()), (Some(2), "mine.toml: found a file of this name already, expected a new name\n"));
+    assert_eq!((again.code, again.err.as_str()), (Some(2), "mine.toml: found a file of this name, expected a new name\n"));
     assert_eq!(std::fs::read(workspace.path("mine.toml")).unwrap(), b"# my own work\n");
     assert_eq!(workspace.jiesu(&["new", "nowhere/mine"]).code, Some(2));
 }
@@ -187,7 +187,7 @@ fn help_lists_every_command_in_groups_and_new_first() {
     }
     // No command is hidden: one that is in no group would be missing here.
     let usage = workspace.jiesu(&["nothing"]).err;
-    assert!(usage.starts_with("nothing: unrecognized subcommand\n") && !usage.contains("did you mean"), "{usage}");
+    assert!(usage.starts_with("nothing: unknown command\n") && !usage.contains("did you mean"), "{usage}");
 }
 
 #[test]

@@ -91,7 +91,7 @@ impl Page<'_> {
         self.grid(&Grid {
             caption: text!(language, "page-scenarios"),
             columns: vec![
-                Column::words(text!(language, "page-scenarios-design"), 0),
+                Column::words(text!(language, "word-design"), 0),
                 Column::words(text!(language, "page-scenarios-hash"), 0),
                 Column::number(text!(language, "page-scenarios-orders"), 0),
             ],

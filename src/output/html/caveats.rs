@@ -32,7 +32,7 @@ impl Page<'_> {
     fn sentence(&self, caveat: &Caveat, caution: &Caution) -> Message {
         let allowed = self.comparison.and_then(|comparison| comparison.request.allowed.get(caveat.code));
         let sentence = match allowed {
-            Some(reason) => message!("page-caveat-allowed", reason = reason),
+            Some(reason) => message!("remark-allowed", reason = reason),
             None => Message::verbatim(caveat.sentence(self.language)),
         };
         let sentence = capitalised(&sentence.text(self.language));

@@ -34,7 +34,7 @@ pub(crate) fn caveats(
         let more = if names.len() > shown { format!(", … ({})", names.len()) } else { String::new() };
         let which = if names.is_empty() { String::new() } else { format!(" [{}{more}]", names[..shown].join(", ")) };
         let sentence = match comparison.request.allowed.get(caveat.code) {
-            Some(reason) => text!(language, "screen-allowed", reason = reason),
+            Some(reason) => text!(language, "remark-allowed", reason = reason),
             None => caveat.sentence(language),
         };
         text.push_str(&marked(&format!("! {} ", caveat.code), &format!("{sentence}{which}")));
