@@ -272,10 +272,11 @@ impl<'a> Drafting<'a> {
         let found = drafts.iter().position(|draft| draft.name == wanted);
         if found.is_none() && !self.reader.is_spoilt("design") {
             let names = || drafts.iter().map(|draft| draft.name.as_str());
+            let quoted = || names().take(12).map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ");
             let hint = match nearest(wanted, names()) {
                 Some(close) => did_you_mean(close),
                 None if drafts.is_empty() => message!("plan-without-design"),
-                None => message!("plan-designs", names = names().take(12).collect::<Vec<_>>().join("\", \"")),
+                None => message!("plan-designs", names = quoted()),
             };
             self.reader.advise(&node.origin, "baseline", message!("plan-no-baseline", wanted = wanted), hint);
         }
