@@ -8,6 +8,14 @@ count-streets = { $count ->
     [one] { $count } street
    *[other] { $count } streets
   }
+count-cities = { $count ->
+    [one] { $count } city
+   *[other] { $count } cities
+  }
+count-replications = { $count ->
+    [one] { $count } replication
+   *[other] { $count } replications
+  }
 
 ## Words, and pieces of sentences
 
@@ -51,10 +59,6 @@ page-cities = { $count ->
    *[other] { $count } synthetic cities
   }
 page-cities-between = { $fewest }–{ $most } synthetic cities
-page-replications = { $count ->
-    [one] { $count } replication
-   *[other] { $count } replications
-  }
 page-replications-between = { $fewest }–{ $most } replications
 page-streets = { $simulated } of { $all } streets simulated
 page-streets-all = { $all } of { $all } streets simulated
@@ -175,10 +179,6 @@ page-trials = trials
 page-trials-value = { $designs } × { $sets }{ $cities } × { $replications }
 page-trials-all = { $value }; { $count } trials in all
 page-trials-some = { $all } trials of { $designs } designs in all; on this page { $count } trials of { $value }
-page-trials-cities = { $count ->
-    [one] { $count } city
-   *[other] { $count } cities
-  }
 page-trials-cities-between = { $fewest }–{ $most } cities
 page-trials-sets = { $count } parameter sets ({ $values }) ×{ " " }
 page-measurement-period = measurement period
@@ -845,16 +845,6 @@ run-no-interval = no interval
 run-narrowing = { $widest } with { $now } { $what }
 run-narrowing-needed = { $widest } with { $now } { $what }; about { $needed } { $what } are needed
 run-remaining = { $cities } cities: { $left } of { $designs } designs left, at most { $most } cities needed
-run-count-cities =
-    { $count ->
-        [one] { $count } city
-       *[other] { $count } cities
-    }
-run-count-replications =
-    { $count ->
-        [one] { $count } replication
-       *[other] { $count } replications
-    }
 run-count-sets = { $count } parameter sets × { $cities }
 run-forecast =
     { $plan }: { $designs } designs × { $cities } × { $replications } = { $trials } trials

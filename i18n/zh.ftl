@@ -7,6 +7,8 @@
 ## 数量
 
 count-streets = { $count } 个街乡镇
+count-cities = { $count } 座城市
+count-replications = { $count } 次重复模拟
 
 ## 词，以及句子的组成部分
 
@@ -44,7 +46,6 @@ page-coalitions = { $count } 个政策举措组合
 page-sets = { $count } 组参数，
 page-cities = { $count } 座合成城市
 page-cities-between = { $fewest }–{ $most } 座合成城市
-page-replications = { $count } 次重复模拟
 page-replications-between = { $fewest }–{ $most } 次重复模拟
 page-streets = 模拟 { $all } 个街乡镇中的 { $simulated } 个
 page-streets-all = 模拟全部 { $all } 个街乡镇
@@ -150,7 +151,6 @@ page-trials = 模拟次数
 page-trials-value = { $designs } × { $sets }{ $cities } × { $replications }
 page-trials-all = { $value }；共 { $count } 次模拟
 page-trials-some = { $designs } 个方案共 { $all } 次模拟；本页为其中 { $value }，{ $count } 次模拟
-page-trials-cities = { $count } 座城市
 page-trials-cities-between = { $fewest }–{ $most } 座城市
 page-trials-sets = { $count } 组参数（{ $values }）×{ " " }
 page-measurement-period = 统计期
@@ -808,8 +808,6 @@ run-no-interval = 没有区间
 run-narrowing = { $now } { $what }：{ $widest }
 run-narrowing-needed = { $now } { $what }：{ $widest }；大约共需 { $needed } { $what }
 run-remaining = { $cities } 座城市：{ $designs } 个方案中剩余 { $left } 个，最多需要 { $most } 座城市
-run-count-cities = { $count } 座城市
-run-count-replications = { $count } 次重复模拟
 run-count-sets = { $count } 个参数组 × { $cities }
 run-forecast =
     { $plan }：{ $designs } 个方案 × { $cities } × { $replications } = { $trials } 次模拟
@@ -853,7 +851,7 @@ usage-within = 应为有实际意义的最小差异，单位与指标相同，�
 usage-one-of = 应为以下之一：{ $known }
 usage-found = 此处为“{ $value }”，{ $expected }
 usage-another-value = 应为其他值
-usage-other-value = 应为其他值（系统原文：{ $said }）
+usage-other-value = 应为其他值（原文：{ $said }）
 usage-unknown-argument = 未知的选项
 usage-unknown-command = 未知的命令
 usage-no-value = 没有给出值，应给出一个

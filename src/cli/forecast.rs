@@ -43,7 +43,7 @@ pub(super) fn forecast(plan: &Plan, designs: &[Design], flags: &Flags, request: 
     let megabytes = |bytes: u64| (bytes as f64 / 1e6).ceil();
     let threads = flags.threads() as f64;
     let (bytes, journal) = (written / count * trials, kept / count * trials);
-    let cities = message!("run-count-cities", count = cities);
+    let cities = message!("count-cities", count = cities);
     let cities = if sets > 0 { message!("run-count-sets", count = sets, cities = cities) } else { cities };
     let text = text!(
         flags.language(),
@@ -51,7 +51,7 @@ pub(super) fn forecast(plan: &Plan, designs: &[Design], flags: &Flags, request: 
         plan = &plan.name,
         designs = all,
         cities = cities,
-        replications = message!("run-count-replications", count = replications),
+        replications = message!("count-replications", count = replications),
         trials = trials,
         seconds = format!("{seconds:.2}"),
         sample = count,

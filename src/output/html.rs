@@ -220,7 +220,7 @@ impl<'a> Page<'a> {
     fn replications(&self) -> Message {
         match self.between(|design| design.replications) {
             (fewest, most) if fewest < most => message!("page-replications-between", fewest = fewest, most = most),
-            (_, count) => message!("page-replications", count = count),
+            (_, count) => message!("count-replications", count = count),
         }
     }
 

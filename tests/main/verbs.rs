@@ -24,6 +24,25 @@ fn a_command_that_is_not_understood_ends_with_2() {
 }
 
 #[test]
+fn what_is_wrong_with_a_number_or_missing_is_said_in_the_language_of_the_reader() {
+    let workspace = Workspace::with(&[]);
+    let large = "99999999999999999999";
+    for (arguments, english, chinese) in [
+        (&["verify", "x.html", "--trials", "0"][..], "expected a whole number, 1 or more\n", "应为不小于 1 的整数\n"),
+        (&["verify", "x.html", "--trials", "-1"], "expected a whole number, 1 or more\n", "应为不小于 1 的整数\n"),
+        (&["verify", "x.html", "--trials", large], "expected a whole number, at most 4294967295\n", "应为不大于 4294967295 的整数\n"),
+        (&["verify", "x.html", "--threads", large], "expected a whole number from 1 to 1024\n", "应为 1 至 1024 之间的整数\n"),
+        (&["verify"], "jiesu verify: `<FILE>` is missing\n", "jiesu verify: 缺少 `<FILE>`\n"),
+        (&["show", "--help=x"], "found \"x\", expected no value\n", "此处为“x”，该选项不带值\n"),
+    ] {
+        for (language, said) in [("en", english), ("zh", chinese)] {
+            let left = workspace.jiesu(&[arguments, &["--lang", language]].concat());
+            assert!(left.code == Some(2) && left.err.contains(said), "{}", left.err);
+        }
+    }
+}
+
+#[test]
 fn a_failing_machine_ends_with_3() {
     let left = Workspace::with(&[]).jiesu(&["check", &"x".repeat(5_000)]);
     assert_eq!((left.code, left.out.as_str()), (Some(3), ""));

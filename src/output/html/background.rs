@@ -44,7 +44,7 @@ impl Page<'_> {
         }
         let cities = match self.between(|design| design.cities) {
             (fewest, most) if fewest < most => message!("page-trials-cities-between", fewest = fewest, most = most),
-            (_, count) => message!("page-trials-cities", count = count),
+            (_, count) => message!("count-cities", count = count),
         };
         let sets = first.sets.as_ref().map(|sets| message!("page-trials-sets", count = sets.used, values = &sets.values));
         let designs = message!("page-designs", count = analysis.designs.len());
