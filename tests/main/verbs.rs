@@ -29,7 +29,7 @@ fn what_is_wrong_with_a_number_or_missing_is_said_in_the_language_of_the_reader(
     let large = "99999999999999999999";
     for (arguments, english, chinese) in [
         (&["verify", "x.html", "--trials", "0"][..], "expected a whole number, 1 or more\n", "应为不小于 1 的整数\n"),
-        (&["verify", "x.html", "--trials", "-1"], "expected a whole number, 1 or more\n", "应为不小于 1 的整数\n"),
+        (&["verify", "x.html", "--trials", "few"], "expected a whole number, 1 or more\n", "应为不小于 1 的整数\n"),
         (&["verify", "x.html", "--trials", large], "expected a whole number, at most 4294967295\n", "应为不大于 4294967295 的整数\n"),
         (&["verify", "x.html", "--threads", large], "expected a whole number from 1 to 1024\n", "应为 1 至 1024 之间的整数\n"),
         (&["verify"], "jiesu verify: `<FILE>` is missing\n", "jiesu verify: 缺少 `<FILE>`\n"),
