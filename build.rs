@@ -20,7 +20,7 @@ fn main() {
 }
 
 /// How the keys of the messages begin that the rooms of the model name: those that are built without the feature `analysis`.
-pub(crate) const OF_THE_MODEL: [&str; 5] = ["count-", "error-", "input-", "plan-", "scenario-"];
+pub(crate) const OF_THE_MODEL: [&str; 6] = ["count-", "error-", "input-", "plan-", "scenario-", "word-"];
 
 /// The messages of the model; the teaching page would be a tenth larger with all of them.
 pub(crate) fn of_the_model(messages: &str) -> String {

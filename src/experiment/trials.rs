@@ -10,7 +10,7 @@ use crate::city::City;
 use crate::engine::{Log, ReplicationOutput};
 use crate::engine::{Trial, draw_city, simulate};
 use crate::error::{Error, Result};
-use crate::messages::{Message, message};
+use crate::messages::{Language, Message, message, text};
 use crate::setup::Setup;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -361,10 +361,10 @@ pub(super) fn pool(threads: usize) -> Result<rayon::ThreadPool> {
     built.map_err(|error| Error::io("threads", std::io::Error::other(error)))
 }
 
-/// The message of a panic.
+/// The words of a panic.
 fn reason(panic: &(dyn std::any::Any + Send)) -> String {
     let text = panic.downcast_ref::<&str>().map(|text| text.to_string()).or_else(|| panic.downcast_ref::<String>().cloned());
-    text.unwrap_or_else(|| "it failed without a message".into())
+    text.unwrap_or_else(|| text!(Language::English, "error-no-words"))
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //!
 //! A folder is read by its `analysis.json` alone. Its scenarios are only embedded, and the city's data need not be there.
 
+mod json_error;
 pub(crate) mod scenarios;
 
 use crate::analysis::Analysis;
@@ -12,6 +13,7 @@ use crate::error::{Diagnostic, Error, Place, Result};
 use crate::input::{FORMAT, check_json};
 use crate::ledger::{PeriodKind, Review};
 use crate::messages::{Language, Message, message};
+use json_error::wrong;
 use scenarios::scenarios;
 use serde::{Deserialize, Serialize};
 use serde_json::ser::Formatter;
@@ -227,28 +229,6 @@ fn parse(path: &Path, text: &str) -> Result<Analysis> {
         None => Ok(analysis),
         Some(why) => Err(invalid(Place::default(), message!("folder-invalid", why = why))),
     }
-}
-
-/// What is wrong with a JSON text: what was found and what was expected.
-fn wrong(error: &serde_json::Error) -> Message {
-    let text = without_place(error);
-    if error.is_eof() {
-        return message!("folder-cut-off");
-    }
-    if let Some(field) = text.strip_prefix("missing field ") {
-        return message!("folder-no-field", field = field);
-    }
-    let found = ["invalid type: ", "invalid value: "].into_iter().find_map(|kind| text.strip_prefix(kind)?.split_once(", expected "));
-    match found {
-        Some((found, expected)) => message!("input-expected", found = found, expected = expected),
-        None => message!("folder-invalid", why = text),
-    }
-}
-
-/// The words of an error, without the place that serde adds to them.
-pub(crate) fn without_place(error: &serde_json::Error) -> String {
-    let place = format!(" at line {} column {}", error.line(), error.column());
-    error.to_string().replace(&place, "")
 }
 
 /// An analysis reduced for a page: at most 40 designs, which are the baseline, the selected one, and those that move the

@@ -231,7 +231,7 @@ impl<'a> Page<'a> {
     fn replications(&self) -> Message {
         match self.between(|design| design.replications) {
             (fewest, most) if fewest < most => message!("page-replications-between", fewest = fewest, most = most),
-            (_, count) => message!("page-replications", count = count),
+            (_, count) => message!("count-replications", count = count),
         }
     }
 
@@ -290,24 +290,24 @@ fn joined(list: impl IntoIterator<Item = Message>, join: fn(Message, Message) ->
 }
 
 fn by_commas(before: Message, after: Message) -> Message {
-    message!("page-comma", before = before, after = after)
+    message!("join-comma", before = before, after = after)
 }
 
 fn by_semicolons(before: Message, after: Message) -> Message {
-    message!("page-semicolon", before = before, after = after)
+    message!("join-semicolon", before = before, after = after)
 }
 
 fn as_clauses(before: Message, after: Message) -> Message {
-    message!("page-clauses", before = before, after = after)
+    message!("join-clauses", before = before, after = after)
 }
 
 fn as_sentences(before: Message, after: Message) -> Message {
-    message!("page-sentences", before = before, after = after)
+    message!("join-sentences", before = before, after = after)
 }
 
 /// A message in brackets, or nothing.
 fn in_brackets(message: Option<Message>) -> Message {
-    maybe(message.map(|text| message!("page-brackets", text = text)))
+    maybe(message.map(|text| message!("join-brackets", text = text)))
 }
 
 /// A text that begins with a capital letter, where its language has them.

@@ -45,7 +45,7 @@ pub(super) fn check_sample(analysis: &Analysis, setups: &[Setup], number: usize,
 
 /// Messages as a list.
 fn joined(list: Vec<Message>) -> Message {
-    let join = |before, after| message!("verify-list", before = before, after = after);
+    let join = |before, after| message!("join-semicolon", before = before, after = after);
     list.into_iter().reduce(join).unwrap_or_else(|| Message::verbatim(""))
 }
 
