@@ -177,6 +177,7 @@ check:
 	cargo clippy --workspace --all-targets -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps
 	cargo clippy --lib --no-default-features -- -D warnings
+	cargo clippy --lib --no-default-features --features analysis -- -D warnings
 	$(PYTHON) docs/tables.py --lint
 	mkdir -p target
 	cargo run --quiet -- schema --plan >target/plan.schema.json

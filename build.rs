@@ -1,6 +1,6 @@
 //! Tells the program which sources it was made of, so that trials of another build are not taken for its own; and leaves the messages of
 //! results out of a build without results.
-#![allow(clippy::print_stdout, reason = "cargo listens to it")]
+#![allow(clippy::print_stdout, clippy::disallowed_methods, reason = "cargo asks through the environment and listens to what is printed")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -20,7 +20,7 @@ fn main() {
 }
 
 /// How the keys of the messages begin that the rooms of the model name: those that are built without the feature `analysis`.
-pub(crate) const OF_THE_MODEL: [&str; 5] = ["count-", "error-", "input-", "plan-", "scenario-"];
+pub(crate) const OF_THE_MODEL: [&str; 6] = ["count-", "error-", "input-", "plan-", "scenario-", "word-"];
 
 /// The messages of the model; the teaching page would be a tenth larger with all of them.
 pub(crate) fn of_the_model(messages: &str) -> String {

@@ -4,7 +4,7 @@
 //!
 //! All levers are switched off. The city is simulated for a year; the outcomes of that year (reputation: share of orders cured; trust:
 //! half resolved, half credit for satisfaction) become the initial values, until both change by less than 0.0005.
-#![allow(clippy::print_stdout)]
+#![allow(clippy::print_stdout, clippy::disallowed_methods)]
 
 use jiesu::city::City;
 use jiesu::engine::{Log, simulate};

@@ -8,6 +8,34 @@ count-streets = { $count ->
     [one] { $count } street
    *[other] { $count } streets
   }
+count-cities = { $count ->
+    [one] { $count } city
+   *[other] { $count } cities
+  }
+count-replications = { $count ->
+    [one] { $count } replication
+   *[other] { $count } replications
+  }
+
+## Words, and pieces of sentences
+
+word-phase = phase
+word-design = design
+word-lever = lever
+word-parameter = parameter
+word-target = target
+word-shock = shock
+word-value = value
+word-factor = factor
+word-column = column
+
+join-brackets = { " " }({ $text })
+join-comma = { $before }, { $after }
+join-semicolon = { $before }; { $after }
+join-sentences = { $before } { $after }
+join-clauses = { $before }. { $after }
+join-end = { $text }.
+join-colon = { $before }: { $after }
 
 ## Pages
 
@@ -15,14 +43,6 @@ page-sections = Sections
 page-no-script = Charts need JavaScript; the tables contain all their numbers.
 page-hash = Hash of this page without the hash itself (FNV-1a). It detects accidental changes, not forgery: anybody can recompute it. To confirm the figures, re-run the trials with jiesu verify.
 
-# Pieces of sentences.
-page-brackets = { " " }({ $text })
-page-comma = { $before }, { $after }
-page-semicolon = { $before }; { $after }
-page-sentences = { $before } { $after }
-page-clauses = { $before }. { $after }
-page-end = { $text }.
-page-colon = { $before }: { $after }
 page-design = <strong class="design">{ $name }</strong>
 
 # What was simulated.
@@ -39,10 +59,6 @@ page-cities = { $count ->
    *[other] { $count } synthetic cities
   }
 page-cities-between = { $fewest }–{ $most } synthetic cities
-page-replications = { $count ->
-    [one] { $count } replication
-   *[other] { $count } replications
-  }
 page-replications-between = { $fewest }–{ $most } replications
 page-streets = { $simulated } of { $all } streets simulated
 page-streets-all = { $all } of { $all } streets simulated
@@ -53,7 +69,6 @@ page-period = { $months ->
 
 # Caveats.
 page-caveats = Caveats
-page-caveat-allowed = allowed: { $reason }
 page-caveat-everywhere = { " " }(all designs)
 page-caveat-many = { " " }({ $names }, … { $count } in all)
 page-explain = jiesu explain { $code }
@@ -164,10 +179,6 @@ page-trials = trials
 page-trials-value = { $designs } × { $sets }{ $cities } × { $replications }
 page-trials-all = { $value }; { $count } trials in all
 page-trials-some = { $all } trials of { $designs } designs in all; on this page { $count } trials of { $value }
-page-trials-cities = { $count ->
-    [one] { $count } city
-   *[other] { $count } cities
-  }
 page-trials-cities-between = { $fewest }–{ $most } cities
 page-trials-sets = { $count } parameter sets ({ $values }) ×{ " " }
 page-measurement-period = measurement period
@@ -180,7 +191,6 @@ page-orders-events = orders, events
 page-orders-events-all = orders, events of all designs
 page-reproduce = To reproduce the results, and to check this page by re-running trials, run in the results folder:
 page-scenarios = Scenarios
-page-scenarios-design = design
 page-scenarios-hash = scenario hash
 page-scenarios-orders = orders
 
@@ -189,19 +199,10 @@ page-scenarios-orders = orders
 error-hint = hint: { $hint }
 error-trial-failed = a trial failed: { $reason }
 error-trial = { $design } { $city } { $replication }: { $reason }
-error-system-not-found = { $said }
-error-system-denied = { $said }
-error-system-exists = { $said }
-error-system-no-folder = { $said }
-error-system-folder = { $said }
-error-system-not-empty = { $said }
-error-system-read-only = { $said }
-error-system-full = { $said }
-error-system-too-large = { $said }
-error-system-name = { $said }
-error-system-not-text = { $said }
-error-system-memory = { $said }
-error-system-other = { $said }
+error-no-words = it failed without a message
+error-system = { $kind ->
+   *[other] { $said }
+  }
 
 ## Input: files, keys and values
 
@@ -264,12 +265,6 @@ input-at-most = at most { $most }
 input-open-quote = found a quote that is not closed, expected a closing quote before the end of the file
 input-text-after-quote = found text after the quote that closes the cell of { $line }:{ $column }, expected a comma; a quote within a cell is written twice
 input-missing-key = found nothing, expected this key in every { $what }
-input-phase = phase
-input-design = design
-input-lever = lever
-input-parameter = parameter
-input-target = target
-input-shock = shock
 input-a-name = a name
 input-a-name-without-control = a name without the control character { $code }
 input-a-name-without-invisible = a name without the invisible character { $code }
@@ -300,9 +295,6 @@ input-star-without-table = found no table that `*` could stand for, expected at 
 input-one-of-two = found `{ $first }` and `{ $second }`, expected one of them
 input-second = found a second { $what } of this key, expected one; the first is in line { $line }, at { $place }
 input-second-spelled = found a second { $what } of this key, expected one; the first, `{ $spelled }`, is in line { $line }, at { $place }
-input-value = value
-input-factor = factor
-input-column = column
 input-includes-key = `{ $spelled }` includes this key
 input-name-other-file = name the other file instead
 input-own-format = each file states its own format
@@ -517,6 +509,10 @@ scenario-fact-wrong-unit = every order reaches the right unit
 scenario-fact-may-send-back = the first unit keeps every order
 scenario-fact-returns = no order is sent back
 scenario-fact-part-of-city = any name denotes all simulated streets
+scenario-fine = { $file }: fine
+scenario-partial-months = { $file }: warning: `run.start`, { $start }, starts within a month: the first and last month of the results are partial
+scenario-unit-of = { " " }Unit: { $unit }.
+scenario-parameters = {"|"} key | symbol or source | meaning | unit | default | tag |
 
 ## Plans and calibrations
 
@@ -546,7 +542,7 @@ plan-set-for-plan = set it for the whole plan, in `[{ $table }]`
 plan-no-design = found no design, expected at least one `[[design]]` or `[[factor]]`
 plan-second-design = found a second design "{ $name }", expected each name once
 plan-without-design = the plan has no design
-plan-designs = the designs are "{ $names }"
+plan-designs = the designs are { $names }
 plan-no-baseline = found "{ $wanted }", expected the name of a design
 plan-star-differs = found `{ $key }` in the design `{ $name }` and not in the base, expected `*` to stand for the same names
 plan-relative-differs = found { $found } for `{ $key }` in the base of the design `{ $name }`, expected { $base } as in the plan's, of which `relative` is a share
@@ -569,6 +565,12 @@ plan-combinations = found more than 65,536 combinations, expected at most that m
 plan-no-n = found nothing, expected the number of designs
 plan-sobol = found { $count } factors, expected at most 256 with `sobol`
 plan-unmoved = not varied, because no other value is within that share of the base: { $keys }
+plan-note-second = rounded to the second
+plan-note-rounded = rounded from { $from }
+plan-note-clamped = clamped to { $to }
+plan-note-drawn = drawn from { $low } to { $high }
+plan-note-limits = drawn from { $low } to { $high }: limits of the key
+plan-note-overridden = overridden by another setting: { $wanted } requested
 plan-no-table = found nothing, expected a CSV file with one column per key and one row per design
 plan-a-name-without-plus = a name without `+`, which joins the names of levers
 plan-another-name = another name than `{ $word }`, which names a coalition
@@ -616,8 +618,6 @@ plan-fine-fit = { $file }: fine, { $targets ->
     [one] { $parameters } parameter
    *[other] { $parameters } parameters
   }
-scenario-fine = { $file }: fine
-scenario-partial-months = { $file }: warning: `run.start`, { $start }, starts within a month: the first and last month of the results are partial
 
 ### Explanations by `jiesu explain`
 
@@ -625,9 +625,7 @@ explain-levers = Levers, each a table of a scenario file:
 explain-other-tables = Other tables:
 explain-top = (top)
 explain-names = `jiesu explain NAME` explains one of them, or any key, result column or caveat.
-scenario-unit-of = { " " }Unit: { $unit }.
-explain-found = In Chinese, these have “{ $word }”; `jiesu explain NAME` explains one of them.
-scenario-parameters = {"|"} key | symbol or source | meaning | unit | default | tag |
+explain-found = These have “{ $word }” in their Chinese text; `jiesu explain NAME` explains one of them.
 explain-keys = Keys
 explain-expects = expects
 explain-unit = unit
@@ -650,7 +648,6 @@ explain-figure =
     { $name } ({ $chinese }), measure of summary.csv for the whole city and run
     {"  "}{ $counted }
 explain-unknown = found "{ $name }", expected a lever, a table, a key, a column or a caveat
-explain-close = did you mean `{ $name }`?
 explain-all = `jiesu explain` lists levers and tables
 
 ### Caveats: at most 25 words; `.about` says when a caveat applies and why it matters.
@@ -694,6 +691,13 @@ caveat-C18 = A lever is set outside the range that any source reports; treat the
 caveat-C19 = Designs do not share random numbers, so intervals are wider than necessary; use --random-numbers common
     .about = Applies to every design whose `run.random_numbers` is not the baseline's, as with `--random-numbers independent`. Intervals are valid but wider than with common random numbers, and the variance ratio is about 1.
 
+# What a finding is about, where that is more than a name.
+remark-assumed = { $value } calibrated or assumed parameters in force
+remark-unrecorded = { $value } parameters that the sets vary, with no record of how far data inform them
+remark-lead-shrank = { $objective }, lead over { $rival } smaller by { $shrank } in new cities
+remark-lead-as-selected = { $objective }, lead over { $rival }; not re-evaluated
+remark-allowed = allowed: { $reason }
+
 ## Results folders
 
 folder-without-results = found no such file, expected the results folder of `run`, `compare`, `sweep` or `attribute`
@@ -701,11 +705,14 @@ folder-not-text = found text that is not UTF-8
 folder-invalid = found an invalid analysis: { $why }
 folder-cut-off = found the end of the file, expected more: it was cut off
 folder-no-field = found no { $field }, expected one
+folder-one-of = one of { $known }
+folder-json-object = an object in braces
+folder-json-whole = a whole number
 folder-replaced = found a folder that was replaced while it was read: try again
 folder-other-designs = its comparison is of other designs
 folder-out-of-range = its `{ $part }` refers to something that it does not have
 folder-no-objective = found "{ $name }", expected a measure such as observer.resolution_rate
-folder-missing = found no such folder, expected an existing one
+folder-missing = found no folder to put it in, expected an existing one
 folder-links = found links that form a cycle
 folder-other-destination = choose another destination
 folder-name-of-folder = found the name of a folder, expected that of a file
@@ -717,21 +724,20 @@ folder-a-figure = a figure
 folder-changed = found { $what } that was changed after `jiesu { $command }` wrote it
 folder-foreign = found a file that `jiesu { $command }` did not write, expected none or { $what } that it wrote
 folder-being-written = found another run that is writing this folder
-folder-wait = wait for it, or choose another with `--out`
+folder-wait = wait for it, or choose another folder with `--out`
 folder-a-file = found a file, expected a folder
-folder-choose = choose another with `--out`
-folder-choose-folder = choose another folder with `--out`
+folder-choose = choose another folder with `--out`
 folder-not-empty = found a folder that is not empty
-folder-choose-or-force = choose another with `--out`, or replace it with `--force`
+folder-choose-or-force = choose another folder with `--out`, or replace it with `--force`
 folder-no-results = found a folder without results, expected one with a `manifest.json` of a run
-folder-force-results = choose another with `--out`; `--force` replaces results only
+folder-force-results = choose another folder with `--out`; `--force` replaces results only
 folder-has-foreign = found `{ $other }`, which is not a file of jiesu: `--force` would delete it
 folder-move-it = move it elsewhere, or choose another folder with `--out`
 folder-runs-here = found the folder in which this command runs, expected another: the folder is replaced as a whole
 folder-root = found the root of a file system, expected a folder in it: the folder is replaced as a whole
 folder-name-one-in-it = name a new folder in it, such as `--out { $such }`
 folder-partial-foreign = found { $other }, expected nothing: results are written here before they are moved into place
-folder-something = something
+folder-something = something else
 folder-not-ours = a folder that jiesu did not create
 folder-not-our-file = `{ $other }`, which is not a file of jiesu
 folder-no-name = found no name of a folder
@@ -748,7 +754,6 @@ trials-something-else = found something else where a running command keeps its j
 trials-interrupted = found the journal of an interrupted run
 trials-resume-or-force = `--resume` continues it, `--force` starts again
 trials-in-use = found another run that is using it
-trials-wait = wait for it, or choose another folder with `--out`
 trials-other = found something else, expected the journal of an interrupted run
 trials-no-journal = found no such file, expected the journal of a shard
 trials-being-written = found a run that is writing it
@@ -760,8 +765,8 @@ trials-format = found a journal of format { $found }, expected { $expected }
 trials-undefined = found no trial of `{ $design }` in which `{ $measure }` is defined, expected some: more trials would not help
 trials-cities = cities
 trials-replications = replications
-trials-not-narrow = found no interval as narrow as { $width } with { $now } { $what }, expected a wider one
-trials-no-selection = found no selection within { $within } after { $cities } cities, expected a larger difference; its unit is that of comparison.csv
+trials-not-narrow = found intervals still wider than ± { $width } after { $now } { $what }, expected a larger half-width
+trials-no-selection = found several designs still left after { $cities } cities, expected a smallest difference above { $within }; its unit is that of comparison.csv
 trials-undefined-in-city = found no `{ $measure }` of `{ $design }` in city { $city }, expected a measure that is defined in every city: no trial there has it, or all of them failed
 trials-resume-shard = `--resume` continues a shard; or choose another folder with `--out`
 trials-no-card = found no `{ $card }`, expected the folder of a shard
@@ -772,7 +777,6 @@ trials-in-a-shard = found `{ $out }`, which is a shard or in one, expected anoth
 trials-shard-in-it = found the shard `{ $shard }` in it, expected another folder
 trials-missing = found { $found } of { $all } trials in { $shards } of { $of } shards, expected all
 trials-calibration-foreign = found { $other } where a running calibration keeps its journals
-trials-something = something else
 trials-interrupted-calibration = found the journals of an interrupted calibration
 trials-without-resume = without `--resume`, all trials are simulated
 
@@ -807,7 +811,6 @@ verify-exceeds = { $place }: the page has it, but the trials do not give it
 verify-order = { $place }: the page has another order than the trials give
 verify-more = and { $count } more of the same kind
 verify-trial = { $design } city { $city } replication { $replication }
-verify-list = { $before }; { $after }
 verify-sample-checked = { $number } of { $count } embedded trials, re-run: { $which }
 verify-sample-only = costs per resident, months, gains and losses, streets and districts, attribution, selection, switching values and caveats were not recomputed: `--all` recomputes them
 verify-all-checked = all { $count } trials, re-run, and every figure of { $parts }
@@ -843,16 +846,6 @@ run-no-interval = no interval
 run-narrowing = { $widest } with { $now } { $what }
 run-narrowing-needed = { $widest } with { $now } { $what }; about { $needed } { $what } are needed
 run-remaining = { $cities } cities: { $left } of { $designs } designs left, at most { $most } cities needed
-run-count-cities =
-    { $count ->
-        [one] { $count } city
-       *[other] { $count } cities
-    }
-run-count-replications =
-    { $count ->
-        [one] { $count } replication
-       *[other] { $count } replications
-    }
 run-count-sets = { $count } parameter sets × { $cities }
 run-forecast =
     { $plan }: { $designs } designs × { $cities } × { $replications } = { $trials } trials
@@ -887,6 +880,7 @@ run-no-order-that-differs = found no order that is cured under one design only, 
 ## The command line
 
 usage-whole-number = expected a whole number, { $min } or more
+usage-at-most = expected a whole number, at most { $max }
 usage-whole-number-between = expected a whole number from { $min } to { $max }
 usage-half-width = expected an absolute half-width of a share, such as 0.005 for half a point
 usage-shard = expected K/N, such as 1/4, with K from 1 to N
@@ -896,12 +890,15 @@ usage-found = found "{ $value }", { $expected }
 usage-another-value = expected another value
 usage-other-value = expected another value: { $said }
 usage-unknown-argument = unknown argument
-usage-unknown-command = unrecognized subcommand
+usage-unknown-command = unknown command
 usage-no-value = found no value, expected one
 usage-value-of-flag = found "{ $value }", expected no value
 usage-argument-twice = found it a second time, expected it once
 usage-conflict = found it with { $others }, which cannot be used with it
-usage-missing = found no { $missing }, expected it
+usage-missing = { $count ->
+    [one] { $missing } is missing
+   *[other] { $missing } are missing
+  }
 usage-help = `{ $command } --help` lists the arguments
 usage-write = Write a scenario:
 usage-simulate = Simulate:
@@ -923,8 +920,7 @@ usage-with-command = `jiesu { $command } { $file }`; `jiesu --help` lists the co
 usage-standard-input-twice = found standard input a second time, expected it once: it cannot be read again
 usage-plan-among-others = found a plan among other files, expected one plan, or scenarios only
 usage-one-design-to-compare = found one design, expected at least two to compare
-usage-second-scenario = found a second scenario called `{ $name }`, expected different names
-usage-trials-of-merge = found it with `merge`, expected it with the command that simulated the shards: their trials are given
+usage-trials-of-merge = found it with `merge`, which simulates no trials, expected it with the command that simulates the shards
 usage-code-and-reason = found "{ $text }", expected a code and a reason, such as C07="one city is meant"
 usage-no-such-code = found the code "{ $code }", expected one of { $known }
 usage-no-reason = found no reason for { $code }, expected one
@@ -936,10 +932,10 @@ usage-one-city = found one city, expected at least two, better ten: each city is
 usage-shard-of-attribute = found it with `attribute`, whose shards `jiesu merge` cannot divide, expected no shard
 usage-audit-of-shard = found it with `--shard`, expected one of them: a shard writes no results
 usage-keep-of-shard = found it with `--shard`, whose folder keeps its trials anyway, expected it with `jiesu merge`
-usage-half-width-alone = found it with `--shard` or `--plan-only`, expected one of them: its trials are not known before
 usage-designs-alike = found one design, or designs that are all the same, expected at least two that differ
 usage-with-sets = found it with `run.sets`, expected one of them: more cities do not reduce the variance between parameter sets
-usage-within-alone = found it with `--half-width`, `--shard`, `--plan-only` or `--orders`, expected none of them: its trials are not known before
+usage-two-ends = found it with `--half-width`, expected one of them: each decides how many trials are simulated
+usage-trials-unknown = found it with `{ $flag }`, expected one of them: the number of trials is not known in advance
 usage-shard-of-crossed = found it with a crossed plan, whose shards `jiesu merge` cannot compare, expected no shard
 usage-orders-of-journal = found it with `--resume` or `--shard`, expected one of them: the journal keeps no orders
 usage-orders-with = found it with `{ $flag }`, expected one of them: the journal keeps no orders
@@ -951,11 +947,18 @@ usage-of = { $command } [OPTIONS]
 usage-this-help = Print help
 usage-version = Print version
 
+## Keys without effect
+
+inert-head = {"|"} keys | why | scenarios |
+inert-but-enabled = { $keys } but `enabled`
+inert-all = all
+inert-all-but = all but { $names }
+
 ## A new scenario
 
 new-no-name = found "{ $path }", expected the name of a file, such as `mine`
-new-folder-there = found a folder of this name already, expected a new name
-new-file-there = found a file of this name already, expected a new name
+new-folder-there = found a folder of this name, expected a new name
+new-file-there = found a file of this name, expected a new name
 new-written = written to { $path }; next:
 new-run = simulates it, in seconds
 new-report = writes the results as one page
@@ -964,15 +967,9 @@ new-check = checks your changes
 
 ## Validation
 
-inert-head = {"|"} keys | why | scenarios |
-inert-but-enabled = { $keys } but `enabled`
-inert-all = all
-inert-all-but = all but { $names }
 validate-one-replication = found 1, expected at least 2: one replication has no interval
 validate-written = written to { $folder }: { $count } files
 validate-no-case = found no case of this name, expected part of one of: { $names }
-validate-folder-there = found a folder of this name, expected a new name
-validate-no-parent = found no parent folder, expected an existing one
 validate-quantity = { $case }: { $name } = { $formula } ({ $source })
 validate-two-priorities = two priorities
 validate-network = Jackson network
@@ -1002,6 +999,7 @@ validate-bisection = bisection; docs/validation.md
 
 fit-no-set = no set of parameters could be simulated
 fit-undefined = a target was undefined
+fit-target-undefined = { $target } is undefined: no case in the measurement period
 fit-too-few = { $known } of { $all } sets could be simulated, too few to continue: { $reason }
 fit-no-variance = the sets that fit do not vary: use more trials or wider tolerances
 
@@ -1044,7 +1042,6 @@ table-interval = { $low } to { $high }
 table-95-interval = 95 % interval
 table-more-rows = and { $more } more in { $file }
 table-measure = measure
-table-design = design
 table-mean = mean
 table-official = official
 table-observer = observer
@@ -1179,7 +1176,6 @@ table-mean-of = mean of { $design }
 
 note-best-at-base = best at the base by { $by }: { $best }, { $lead } over { $rival } ({ $n } parameter sets, cities or replications). Switching values: where a parameter changes that
 table-switching-values = parameters by effect
-table-parameter = parameter
 table-base = base
 table-range = range
 table-effect = effect
@@ -1309,11 +1305,6 @@ screen-partial-months = starts within a month: first and last month are partial
 screen-drawn-attributes = street attributes are drawn: no street is shown by name
 screen-made-up = made-up city, not a real one
 screen-of-designs = { $names }: { $caveat }
-screen-assumed = { $value } calibrated or assumed parameters in force
-screen-unrecorded = { $value } parameters that the sets vary, with no record of how far data inform them
-screen-lead-shrank = { $objective }, lead over { $rival } smaller by { $shrank } in new cities
-screen-lead-as-selected = { $objective }, lead over { $rival }; not re-evaluated
-screen-allowed = allowed: { $reason }
 screen-of-the-model = in Beijing all levers began together in January 2019, and no published series separates them: these are parts of the model's own effect, not of a real city's
 screen-fits = { $name }: the model fits: { $inside } of { $targets } published values lie in the 90 % band of the parameter sets
 screen-does-not-fit = { $name }: the model does not fit everywhere: { $inside } of { $targets } published values lie in the 90 % band of the parameter sets
@@ -1400,9 +1391,6 @@ chart-months-legend = median and 5th to 95th percentile over trials
 chart-months-part = { $legend } ({ $shown } of { $all } designs)
 chart-measure-months-about = { $measure } by month and design: median and 5th to 95th percentile over trials
 chart-design-months-about = { $design }: official, observer and actual resolution rate by month: median and 5th to 95th percentile over trials
-chart-line-official = official
-chart-line-observer = observer
-chart-line-actual = actual
 
 ## Figures
 

@@ -1,10 +1,34 @@
 ### 用户可见的全部中文文字；键和变量与 en.ftl 相同。
 
+### 引用用户所写的内容用“…”；照抄的代码保留 `…` 或 TOML 的引号。
+
 ### 语法：https://projectfluent.org/fluent/guide/
 
 ## 数量
 
 count-streets = { $count } 个街乡镇
+count-cities = { $count } 座城市
+count-replications = { $count } 次重复模拟
+
+## 词，以及句子的组成部分
+
+word-phase = 阶段
+word-design = 方案
+word-lever = 举措
+word-parameter = 参数
+word-target = 目标
+word-shock = 冲击
+word-value = 值
+word-factor = 因素
+word-column = 列
+
+join-brackets = （{ $text }）
+join-comma = { $before }、{ $after }
+join-semicolon = { $before }；{ $after }
+join-sentences = { $before }{ $after }
+join-clauses = { $before }；{ $after }
+join-end = { $text }。
+join-colon = { $before }：{ $after }
 
 ## 网页
 
@@ -12,14 +36,6 @@ page-sections = 目录
 page-no-script = 图表需要启用 JavaScript；图中数值均列于表格。
 page-hash = 本页文件哈希值（FNV-1a，不含哈希值本身）。它可发现意外改动，但不能防伪：任何人都可以重新计算。要核实数值，请用 jiesu verify 命令重新运行模拟。
 
-# 句子的组成部分。
-page-brackets = （{ $text }）
-page-comma = { $before }、{ $after }
-page-semicolon = { $before }；{ $after }
-page-sentences = { $before }{ $after }
-page-clauses = { $before }；{ $after }
-page-end = { $text }。
-page-colon = { $before }：{ $after }
 page-design = <strong class="design">{ $name }</strong>
 
 # 模拟的内容。
@@ -30,7 +46,6 @@ page-coalitions = { $count } 个政策举措组合
 page-sets = { $count } 组参数，
 page-cities = { $count } 座合成城市
 page-cities-between = { $fewest }–{ $most } 座合成城市
-page-replications = { $count } 次重复模拟
 page-replications-between = { $fewest }–{ $most } 次重复模拟
 page-streets = 模拟 { $all } 个街乡镇中的 { $simulated } 个
 page-streets-all = 模拟全部 { $all } 个街乡镇
@@ -38,7 +53,6 @@ page-period = 自 { $start } 起 { $months } 个月
 
 # 注意事项。
 page-caveats = 注意事项
-page-caveat-allowed = 已说明：{ $reason }
 page-caveat-everywhere = （全部方案）
 page-caveat-many = （{ $names } 等 { $count } 个）
 page-explain = jiesu explain { $code }
@@ -56,7 +70,7 @@ page-setting-made-up = { " " }{ $count } 座虚构城市
 page-setting-sets = 、{ $count } 组参数
 page-setting-in-all = 重复模拟 { $count } 次
 page-setting-each = 每座城市重复模拟 { $count } 次
-page-city-unnamed = 未具名城市
+page-city-unnamed = 未命名城市
 page-city-beijing = 北京市
 page-answer-resolution = { $setting }与 { $baseline } 相比，采用 { $design } 后，按独立观察口径，解决率{ $change }
 page-answer-cured = 实际解决率（模拟）{ $change }
@@ -82,7 +96,7 @@ page-level = <strong>{ $level }</strong>{ $range }
 page-run-first = { $setting }{ $design } 方案下，按独立观察口径，解决率为 { $resolution }{ $official }；实际解决率（模拟）为 { $cured }。
 page-run-next = { $design } 方案下，按独立观察口径，解决率为 { $resolution }{ $official }；实际解决率（模拟）为 { $cured }。
 page-run-official = ；按官方口径（市级回访），解决率为 { $level }
-page-run-one-trial = 仅模拟一次：没有置信区间，再模拟一次数值会不同。
+page-run-one-trial = 仅模拟一次：没有置信区间，再模拟一次，数值会有所不同。
 page-run-one-city = 括号内为均值的 95 % 置信区间，仅反映一座城市内重复模拟的随机波动，不含城市间差异和参数的不确定性。
 page-run-cities = 括号内为均值的 95 % 置信区间，涵盖城市和重复模拟的差异，不含模型未考虑的因素。
 page-levers-raise = { $setting }全部政策举措合计，按独立观察口径，解决率提高 <strong>{ $size }</strong> 个百分点。{ $count } 项政策举措中贡献最大的是：{ $levers }。
@@ -111,7 +125,7 @@ page-districts-levels = 各区：{ $design }，解决率（独立观察口径）
 page-districts-note = 每格代表一个区，位置大致对应；颜色越深，数值越高。除人口外，各区属性均为随机抽取，不代表现实中的该区。
 page-costs = 成本
 page-gains = 受益与受损情况
-page-gains-note = 独立观察口径。同一城市的全部重复模拟合并计算，置信区间反映城市之间的差异。比率以百分点计；未解决人日按每人每年计，越少越好。受益、受损比例指解决率上升、下降的街乡镇比例，其中含抽样误差。
+page-gains-note = 独立观察口径。同一城市的全部重复模拟合并计算，置信区间反映城市之间的差异。比率以百分点计；未解决人日按每人每年计，越少越好。受益、受损比例指解决率上升、下降的街乡镇所占比例，其中含抽样误差。
 page-attribution = 效应分解
 page-attribution-note = 贡献指该项举措带来的增量在所有引入次序上的平均值（Shapley 值；有分组时为 Owen 值）。这是对模型中效应的分解，而不是现实城市中的：现实中各项举措同时实施。
 page-choice = 方案优选
@@ -124,7 +138,7 @@ page-more-rows = 另有 { $count } 行，请在屏幕上查看
 # 方法和来源。
 page-method = 方法与局限
 page-method-model = 模型逐件模拟合成城市中的诉求：谁来反映、派给哪个单位、如何办理、回访时市民如何回答。各方案在相同日期遇到相同的问题（公共随机数，CRN），因此差异反映的是规则，而不是随机波动。
-page-method-reviews = <b>官方口径</b>的比率来自市级回访，仅在设有回访的方案中才有；<b>独立观察口径</b>在每个方案中询问全部办结工单的市民，结果不告知任何单位；<b>实际解决率（模拟）</b>指问题在模型中是否确已解决，与各方的说法无关。
+page-method-reviews = <b>官方口径</b>的比率来自市级回访，仅在设有回访的方案中才有；<b>独立观察口径</b>在每个方案中询问全部办结工单的市民，结果不告知任何单位；<b>实际解决率（模拟）</b>指问题在模型中是否确实解决，与各方的说法无关。
 page-method-rates = 响应率（有的文章称“回应率”，含义相同）：市民称承办单位已联系；解决率：市民称问题已解决；满意率：满意计 1，基本满意计 0.9，不满意计 0。三率均以回访工单为分母。“吹哨”指街乡镇召集部门到场处理；“首接负责制”指首个承办单位负责到底。
 page-method-intervals = 置信区间仅反映抽样误差：重复模拟之间的差异；有多座城市时还包括城市之间的差异；有参数组时还包括参数组之间的差异。模型未考虑的因素不在任何区间之内。平均每 20 个 95 % 置信区间中有 1 个不包含期望值。
 page-method-limits = 行为参数多为假设。人员、能力、动机和诉求表达均为随机抽取，即使名称相同，任何数字也不代表现实中的街道或部门。结果不是预测，也不是对任何人或单位的评价。
@@ -137,7 +151,6 @@ page-trials = 模拟次数
 page-trials-value = { $designs } × { $sets }{ $cities } × { $replications }
 page-trials-all = { $value }；共 { $count } 次模拟
 page-trials-some = { $designs } 个方案共 { $all } 次模拟；本页为其中 { $value }，{ $count } 次模拟
-page-trials-cities = { $count } 座城市
 page-trials-cities-between = { $fewest }–{ $most } 座城市
 page-trials-sets = { $count } 组参数（{ $values }）×{ " " }
 page-measurement-period = 统计期
@@ -147,7 +160,6 @@ page-orders-events = 工单数、事件数
 page-orders-events-all = 全部方案的工单数、事件数
 page-reproduce = 要复现结果，并通过重新运行模拟核对本页，请在结果文件夹中运行以下命令：
 page-scenarios = 情景
-page-scenarios-design = 方案
 page-scenarios-hash = 情景文件哈希值
 page-scenarios-orders = 工单
 
@@ -156,26 +168,29 @@ page-scenarios-orders = 工单
 error-hint = 提示：{ $hint }
 error-trial-failed = 一次模拟失败：{ $reason }
 error-trial = { $design } 城市 { $city } 第 { $replication } 次重复模拟：{ $reason }
-error-system-not-found = 文件或文件夹不存在（系统：{ $said }）
-error-system-denied = 没有访问权限（系统：{ $said }）
-error-system-exists = 已有同名的文件或文件夹（系统：{ $said }）
-error-system-no-folder = 路径中有一部分不是文件夹（系统：{ $said }）
-error-system-folder = 这是文件夹，不是文件（系统：{ $said }）
-error-system-not-empty = 文件夹不是空的（系统：{ $said }）
-error-system-read-only = 所在磁盘为只读（系统：{ $said }）
-error-system-full = 磁盘空间不足（系统：{ $said }）
-error-system-too-large = 文件过大（系统：{ $said }）
-error-system-name = 文件名无效（系统：{ $said }）
-error-system-not-text = 内容无法读取（系统：{ $said }）
-error-system-memory = 内存不足（系统：{ $said }）
-error-system-other = 系统报错：{ $said }
+error-no-words = 失败，没有说明
+error-system = { $kind ->
+    [not-found] 文件或文件夹不存在
+    [denied] 没有访问权限
+    [exists] 已有同名的文件或文件夹
+    [no-folder] 路径中有一部分不是文件夹
+    [folder] 这是文件夹，不是文件
+    [not-empty] 文件夹不是空的
+    [read-only] 所在磁盘为只读
+    [full] 磁盘空间不足
+    [too-large] 文件过大
+    [name] 文件名无效
+    [not-text] 内容无法读取
+    [memory] 内存不足
+   *[other] 系统报错
+  }（系统原文：{ $said }）
 
 ## 输入：文件、键和值
 
-input-not-a-span = 发现 "{ $text }"，应为时长，如 "30 min"、"2 h" 或 "7 d"
-input-span-too-long = 发现 "{ $text }"，应为 0 秒至 60 年之间的时长
-input-not-a-date = 发现 "{ $text }"，应为日期，如 "2019-01-01"
-input-a-flag = true 或 false
+input-not-a-span = 此处为“{ $text }”，应为时长，如 "30 min"、"2 h" 或 "7 d"
+input-span-too-long = 此处为“{ $text }”，应为 0 秒至 60 年之间的时长
+input-not-a-date = 此处为“{ $text }”，应为日期，如 "2019-01-01"
+input-a-flag = 布尔值 true 或 false
 input-a-whole-number-or-more = 不小于 { $min } 的整数
 input-a-whole-number = { $min } 至 { $max } 之间的整数
 input-a-number = 数字
@@ -183,7 +198,7 @@ input-a-span = 时长，如 "30 min"、"2 h" 或 "7 d"
 input-a-list-of-spans = 时长的列表，时长如 "30 min"、"2 h" 或 "7 d"
 input-a-date = 日期，如 "2019-01-01"
 input-a-text = 带引号的文字
-input-numbers = { $count } 个数字的列表
+input-numbers = 含 { $count } 个数字的列表
 input-a-list-of-texts = 带引号的词的列表
 input-a-list-of = 由 { $items } 组成的列表
 input-named-tables = 由带名称的表组成的表
@@ -194,12 +209,12 @@ input-a-list = 列表
 input-or-more = { $what }，不小于 { $min }
 input-between = { $what }，{ $min } 至 { $max }
 input-either = { $words } 或 { $last }
-input-a-byte = 发现字节 0x{ $byte }，应为 UTF-8 文本
+input-a-byte = 此处为字节 0x{ $byte }，应为 UTF-8 文本
 input-maybe-utf-16 = 文件可能是 UTF-16 编码：请另存为 UTF-8
-input-carriage-returns = 发现以回车符（CR）结尾的行，应以换行符结尾
-input-a-workbook = 发现电子表格工作簿，应为 UTF-8 文本
-input-utf-16 = 发现 UTF-16 编码的文本，应为 UTF-8 文本
-input-gbk = 发现 GBK（GB18030）编码的文本，应为 UTF-8 文本
+input-carriage-returns = 各行以回车符（CR）结尾，应以换行符结尾
+input-a-workbook = 此文件为电子表格工作簿，应为 UTF-8 文本
+input-utf-16 = 此处为 UTF-16 编码的文本，应为 UTF-8 文本
+input-gbk = 此处为 GBK（GB18030）编码的文本，应为 UTF-8 文本
 input-cut = 文件在一个字符中间结束，应为完整的 UTF-8 文本
 input-cut-hint = 文件不完整：请重新复制或保存
 input-damaged = 文件可能已损坏，或不是 CSV 文件
@@ -207,18 +222,18 @@ input-save-in-excel = 在 Excel 中另存为 CSV UTF-8（逗号分隔）
 input-save-gbk = 把文件另存为 UTF-8，或用 `iconv -f GB18030 -t UTF-8` 转换
 input-save-utf-16 = 把文件另存为 UTF-8，或用 `iconv -f UTF-16 -t UTF-8` 转换
 input-save-utf-8 = 把文件另存为 UTF-8
-input-separator = 发现各列以{ $separator }分隔，应为逗号
+input-separator = 各列以{ $separator }分隔，应以逗号分隔
 input-semicolons = 分号
 input-tabs = 制表符
 input-full-width-commas = 全角逗号
 input-full-width-semicolons = 全角分号
 input-bars = 竖线
-input-empty-table = 发现空文件，应有表头和数据行
-input-quoted-header = 整个表头被放在引号内，应为每列一个单元格
-input-unnamed-column = 发现一列没有列名，而第 { $line } 行有内容，应有列名
+input-empty-table = 此文件为空，应有表头和数据行
+input-quoted-header = 整个表头写在一对引号内，应为每列一个单元格
+input-unnamed-column = 有一列没有列名，而第 { $line } 行在该列有内容，应有列名
 input-second-column = 列名重复，每个列名只能出现一次；第一处在 { $line }:{ $column }
 input-header-and-rows = 表头有 { $expected } 列，其下各行均为 { $rows } 列，应当一致
-input-fields = 发现 { $found } 个单元格，应与表头一致，为 { $expected } 个
+input-fields = 此行有 { $found } 个单元格，应与表头一致，为 { $expected } 个
 input-unknown-column = 未知的列
 input-did-you-mean-key = 是否为 `{ $name }`？
 input-columns = 可用的列有 { $columns }；自定义列以 `_` 开头
@@ -226,17 +241,11 @@ input-missing-column = 表头缺少列 `{ $name }`
 input-no-rows = 没有数据行，表头下至少应有一行
 input-nothing-for-text = 此处为空，应为文字
 input-nothing = 空值
-input-expected = 发现 { $found }，应为 { $expected }
+input-expected = 此处为 { $found }，应为 { $expected }
 input-at-most = 不超过 { $most } 的数
 input-open-quote = 引号没有闭合，文件结束前应有右引号
-input-text-after-quote = 在结束 { $line }:{ $column } 单元格的引号之后还有文字，应为逗号；单元格内的引号要写两次
+input-text-after-quote = { $line }:{ $column } 处的单元格在右引号之后还有文字，应为逗号；单元格内的引号须重复书写
 input-missing-key = 缺少此键，每个{ $what }都应有
-input-phase = 阶段
-input-design = 方案
-input-lever = 举措
-input-parameter = 参数
-input-target = 目标
-input-shock = 冲击
 input-a-name = 名称
 input-a-name-without-control = 不含控制字符 { $code } 的名称
 input-a-name-without-invisible = 不含不可见字符 { $code } 的名称
@@ -245,44 +254,41 @@ input-a-name-without-star = 不含 `*` 的名称（`*` 代表所有名称）
 input-a-name-too-long = 不超过 { $most } 个字节的名称，现为 { $length } 个
 input-a-file-name = 有效的文件名
 input-a-file-name-device = 有效的文件名：在 Windows 上这是设备名
-input-the-name = 发现名称 { $name }，应为 { $expected }
+input-the-name = 名称为 { $name }，应为 { $expected }
 input-rename-file = 结果以不带扩展名的文件名命名：请重命名文件
 input-other-format = 请使用写出此文件的 jiesu 版本；jiesu { $version } 读取格式 { $format }
-input-key-and-value = 发现 "{ $set }"，应为 键=值
-input-not-a-key = 发现键 "{ $key }"，应形如 rules.whistle.enabled
+input-key-and-value = 此处为“{ $set }”，应为 键=值
+input-not-a-key = 此处的键为“{ $key }”，应形如 rules.whistle.enabled
 input-nothing-after-equals = `=` 之后为空，应为值
-input-value-not-toml = 发现 { $value }，不是有效的 TOML：{ $message }
+input-value-not-toml = 此处为 { $value }，不是有效的 TOML：{ $message }
 input-backslash = 双引号中的反斜杠表示转义：路径请写 `/` 或使用单引号
-input-bare-point = 数字以数位开头：写 `0.2`，不写 `.2`
+input-bare-point = 小数点之前要有数字：写 `0.2`，不写 `.2`
 input-no-file = 没有此文件
 input-no-file-called = 没有文件 `{ $name }`
-input-a-folder = 发现文件夹，应为文件
-input-a-folder-called = 发现文件夹 `{ $name }`，应为文件
-input-a-circle = 文件循环扩展：{ $round }
+input-a-folder = 此处为文件夹，应为文件
+input-a-folder-called = 此处为文件夹 `{ $name }`，应为文件
+input-a-circle = 文件之间循环引用：{ $round }
 input-empty-file = 文件中没有任何键，应为情景
 input-jiesu-new = `jiesu new NAME` 可生成一个起始情景
-input-extends-in-text = 发现 "{ $file }"，不是文件的文本不能使用 `extends`
-input-second-phase = 发现第二个阶段 "{ $name }"，每个名称只能出现一次
+input-extends-in-text = 此处为“{ $file }”，而不是文件的文本不能使用 `extends`
+input-second-phase = 阶段“{ $name }”重复出现，每个名称只能出现一次
 input-star-without-table = 没有 `*` 可以代表的表，至少应有一个
 input-one-of-two = 同时给出 `{ $first }` 和 `{ $second }`，只能取其一
 input-second = 此键有第二个{ $what }，只能有一个；第一个在第 { $line } 行，见 { $place }
 input-second-spelled = 此键有第二个{ $what }，只能有一个；第一个 `{ $spelled }` 在第 { $line } 行，见 { $place }
-input-value = 值
-input-factor = 因素
-input-column = 列
 input-includes-key = `{ $spelled }` 已包含此键
 input-name-other-file = 请直接指定另一个文件
 input-own-format = 每个文件各自写明格式
-input-not-to-be-set = 发现 `{ $key }`，应为可以设置的键
-input-no-such-phase = 发现阶段 "{ $name }"，应为情景中已有的阶段
+input-not-to-be-set = 此处为 `{ $key }`，应为可以设置的键
+input-no-such-phase = 没有阶段“{ $name }”，应为情景中已有的阶段
 input-no-phases = 情景没有阶段
 input-phases = 情景的阶段有 `{ $names }`
-input-whole-phase = 发现整个阶段，应为键，如 phase.NAME.rules.whistle.enabled
+input-whole-phase = 此处为整个阶段，应为键，如 phase.NAME.rules.whistle.enabled
 input-unknown-key = 未知的键
 input-two-brackets = 写作 `[[{ $path }]]`，用双层方括号
 input-such-as-set = 如 `set = {"{"} "rules.whistle.enabled" = true {"}"}`
 input-empty-list = 列表为空，至少应有一个值
-input-items = { $count } 项的列表
+input-items = 含 { $count } 项的列表
 input-twice = { $value } 出现两次，只能出现一次
 input-in-brackets = 放在方括号中：`["{ $text }"]`
 input-set-in-plan = 在试验计划中，用 `set` 为所有方案设置，如 `set = {"{"} "{ $key }" = … {"}"}`
@@ -313,18 +319,18 @@ input-parser-said = { $said }（解析器原文）
 input-single-quotes-such-as = 路径请写 `/` 或使用单引号：'{ $inner }'
 input-single-quotes = 路径请写 `/` 或使用单引号
 input-escape = 双引号中有反斜杠，它表示 `\n` 之类的转义
-input-none = 没有此字符
+input-none = 删去此字符
 input-a-plain = 半角 `{ $character }`
-input-look-alike = 发现 { $character }（{ $kind }），应为 { $expected }
-input-carriage-return-alone = 发现单独的回车符，其后应有换行符
+input-look-alike = 此处为 { $character }（{ $kind }），应为 { $expected }
+input-carriage-return-alone = 此处只有回车符，其后应有换行符
 input-comment = 注释以 `#` 开头
 input-json = 这像是 JSON，但情景和试验计划使用 TOML，如 `run.months = 3`
-input-two-equals = 发现 `==`，应为一个 `=`
-input-joined-by-equals = 键和值之间用 `=`：`{ $left } = { $right }`
-input-quote-key = 含其他字符的键要加引号："{ $word }"
-input-expected-a-value = 发现 { $word }，应为值
+input-two-equals = 此处为 `==`，应为一个 `=`
+input-joined-by-equals = 键和值用 `=` 连接：`{ $left } = { $right }`
+input-quote-key = 含有其他字符的键要加引号："{ $word }"
+input-expected-a-value = 此处为 { $word }，应为值
 input-quote-text = 文字要加引号："{ $word }"
-input-line-ends = 保存文件时使用 Unix（LF）或 Windows（CRLF）换行
+input-line-ends = 保存文件时使用 Unix（LF）或 Windows（CRLF）的换行符
 input-write = 写作 `{ $what }`
 input-did-you-mean = 是否为 "{ $word }"？
 input-as-fraction = 比例写成小数：{ $written } 写作 `{ $share }`
@@ -336,9 +342,9 @@ input-comma-or-point = 数字不用逗号分节：`{ $whole }{ $part }`；小数
 input-without-commas = 数字不用逗号分节：`{ $number }`
 input-decimal-point = 小数用小数点：`{ $whole }.{ $part }`
 input-write-date = 日期写作 "{ $date }"
-input-table-as-key = 发现表，应为带值的键
 input-language = 应为 `en` 或 `zh`
-input-range = 范围无效，应为最小值和最大值，均为 { $kind }
+input-table-as-key = 此处为表，应为带值的键
+input-range = 范围无效，应给出最小值和最大值，类型均为：{ $kind }
 
 ## 情景及其数据和参数组
 
@@ -347,105 +353,105 @@ scenario-add-category = 添加表，如 `[city.categories.market]`，或从 `jie
 scenario-no-category = 没有问题类别，至少应有一个
 scenario-no-mix = 没有 `mix` 大于 0 的类别，至少应有一个
 scenario-add-table = 添加表 `[{ $table }]`
-scenario-owner = 发现 "{ $owner }"，应为 "street" 或 `city.functions` 中某个表的名称
-scenario-one-lead = 只有一个时长，应为零个或至少两个：最短和最长
-scenario-lead-order = { $before } 之后是 { $found }，时长应从短到长
-scenario-left-open = 发现 { $found }，与 `at_once`（{ $atonce }）之和不应超过 1
-scenario-own-function = 发现 "{ $function }"，它就是该类别的主办职能，此处只应列其他职能
-scenario-no-function = 发现 "{ $function }"，应为 `city.functions` 中某个表的名称
+scenario-owner = 此处为“{ $owner }”，应为 "street" 或 `city.functions` 中某个表的名称
+scenario-one-lead = 只有一个时长，应不写，或至少写两个：最短和最长
+scenario-lead-order = { $before } 之后为 { $found }，时长应从短到长排列
+scenario-left-open = 此处为 { $found }，与 `at_once`（{ $atonce }）之和不应超过 1
+scenario-own-function = 此处为“{ $function }”，即该类别的主办职能，而这里只应列出其他职能
+scenario-no-function = 此处为“{ $function }”，应为 `city.functions` 中某个表的名称
 scenario-function-street = 职能不能用此名称：作为主办者，`street` 指街道本身
-scenario-functions = 发现 { $count } 项职能，最多 { $most } 项
+scenario-functions = 共有 { $count } 项职能，最多 { $most } 项
 scenario-no-staff = 没有 `staff` 大于 0 的职能，至少应有一项
 scenario-phase-late = 阶段 `{ $phase }` 始于 { $from }，应早于模拟结束之日 { $end }
-scenario-dispersion = 发现 { $dispersion }，应为 0 或不小于 1
-scenario-closes = 发现 { $closes }，应晚于 `city.lines.opens`（{ $opens }）
-scenario-attention = 发现 { $high }，不应小于 `behaviour.attention_low`（{ $low }）
-scenario-second-shock = 发现第二个冲击 "{ $name }"，每个名称只能出现一次
-scenario-move-shock = 移动冲击的日期，或用 `run.start`、`run.months` 和 `run.warmup` 移动模拟时段；`--set demand.shock=[]` 去掉全部冲击
-scenario-shock-outside = 发现 { $from }，应在模拟时段之内，自 { $first } 起、{ $end } 之前
+scenario-dispersion = 此处为 { $dispersion }，应为 0 或不小于 1
+scenario-closes = 此处为 { $closes }，应晚于 `city.lines.opens`（{ $opens }）
+scenario-attention = 此处为 { $high }，不应小于 `behaviour.attention_low`（{ $low }）
+scenario-second-shock = 冲击“{ $name }”重复出现，每个名称只能出现一次
+scenario-move-shock = 移动冲击的日期，或用 `run.start`、`run.months` 和 `run.warmup` 移动模拟时段；`--set demand.shock=[]` 可去掉全部冲击
+scenario-shock-outside = 此处为 { $from }，应在模拟时段之内，即 { $first } 或之后、{ $end } 之前
 scenario-categories = 已有类别：{ $names }
-scenario-shock-category = 发现 "{ $category }"，应为某个表 `city.categories.NAME` 的名称
+scenario-shock-category = 此处为“{ $category }”，应为某个表 `city.categories.NAME` 的名称
 scenario-relative-paths = 路径相对于写有该路径的文件
 scenario-no-folder = 没有文件夹 { $path }
 scenario-no-file = 没有文件 { $path }
-scenario-a-folder = 发现文件夹 { $path }，应为文件
+scenario-a-folder = 此处为文件夹 { $path }，应为文件
 scenario-requires = 需要 `rules.{ $lever }`，但它没有启用
 scenario-ranking-needs-callback = 没有回访就没有可供排名的官方口径指标：设置 `rules.callback.enabled = true`
 scenario-accountability = 部门通过考核承担责任：设置 `rules.ranking.enabled = true`，或 `accountability = 0`
 scenario-warning-needs-hotline = 有多条热线时没有统一的每日工单数：设置 `rules.hotline.enabled = true`
-scenario-alarms = 发现 { $alarms }，不应超过 `within`（{ $within }）
+scenario-alarms = 此处为 { $alarms }，不应超过 `within`（{ $within }）
 scenario-weights = 权重之和为 { $sum }，应为 1
 scenario-unreadable = 无法读取：{ $reason }
-scenario-phase-early = 发现 { $from }，不应早于 `run.start`（{ $start }）
+scenario-phase-early = 此处为 { $from }，不应早于 `run.start`（{ $start }）
 scenario-warmup-rules = 预热期的规则在 `[warmup.rules.…]` 中设置
-scenario-phase-same-day = 发现 { $from }，阶段 `{ $other }` 也始于这一天，应为另一天
+scenario-phase-same-day = 此处为 { $from }，与阶段 `{ $other }` 的起始日相同，应为另一天
 scenario-path-not-utf-8 = 路径 { $path } 不是 UTF-8，情景文件无法写入
 scenario-rename-folder = 用 UTF-8 重命名文件夹：结果会记录其数据的路径
 scenario-in-sets-too = 此处与参数组（{ $file }:{ $line }:{ $column }）都设置了此键，只能取其一
 scenario-in-sets-too-hint = 从参数组中去掉该列，或从方案中去掉该键
-scenario-table-in-set = 发现表，应为值：每个键各占一列
+scenario-table-in-set = 此处为表，应为值：每个键各占一列
 scenario-no-such-key = `{ $name }` 中没有此键
-scenario-set-column = 发现列 "{ $name }"，应为键，如 demand.reporting_intercept
-scenario-set-key = 此键不描述城市或居民，应为如 demand.reporting_intercept 的键
+scenario-set-column = 此列名为“{ $name }”，应为键，如 demand.reporting_intercept
+scenario-set-key = 此键不描述城市或居民，应使用如 demand.reporting_intercept 的键
 scenario-set-no-key = 表头中没有情景的键，应有如 demand.reporting_intercept 的键
 scenario-set-no-value = 此处为空，每个参数组都应有值
-scenario-second-set = 发现第二个参数组 "{ $text }"，每个名称只能出现一次
+scenario-second-set = 参数组“{ $text }”重复出现，每个名称只能出现一次
 scenario-no-sets = 没有数据行，每个参数组应占一行
-scenario-not-a-column = 发现 "{ $name }"，它不是 { $file } 的列
-scenario-second-key = "{ $name }" 第二次出现，每个键只能出现一次
+scenario-not-a-column = 此处为“{ $name }”，不是 { $file } 的列
+scenario-second-key = “{ $name }”重复出现，每个键只能出现一次
 scenario-sets-used-without-sets = 设为 { $used }，但没有 `run.sets`，应给出参数组文件
 scenario-no-sets-file = 没有文件 `{ $file }`，应为参数组文件
-scenario-sets-used = 发现 { $used }，不应超过 `{ $file }` 的 { $count } 个参数组
+scenario-sets-used = 此处为 { $used }，不应超过 `{ $file }` 中参数组的个数 { $count }
 scenario-no-effect = 提示：`{ $key }` 在此不起作用：{ $reason }
-scenario-too-many-functions = 发现 { $count } 个表，最多 30 个
-scenario-function-unknown = 发现 "{ $name }"，应为某个表 `city.functions.NAME` 的名称
+scenario-too-many-functions = 共有 { $count } 个表，最多 30 个
+scenario-function-unknown = 此处为“{ $name }”，应为某个表 `city.functions.NAME` 的名称
 scenario-not-covered = 需要 `rules.{ $lever }`，但它并未在所有这些街乡镇生效
 scenario-not-covered-hint = `rules.{ $lever }` 的 `where` 和 `where_share` 应覆盖此举措的范围
-scenario-share-of-none = 发现 { $share }，没有选中任何模拟的街乡镇
+scenario-share-of-none = 此处为 { $share }，选不到任何参与模拟的街乡镇
 scenario-larger-share = 增大比例，或增大 `run.scale`
 scenario-units = 共有 { $count } 个街乡镇和部门，最多 65,535 个
 scenario-communities = 共有 { $count } 个社区，应少于 16,777,216 个
 scenario-residents = 共有 { $count } 名居民，最多 4,294,967,295 名
-scenario-too-many-categories = 发现 { $count } 个类别，最多 256 个
+scenario-too-many-categories = 共有 { $count } 个类别，最多 256 个
 scenario-open-problems = 一个社区中约有 { $count } 个 `{ $category }` 类的未决问题，最多 8,000 个：请缩小社区，或减少问题、缩短其持续时间
-scenario-code-of-district-or-street = 请给出代码：区为 "{ $district }"，街乡镇为 "{ $street }"
-scenario-district-and-street = 发现 "{ $name }"，既是区名也是街乡镇名，应指明其一
-scenario-no-such-place = 发现 "{ $name }"，应为城市数据中某个区或街乡镇的名称或代码
-scenario-one-of-codes = 请给出代码："{ $first }" 或 "{ $second }"
-scenario-several-streets = 发现 "{ $name }"，有多个街乡镇使用此名称，应指明其一
-scenario-streets-at-random = 模拟的街乡镇是随机抽取的：请写区，或设置 `run.scale = 1`
-scenario-street-at-scale = 规模为 { $scale } 时给出了街乡镇 "{ $name }"，应为区
-scenario-shocks = 发现 { $count } 个冲击，最多 { $most } 个
-scenario-shocks-meet = 发现 { $from }，此时同一区内同类别的冲击 `{ $other }` 正在生效
+scenario-code-of-district-or-street = 请给出代码：区为“{ $district }”，街乡镇为“{ $street }”
+scenario-district-and-street = 此处为“{ $name }”，既是区名也是街乡镇名，应指明其一
+scenario-no-such-place = 此处为“{ $name }”，应为城市数据中某个区或街乡镇的名称或代码
+scenario-one-of-codes = 请给出代码：“{ $first }”或“{ $second }”
+scenario-several-streets = 此处为“{ $name }”，有多个街乡镇使用此名称，应指明其一
+scenario-streets-at-random = 模拟的街乡镇是随机抽取的：请改用区，或设置 `run.scale = 1`
+scenario-street-at-scale = 规模为 { $scale } 时给出了街乡镇“{ $name }”，应为区
+scenario-shocks = 共有 { $count } 个冲击，最多 { $most } 个
+scenario-shocks-meet = 此处为 { $from }，此时同一区内同一类别的冲击 `{ $other }` 仍在持续
 scenario-shocks-meet-hint = 提前结束 `{ $other }`，合并两个冲击，或使用不同的区
 scenario-shock-problems = 第一天一个社区约有 { $problems } 个问题，最多 { $limit } 个
 scenario-shock-problems-hint = 缩小社区，或减小 factor
 scenario-shock-consultations = 第一天一个街乡镇最多有 { $contacts } 次咨询，上限为 { $limit } 次
 scenario-districts = 已有的区：{ $names }
-scenario-no-such-district = 发现 "{ $name }"，应为城市中某个区的名称、英文名或代码
-scenario-in-set = { $message }（{ $file } 的参数组 "{ $set }"）
-scenario-no-such-city = 发现第 { $city } 座城市，共 { $count } 座
+scenario-no-such-district = 此处为“{ $name }”，应为城市中某个区的名称、英文名或代码
+scenario-in-set = { $message }（{ $file } 的参数组“{ $set }”）
+scenario-no-such-city = 没有第 { $city } 座城市，共 { $count } 座
 scenario-no-such-set = 没有第 { $set } 个参数组，共 { $sets } 个
-scenario-day-twice = { $date } 第二次出现，每天只能出现一次：第一处在第 { $line } 行
+scenario-day-twice = { $date } 重复出现，每天只能出现一次：第一处在第 { $line } 行
 scenario-day-both = { $date } 为 { $kind }，而在第 { $line } 行为 { $earlier }：只能取其一
 scenario-calendar = 模拟时段为 { $first } 至 { $last } 年，应在此日历所涵盖的 { $covered } 之内
 scenario-no-holiday = 日历中没有 { $year } 年的节假日
 scenario-years = { $first } 至 { $last }
 scenario-years-of-holidays = 有节假日的年份
 scenario-a-profile = 大于 0 且不超过 1,000,000 的数
-scenario-profile-twice = { $word } { $index } 第二次出现，只能出现一次：第一处在第 { $line } 行
-scenario-profile-index = 发现 { $index }，应为 { $word } 的序号，{ $first } 至 { $last }
+scenario-profile-twice = { $word } { $index } 重复出现，只能出现一次：第一处在第 { $line } 行
+scenario-profile-index = 此处为 { $index }，应为 { $word } 的序号，从 { $first } 至 { $last }
 scenario-profile-missing = 没有 { $kind } { $index } 的行，{ $count } 个序号应各有一行
-scenario-place-twice = "{ $other }" 第二次出现，每个 { $column } 只能出现一次：第一处在第 { $line } 行
-scenario-name-shared = 发现 "{ $name }"，第 { $line } 行的 { $other } 也使用此名称，名称应唯一
+scenario-place-twice = “{ $other }”重复出现，每个 { $column } 只能出现一次：第一处在第 { $line } 行
+scenario-name-shared = 此处为“{ $name }”，第 { $line } 行的 { $other } 也使用此名称，名称不能重复
 scenario-empty-district = 该区没有居民，应大于 0
 scenario-too-many-residents = 共 { $sum } 名居民，最多 { $residents } 名
-scenario-district-code = 发现 "{ $code }"，应为 districts.csv 中的代码
+scenario-district-code = 此处为“{ $code }”，应为 districts.csv 中的代码
 scenario-empty-street = 该街乡镇没有居民，应大于 0
 scenario-district-without-street = 区 { $code } 没有街乡镇，至少应有一个
 scenario-sum-of-streets = 区 { $code } 各街乡镇共 { $sum } 名居民，应为其 `pop_2020` 的 { $expected } 名
 scenario-no-warmup = 没有预热期：`run.warmup` 为 0
-scenario-is-not = `{ $key }` 为 { $found }，不是 "{ $word }"
+scenario-is-not = `{ $key }` 为 { $found }，不是“{ $word }”
 scenario-is = `{ $key }` 为 { $found }
 scenario-empty = 空
 scenario-fact-calls = 没有人通过电话反映诉求
@@ -456,7 +462,7 @@ scenario-fact-street-owns = 没有类别由街道自办
 scenario-fact-some-stay-away = 部门总会到场：配合概率为 1
 scenario-fact-urgent = 没有类别采用此档时限
 scenario-fact-not-all-audited = 抽查率为 1，虚假办结全部被查出
-scenario-fact-audit-finds = 没有虚假办结，也没有单位弄虚作假
+scenario-fact-audit-finds = 没有单位虚假办结，也没有单位弄虚作假
 scenario-fact-assessment = 在该规则生效期间没有考核期结束
 scenario-fact-assessment-in-time = 在该规则生效期间，统计期结束之前没有考核期结束
 scenario-fact-assessment-later = 此后没有考核期结束
@@ -464,12 +470,12 @@ scenario-fact-rivals = 没有两个可以相互排名的单位
 scenario-fact-zones = `rules.ranking.bottom` 与 `rules.ranking.top` 均为 0
 scenario-fact-rank-pressure = 没有单位受排名压力
 scenario-fact-two-districts = 只模拟一个区
-scenario-fact-two-streets-in-district = 没有哪个区模拟了两个以上街道
-scenario-fact-two-bureaus = 没有职能在两个区设局
+scenario-fact-two-streets-in-district = 没有哪个区模拟了两个或更多街乡镇
+scenario-fact-two-bureaus = 没有任何职能在两个区设有部门
 scenario-fact-integrates = 各组成部分均不起作用
 scenario-fact-topic-possible = 涉及部门的类别没有结构性问题
-scenario-fact-month-begins = 在该规则生效期间没有新月份开始
-scenario-fact-two-months-before = 在该规则生效期间，没有此前已满两个月的月份开始
+scenario-fact-month-begins = 该规则生效期间没有新的月份开始
+scenario-fact-two-months-before = 该规则生效期间，没有已满两个月之后开始的月份
 scenario-fact-street-pressed = 街道没有压力：没有时限、排名或媒体监督
 scenario-fact-media-press = 媒体既不引起关注，也不延长压制时间
 scenario-fact-alarm-acts = 预警之后没有措施
@@ -484,18 +490,22 @@ scenario-fact-wrong-unit = 工单均派至正确单位
 scenario-fact-may-send-back = 首接单位不得退单
 scenario-fact-returns = 没有退回的工单
 scenario-fact-part-of-city = 任何名称都指全部模拟街道
+scenario-fine = { $file }：没有错误
+scenario-partial-months = { $file }：注意：`run.start`（{ $start }）不是月初：结果的首月和末月不完整
+scenario-unit-of = 单位：{ $unit }。
+scenario-parameters = {"|"} 键 | 符号或来源 | 含义 | 单位 | 默认值 | 类别 |
 
 ## 试验计划和校准
 
 plan-such-as-base = 如 `base = "../beijing-2019.toml"`，路径相对于试验计划
-plan-no-base = 缺少此键，应为所有方案所依据的情景文件
-plan-no-fitted-base = 缺少此键，应为所要校准的情景文件
-plan-base-is-a-plan = 发现试验计划 `{ $path }`，应为情景
-plan-second-scenario = 发现第二个名为 `{ $name }` 的情景，名称应各不相同
-plan-other-dates = 发现 { $found }，应与 `{ $first }` 相同，为 { $expected }：所有方案使用相同的日期和随机数
+plan-no-base = 缺少此键，应给出所有方案所依据的情景文件
+plan-no-fitted-base = 缺少此键，应给出待校准的情景文件
+plan-base-is-a-plan = 此处为试验计划 `{ $path }`，应为情景
+plan-second-scenario = 有两个名为 `{ $name }` 的情景，名称应各不相同
+plan-other-dates = 此处为 { $found }，应与 `{ $first }` 相同，为 { $expected }：所有方案使用相同的日期和随机数
 plan-set-for-all = `--set run.{ $key }={ $value }` 为全部方案设置；在试验计划中用 `[run]` 设置
-plan-lever-elsewhere = 发现举措，只有 `jiesu attribute` 可以使用，应为 `[[design]]`
-plan-no-lever = 没有举措，至少应有两个 `[[lever]]`，才能在其间分解效应
+plan-lever-elsewhere = 此处为举措，只有 `jiesu attribute` 可以使用，应为 `[[design]]`
+plan-no-lever = 没有举措，至少应有两个 `[[lever]]`，才能把效应分解到各项举措
 plan-such-as-lever = 如 `[[lever]]`，含 `name`、`set`，必要时含 `group` 和 `requires`
 plan-beside-lever = 与 `[[lever]]` 同时出现，应只有举措：举措的各种组合就是方案
 plan-lever-beside = `[[lever]]` 与 `baseline` 或 `[sampling]` 同时出现，应只有举措：举措的各种组合就是方案
@@ -508,19 +518,19 @@ plan-no-factor = 没有可改变的因素，至少应有一个 `[[factor]]`
 plan-not-shared = 方案中设置了 `{ $key }`，所有方案应取同一个值
 plan-set-for-plan = 在 `[{ $table }]` 中为整个试验计划设置
 plan-no-design = 没有方案，至少应有一个 `[[design]]` 或 `[[factor]]`
-plan-second-design = 发现第二个方案 "{ $name }"，每个名称只能出现一次
+plan-second-design = 方案“{ $name }”重复出现，每个名称只能出现一次
 plan-without-design = 试验计划没有方案
-plan-designs = 方案有 "{ $names }"
-plan-no-baseline = 发现 "{ $wanted }"，应为某个方案的名称
+plan-designs = 已有的方案：{ $names }
+plan-no-baseline = 此处为“{ $wanted }”，应为某个方案的名称
 plan-star-differs = 方案 `{ $name }` 中有 `{ $key }` 而基础情景中没有，`*` 应代表相同的名称
 plan-relative-differs = 方案 `{ $name }` 的基础情景中 `{ $key }` 为 { $found }，应与试验计划的基础情景相同，为 { $base }：`relative` 是它的比例
 plan-none-of-them = 缺失
-plan-one-way = 发现 { $found }，应为 `values`、`range`、`relative` 之一
-plan-several-keys = 发现多个键，应使用 `relative`
+plan-one-way = 此处为 { $found }，应为 `values`、`range`、`relative` 之一
+plan-several-keys = 此处有多个键，应使用 `relative`
 plan-key-or-keys = `key` 和 `keys` 同时出现或都没有，应取其一
 plan-no-table-in-base = 基础情景中没有此表，应为已有的表
 plan-no-number-in-base = 基础情景中此处不是数字，`relative` 只能改变数字
-plan-tags = 发现 "{ $tags }"，应为 F、L、C、A、S 中的字母
+plan-tags = 此处为“{ $tags }”，应由字母 F、L、C、A、S 组成
 plan-such-as-tags = 如 `keys = "tags:CA"`
 plan-left-list = `{ $key }`（列表）
 plan-left-inert = `{ $key }`（不起作用：{ $reason }）
@@ -528,61 +538,63 @@ plan-not-varied = 未改变：{ $keys }
 plan-list = { $all }、{ $one }
 plan-and = { $all }和 { $one }
 plan-levels = 或给出水平数：`[sampling] n = 3`
-plan-range-in-factorial = 析因设计中出现范围，应为 `values`
+plan-range-in-factorial = 析因设计不能使用范围，应为 `values`
 plan-combinations = 组合超过 65,536 个，最多 65,536 个
-plan-no-n = 缺少此键，应为方案数
-plan-sobol = 发现 { $count } 个因素，`sobol` 最多 256 个
+plan-no-n = 缺少此键，应给出方案数
+plan-sobol = 共有 { $count } 个因素，`sobol` 最多 256 个
 plan-unmoved = 未改变，因为在该比例之内没有其他取值：{ $keys }
-plan-no-table = 缺少此键，应为 CSV 文件，每个键一列，每个方案一行
+plan-note-second = 取整到秒
+plan-note-rounded = 由 { $from } 取整
+plan-note-clamped = 限制为 { $to }
+plan-note-drawn = 在 { $low } 至 { $high } 之间抽取
+plan-note-limits = 在 { $low } 至 { $high } 之间抽取：已达此键的取值界限
+plan-note-overridden = 已被其他设置改写：原定为 { $wanted }
+plan-no-table = 缺少此键，应给出 CSV 文件，每个键一列，每个方案一行
 plan-a-name-without-plus = 不含 `+` 的名称（`+` 用于连接举措的名称）
-plan-another-name = `{ $word }` 以外的名称（它是组合的名称）
-plan-second-lever = 发现第二个举措 "{ $name }"，每个名称只能出现一次
-plan-lever-sets-nothing = 缺少此键，应为启用该举措的键
-plan-levers = 发现 { $count } 个举措，应为 2 至 { $most } 个
+plan-another-name = 不同于 `{ $word }` 的名称（它是组合的名称）
+plan-second-lever = 举措“{ $name }”重复出现，每个名称只能出现一次
+plan-lever-sets-nothing = 缺少此键，应给出启用该举措的键
+plan-levers = 共有 { $count } 项举措，应为 2 至 { $most } 项
 plan-no-group = 没有 `group`，应当所有举措都有或都没有
-plan-no-other-lever = 发现 "{ $word }"，应为另一个举措的名称
-plan-coalitions = 这些举措需要 { $count } 种组合，最多 { $coalitions } 种：请为它们分组
-plan-levers-clash = 此键的值与举措 "{ $lever }"（{ $place }）中的不同：两个举措无法组合
-plan-levers-clash-hint = 只在一个举措中设置此键，或在两者中设为相同的值
-plan-a-name-without-at = 发现 { $name }，名称不应含 ` @ `（它用于连接方案和点）
+plan-no-other-lever = 此处为“{ $word }”，应为另一项举措的名称
+plan-coalitions = 这些举措有 { $count } 种组合，最多 { $coalitions } 种：请为其分组
+plan-levers-clash = 此键的值与举措“{ $lever }”（{ $place }）中的不同：两项举措无法组合
+plan-levers-clash-hint = 只在一项举措中设置此键，或在两项举措中设为相同的值
+plan-a-name-without-at = 名称为 { $name }，不应含 ` @ `（它用于连接方案和点）
 plan-factor-in-design = 方案中设置了试验计划的因素，只能取其一：使用 `cross` 时，因素在每个点有一个值；该因素见 { $place }
 plan-not-numbers = 不是数字，因此不作插值：{ $points }
-plan-table-is-a-folder = 发现文件夹 `{ $file }`，应为 CSV 文件
-plan-table-column = 发现列 "{ $key }"，应为键，如 rules.whistle.enabled
+plan-table-is-a-folder = 此处为文件夹 `{ $file }`，应为 CSV 文件
+plan-table-column = 此列名为“{ $key }”，应为键，如 rules.whistle.enabled
 plan-table-no-rows = 没有数据行，每个方案应占一行
 plan-none-of = 缺失，至少应有一个 `[[{ $key }]]`
-plan-second-target = 发现第二个 { $target } 目标，每个只能出现一次
+plan-second-target = 目标 { $target } 重复出现，每个只能出现一次
 plan-no-key-in-base = 基础情景中没有此键，应为已有的键
 plan-parameter-also-set = 此参数也由 `set` 或 `--set` 设置（{ $place }）：只能取其一
-plan-parameter-key = 发现键 "{ $key }"，应为描述城市或居民的键，如 behaviour.ceiling
-plan-parameter-kind = 此键的值是 { $kind }，应为数字
-plan-log-range = 尺度 "{ $scale }" 上为 { $low } 至 { $high }，两端应大于 0
-plan-logit-range = 尺度 "{ $scale }" 上为 { $low } 至 { $high }，两端应在 0 与 1 之间
+plan-parameter-key = 此处的键为“{ $key }”，应为描述城市或居民的键，如 behaviour.ceiling
+plan-parameter-kind = 此键的值为 { $kind }，应为数字
+plan-log-range = 范围为 { $low } 至 { $high }，尺度“{ $scale }”要求两端大于 0
+plan-logit-range = 范围为 { $low } 至 { $high }，尺度“{ $scale }”要求两端在 0 与 1 之间
 plan-observer = 用 `review = "observer"`，或启用 `rules.callback` 的基础情景
 plan-no-callbacks = { $period } 期间没有回访
-plan-cohort = { $measure } 配了 "cohort"，应为 "callback"
-plan-a-share = 发现 { $value }，应为 0 至 1 的比例
+plan-cohort = { $measure } 不能使用 "cohort"，应为 "callback"
+plan-a-share = 此处为 { $value }，应为 0 至 1 之间的比例
 plan-which-unit = 缺少此键，应指明哪个 { $level }
 plan-no-unit-of-city = 空：只有一座城市
 plan-code-of = { $level } 的代码
 plan-such-as = 如 "{ $example }"
-plan-period = 发现 "{ $text }"，应为 "run"，或 { $begin } 至 { $end } 的某个月，或两个月，如 "{ $begin }..{ $end }"
+plan-period = 此处为“{ $text }”，应为 "run"，或 { $begin } 至 { $end } 之间的某个月，或两个月，如 "{ $begin }..{ $end }"
 plan-measurement-period = 统计期由 `run.start` 和 `run.months` 设定
 plan-in-designs = { $message }（方案 { $names }）
 plan-fine = { $file }：没有错误，{ $designs } 个方案
 plan-fine-fit = { $file }：没有错误，{ $targets } 个目标，{ $parameters } 个参数
-scenario-fine = { $file }：没有错误
-scenario-partial-months = { $file }：注意：`run.start`（{ $start }）在月中：结果的首月和末月不完整
 
 ### jiesu explain 的说明
 
 explain-levers = 政策举措，每项为情景文件的一个表：
 explain-other-tables = 其他的表：
 explain-top = （顶层）
-explain-names = `jiesu explain NAME --lang zh` 说明其中之一，或任何键、结果列、注意事项。
-scenario-unit-of = 单位：{ $unit }。
-explain-found = 含有“{ $word }”的有以下各项；`jiesu explain NAME --lang zh` 说明其中之一。
-scenario-parameters = {"|"} 键 | 符号或来源 | 含义 | 单位 | 默认值 | 类别 |
+explain-names = `jiesu explain NAME --lang zh` 说明其中一项，也可说明任何键、结果列或注意事项。
+explain-found = 中文说明中含有“{ $word }”的有以下各项；`jiesu explain NAME --lang zh` 说明其中之一。
 explain-keys = 键
 explain-expects = 取值
 explain-unit = 单位
@@ -604,8 +616,7 @@ explain-column =
 explain-figure =
     { $chinese }（{ $name }），summary.csv 中全市整个统计期的指标
     {"  "}{ $counted }
-explain-unknown = 发现 "{ $name }"，应为政策举措、表、键、列或注意事项
-explain-close = 是否为 `{ $name }`？
+explain-unknown = 此处为“{ $name }”，应为政策举措、表、键、列或注意事项
 explain-all = `jiesu explain --lang zh` 列出政策举措和各表
 
 ### 注意事项：每条不超过 60 字；.about 说明适用的条件及原因。
@@ -613,79 +624,88 @@ explain-all = `jiesu explain --lang zh` 列出政策举措和各表
 caveat-C01 = 回访对象与基准方案不同，三率不宜直接比较；请同时比较涵盖全体居民的未解决人日
     .about = 市级回访接通的已办结工单所占比例与基准方案相差超过 2 个百分点，或两个方案中只有一个有回访，或办结并回访的工单数相差超过 5 % 时适用。来电者或受访者变了，即使没有人得到更好的服务，三率也会变动。未解决人日涵盖全体居民。
 caveat-C02 = 解决率的升幅大于实际解决率的升幅；请同时列出实际解决率的差异
-    .about = 解决率（两个方案都有官方口径时取官方口径，否则取独立观察口径）的升幅比实际解决率大一个百分点以上，且该差距的 95 % 置信区间不含 0 时适用。差距在每次模拟中计算，再逐对比较；没有区间时不适用。授意的回答、自行消失的问题和更快的办结，都会提高解决率而不提高实际解决率。
+    .about = 解决率（两个方案都有官方口径时取官方口径，否则取独立观察口径）的升幅比实际解决率大一个百分点以上，且该差距的 95 % 置信区间不含 0 时适用。差距在每次模拟中计算，再逐对比较；没有区间时不适用。经劝说作出的回答、自行消失的问题和更快的办结，都会提高解决率而不提高实际解决率。
 caveat-C03 = 差异部分来自问题构成变易，而非办理改善；请按类别分别比较
     .about = 回访工单的类别构成变易，解释了独立观察口径解决率差异的四分之一以上，且至少 0.2 个百分点时适用。构成变难只会掩盖改善，不会造成改善，因此不计。Kitagawa（1955）：差异 = Σ（B 占比 − A 占比）× 平均解决率（构成）+ Σ（B 解决率 − A 解决率）× 平均占比（办理）。按模拟街道的工单计算，不加权。
 caveat-C04 = 结果取决于缺少数据依据的参数；采用之前请用 jiesu sweep 检验其影响
-    .about = 使用参数组及其附带文件时，对满足以下条件的每个参数适用：数据使其先验离散程度缩小不到十分之一，而它所解释的各参数组之间某方案差异的方差超过四分之一，并且超过偶然所能解释的部分（1 %）。没有附带文件时，其值为参数组所变动的参数个数；没有参数组时，其值为起作用的校准或假定参数（标签 C 和 A）的个数。用 `jiesu sweep` 并设因素 `keys = "tags:CA"`，可以看出其中哪些重要。
+    .about = 使用参数组及其附带文件时，对满足以下条件的每个参数适用：数据使其先验离散程度缩小不到十分之一，而它所解释的各参数组之间某方案差异的方差超过四分之一，并且超过随机因素所能解释的部分（1 %）。没有附带文件时，其值为参数组所变动的参数个数；没有参数组时，其值为起作用的校准或假设参数（标签 C 和 A）的个数。用 `jiesu sweep` 并设因素 `keys = "tags:CA"`，可以看出其中哪些重要。
 caveat-C05 = 在同样合理的参数组之间，差异的方向不一致；不宜给出方向性结论
-    .about = 独立观察口径的某一比率、实际解决率、未解决人日或工时的差异，与总体方向一致的参数组不足 95 % 时适用（`comparison.csv` 中的 `sign_stable`）。没有 `run.sets` 时无从得知，此时适用 C06。
+    .about = 独立观察口径的某一比率、实际解决率、未解决人日或工时的差异，与总体方向一致的参数组不足 95 % 时适用（`comparison.csv` 中的 `sign_stable`）。没有 `run.sets` 时无法判断，此时适用 C06。
 caveat-C06 = 区间仅反映随机波动，不含参数和模型形式的不确定性；请用多个参数组运行
-    .about = 除非用两个以上的参数组（`run.sets`）进行比较，否则适用。多数参数是假定的（标签 A）；请用 `jiesu sweep` 并设因素 `keys = "tags:CA"` 变动检验。
+    .about = 没有用两个或更多参数组（`run.sets`）进行比较时适用。多数参数是假设（标签 A）；请用 `jiesu sweep` 并设因素 `keys = "tags:CA"` 变动检验。
 caveat-C07 = 仅模拟了一座合成城市，区间不能推及其他城市；请使用 --cities 10
     .about = `run.cities = 1` 且没有参数组时适用（每个参数组有各自的城市）。能力、积极性、诉求表达意愿和结构性比例对每座城市只抽取一次；`--cities 10` 抽取十座城市。
 caveat-C08 = 有名称的街道和部门，其属性为随机抽取；有关数字不代表真实单位
     .about = 情景采用城市数据时适用。公布的只有各区和部分街道的人口；有名称的单位，其人员、能力、积极性、诉求表达意愿和问题都是抽取的。
-caveat-C09 = 模拟的街道较少，换一批样本结果可能不同；请提高 run.scale
+caveat-C09 = 模拟的街道较少，样本不同，结果可能不同；请提高 run.scale
     .about = 模拟的街道少于 30 个且不是全部街道时适用。实测偏差见 docs/scale.md。
 caveat-C10 = 末几个月的结果尚未稳定，全程均值反映的是过渡状态；请延长 run.months
     .about = 任一方案中，末月与三个月之前相比，独立观察口径解决率的平均变化（按各次模拟）超过一个百分点，且该均值的 95 % 置信区间（按城市；只有一座城市时按重复模拟）不含 0 时适用；没有区间时不适用。请查看 `comparison.csv` 中的各月，或延长 `run.months`。
 caveat-C11 = 较多诉求未能登记，不计入三率；请同时比较未能登记数量和未解决人日
     .about = 某方案的诉求中，因打错热线或来电者放弃而未能登记的超过 2 % 时适用。任何比率都不含这些诉求，因此登记较多的方案可能显得较差。未解决人日包含这些诉求。
 caveat-C12 = 该方案占用了未纳入任何指标的其他工作时间；请将其计为成本
-    .about = 某方案占用的其他工作时间多于基准方案，超出部分大于基准方案在编人员工时的 1 %，且区间高于 0 时适用。投入程度是工作时间的一个比例；被耽误的其他职责，模型不予模拟。
+    .about = 某方案占用的其他工作时间多于基准方案，超出部分大于基准方案在编人员工时的 1 %，且区间高于 0 时适用。投入程度是工作时间的一个比例；模型不模拟因此被耽误的其他职责。
 caveat-C13 = 该方案还改动了行为参数的估计值，部分效果属于输入假设；请剔除后再比较
-    .about = 某方案与基准方案不同的键，不是举措的设定（标签 S，各类别的办理周期除外），而是估计或假定，例如派单准确率、党建引领增加的配合概率，或 `[behaviour]` 中的任何一项时适用；启用某项举措而带入这类估计时也适用（直接派单的准确率、党建引领、预警的效果）。时限、坐席等属于决策，无论其默认值以什么为依据。由这类估计得出的结果，是事先输入的。所列指标即该键。
+    .about = 某方案与基准方案不同的键，不是举措的设定（标签 S，各类别的办理周期除外），而是估计或假设，例如派单准确率、党建引领增加的配合概率，或 `[behaviour]` 中的任何一项时适用；启用某项举措而带入这类估计时也适用（直接派单的准确率、党建引领、预警的效果）。时限、坐席等属于决策，无论其默认值以什么为依据。由这类估计产生的结果，等于事先输入。所列指标即该键。
 caveat-C14 = 从多个方案中择优，领先幅度部分源于择优偏差；请以新城市中的复评结果为准
-    .about = 用同一批模拟既选出最优方案，又估计其均值，所得均值偏高（优胜者的诅咒）。使用 `--within` 时，选中的方案与基准方案在同样多的新城市中复评：复评的领先幅度较小时适用，其值为缩小的幅度。没有 `--within` 时，比较三个以上方案、都没有复评，且最优方案对次优方案的领先幅度（独立观察口径解决率）的区间包含 0 时适用，其值为该领先幅度。
+    .about = 用同一批模拟既选出最优方案，又估计其均值，所得均值偏高（“赢家诅咒”）。使用 `--within` 时，选中的方案与基准方案在同样多的新城市中复评：复评的领先幅度较小时适用，其值为缩小的幅度。没有 `--within` 时，比较三个以上方案、都没有复评，且最优方案对次优方案的领先幅度（独立观察口径解决率）的区间包含 0 时适用，其值为该领先幅度。
 caveat-C15 = 统计显著，但无实际意义：差异不足 0.5 个百分点；不宜视为改善
     .about = 某一比率的区间（三率取联合置信区间）不含 0，而差异不足 0.5 个百分点时适用。重复模拟次数足够多时，任何差异都会变得显著。
-caveat-C16 = 月度排名有一部分出于偶然；不宜仅凭单月名次评价街道
+caveat-C16 = 月度排名部分由随机因素造成；不宜仅凭单月名次评价街道
     .about = 同一月份内各街道得分的方差，有五分之一以上来自同一城市各次重复模拟之间的差别时适用（按重复模拟的单因素方差分析，各月份和城市合并）。须有排名，且每座城市至少重复模拟两次。
-caveat-C17 = 未解决人日在来电多处下降、在诉求表达弱处上升；推荐该方案之前请查看 gains.csv
+caveat-C17 = 未解决人日在来电多处下降、在来电少处上升；推荐该方案之前请查看 gains.csv
     .about = 在居民最愿意来电的三分之一街道，人均未解决人日下降；在居民最不愿意来电的三分之一街道，人均未解决人日上升；两者都超过基准方案的 1 %，且配对差异的 95 % 置信区间（按城市；只有一座城市时按重复模拟）都不含 0 时适用；没有区间时不适用。三率不含不来电的居民。
 caveat-C18 = 举措取值超出现有资料的范围；结果属于外推，请谨慎使用
     .about = 举措的某个数值超出所有已公布数值的范围时适用（各范围及两端的出处见源代码）。坐席指全市的坐席：下端按居民数相对于北京 2020 年人口普查折算，上端不折算，因为超出负荷的坐席不排班。在范围之外，结果只取决于模型方程的形式。所列指标即该键；时长以秒计。
 caveat-C19 = 各方案未使用公共随机数，区间偏宽；请使用 --random-numbers common
     .about = 对 `run.random_numbers` 与基准方案不同的每个方案适用，例如使用 `--random-numbers independent` 时。区间有效，但比使用公共随机数时宽，方差比约为 1。
 
+# 注意事项所涉内容（名称不足以说明的）。
+remark-assumed = 起作用的校准或假设参数有 { $value } 个
+remark-unrecorded = 参数组改变 { $value } 个参数，但没有文件记载数据对其提供多少信息
+remark-lead-shrank = { $objective }：对 { $rival } 的领先幅度在新的城市缩小 { $shrank }
+remark-lead-as-selected = { $objective }：对 { $rival } 的领先幅度未经复评
+remark-allowed = 已说明：{ $reason }
+
 ## 结果文件夹
 
 folder-without-results = 没有此文件，应为 `run`、`compare`、`sweep` 或 `attribute` 的结果文件夹
 folder-not-text = 文件不是 UTF-8 文本
-folder-invalid = 分析文件无效：{ $why }
+folder-invalid = 分析结果文件无效：{ $why }
 folder-cut-off = 文件到此为止，应有后续内容：文件不完整
 folder-no-field = 没有 { $field }，应有此项
+folder-one-of = { $known } 之一
+folder-json-object = 花括号中的对象
+folder-json-whole = 整数
 folder-replaced = 读取过程中文件夹被替换：请重试
 folder-other-designs = 所比较的方案与所列方案不符
 folder-out-of-range = 其 `{ $part }` 指向不存在的内容
-folder-no-objective = 发现 "{ $name }"，应为指标，如 observer.resolution_rate
-folder-missing = 没有此文件夹，应为已有的文件夹
+folder-no-objective = 此处为“{ $name }”，应为指标，如 observer.resolution_rate
+folder-missing = 上级文件夹不存在，应为已有的文件夹
 folder-links = 链接互相指向，形成循环
 folder-other-destination = 请另选位置
-folder-name-of-folder = 发现文件夹名，应为文件名
+folder-name-of-folder = 此处为文件夹名，应为文件名
 folder-choose-file = 请用 `-o` 另选文件
 folder-create-it = 请先创建此文件夹，或用 `-o` 另选位置
 folder-move-file = 请用 `-o` 另选文件，或把该文件移到别处
 folder-a-page = 报告页面
 folder-a-figure = 图
 folder-changed = `jiesu { $command }` 生成的{ $what }后来被改动过，不会覆盖
-folder-foreign = 发现不是由 `jiesu { $command }` 生成的文件，应为空缺或由其生成的{ $what }
+folder-foreign = 此文件不是由 `jiesu { $command }` 生成的，此处应为空，或为由其生成的{ $what }
 folder-being-written = 另一次运行正在写入此文件夹
 folder-wait = 请等它结束，或用 `--out` 另选文件夹
-folder-a-file = 发现文件，应为文件夹
+folder-a-file = 此处为文件，应为文件夹
 folder-choose = 请用 `--out` 另选文件夹
-folder-choose-folder = 请用 `--out` 另选文件夹
 folder-not-empty = 文件夹不是空的
 folder-choose-or-force = 请用 `--out` 另选文件夹，或用 `--force` 替换
 folder-no-results = 文件夹中没有结果，应为含有 `manifest.json` 的结果文件夹
 folder-force-results = 请用 `--out` 另选文件夹；`--force` 只替换结果文件夹
-folder-has-foreign = 发现 `{ $other }`，不是 jiesu 的文件：`--force` 会把它删除
+folder-has-foreign = 文件夹中有 `{ $other }`，不是 jiesu 的文件：`--force` 会将其删除
 folder-move-it = 请把它移到别处，或用 `--out` 另选文件夹
-folder-runs-here = 发现本命令所在的文件夹，应为其他文件夹：结果文件夹会被整体替换
-folder-root = 发现文件系统的根目录，应为其中的文件夹：结果文件夹会被整体替换
+folder-runs-here = 此处为本命令所在的文件夹，应为其他文件夹：结果文件夹会被整体替换
+folder-root = 此处为文件系统的根目录，应为其中的文件夹：结果文件夹会被整体替换
 folder-name-one-in-it = 请在其中新建文件夹，如 `--out { $such }`
-folder-partial-foreign = 发现{ $other }，此处应为空：结果先写在这里，再移到目标位置
+folder-partial-foreign = 此处有{ $other }，应为空：结果先写在这里，再移到目标位置
 folder-something = 其他文件
 folder-not-ours = 不是由 jiesu 创建的文件夹
 folder-not-our-file = 不属于 jiesu 的文件 `{ $other }`
@@ -700,23 +720,22 @@ folder-other-city = 单位 { $unit } 的上级单位、权重或人口与前面�
 ## 保存的模拟
 
 trials-something-else = 运行日志的位置上有其他文件
-trials-interrupted = 发现中断的运行留下的日志
-trials-resume-or-force = `--resume` 继续运行，`--force` 重新开始
+trials-interrupted = 此处有中断的运行留下的日志
+trials-resume-or-force = 用 `--resume` 继续运行，或用 `--force` 重新开始
 trials-in-use = 另一次运行正在使用此日志
-trials-wait = 请等它结束，或用 `--out` 另选文件夹
-trials-other = 发现其他文件，应为中断的运行留下的日志
+trials-other = 此处为其他文件，应为中断的运行留下的日志
 trials-no-journal = 没有此文件，应为分片的日志
 trials-being-written = 有运行正在写入此日志
-trials-other-build = 发现由 jiesu 其他构建写出的日志，应为当前构建的日志
-trials-other-designs = 发现其他方案或数据的日志，应为当前方案和数据的日志
-trials-other-version = 发现由 jiesu 其他版本写出的模拟记录
+trials-other-build = 日志由 jiesu 的其他构建写出，应为当前构建的日志
+trials-other-designs = 日志属于其他方案或数据，应为当前方案和数据的日志
+trials-other-version = 模拟记录由 jiesu 的其他版本写出
 trials-changed = 模拟记录在读取过程中被改动
-trials-format = 发现格式为 { $found } 的日志，应为格式 { $expected }
-trials-undefined = `{ $design }` 的各次模拟中 `{ $measure }` 均无定义，应至少有一次有定义：增加模拟次数也无济于事
+trials-format = 日志的格式为 { $found }，应为格式 { $expected }
+trials-undefined = `{ $design }` 的各次模拟中 `{ $measure }` 均无定义，应至少有一次有定义：增加模拟次数不能解决
 trials-cities = 座城市
 trials-replications = 次重复模拟
-trials-not-narrow = 增至 { $now } { $what }后，置信区间仍宽于 ± { $width }，应设更大的半宽
-trials-no-selection = 模拟 { $cities } 座城市后仍不能在 { $within } 以内选出方案，应设更大的差异；其单位与 comparison.csv 相同
+trials-not-narrow = 增至 { $now } { $what }后，置信区间半宽仍大于 { $width }，请改用较大的半宽
+trials-no-selection = 模拟 { $cities } 座城市后仍剩多个方案，请设大于 { $within } 的最小差异；其单位与 comparison.csv 相同
 trials-undefined-in-city = `{ $design }` 在城市 { $city } 没有 `{ $measure }`，应为在每座城市均有定义的指标：该城市的各次模拟均无此指标，或全部失败
 trials-resume-shard = `--resume` 继续模拟分片；或用 `--out` 另选文件夹
 trials-no-card = 没有 `{ $card }`，应为分片的文件夹
@@ -727,8 +746,7 @@ trials-in-a-shard = `{ $out }` 是分片或在分片之内，应为其他文件�
 trials-shard-in-it = 其中有分片 `{ $shard }`，应为其他文件夹
 trials-missing = { $of } 个分片中的 { $shards } 个含有 { $found } 次模拟，应有全部 { $all } 次
 trials-calibration-foreign = 校准日志的位置上有{ $other }
-trials-something = 其他文件
-trials-interrupted-calibration = 发现中断的校准留下的日志
+trials-interrupted-calibration = 此处有中断的校准留下的日志
 trials-without-resume = 不加 `--resume` 则全部重新模拟
 
 ## 报告核对
@@ -753,8 +771,8 @@ verify-trials-left-out = 未重新计算均值、分位数和置信区间：本�
 verify-figures-checked = 三率与实际解决率的均值、标准差、分位数、差异和置信区间共 { $count } 个，与内嵌的各次模拟核对
 verify-scenario-hash = { $design }：情景文件哈希值为 { $hash }，与所载不符
 verify-not-compared = comparison：本页有 { $count } 个方案，但没有比较结果
-verify-unsound = comparison, request：其中的方案或政策举措不可能属于本页，因此未予采用
-verify-undecided = comparison, selection：页面载有优选结果，但按所载规则，其模拟尚不足以作出选择
+verify-unsound = comparison, request：其中的方案或政策举措不可能属于本页，因此没有采用
+verify-undecided = comparison, selection：页面载有优选结果，但按其所载规则，现有模拟不足以作出选择
 verify-no-data-files = 未重新运行模拟：情景所用的数据文件不在本页内，因为生成报告时没有这些文件，或文件过大；请在有数据的机器上重新生成报告再核对
 verify-differs = { $place }：页面为 { $found }，由模拟得到 { $expected }
 verify-lacks = { $place }：模拟得到此项，但页面没有
@@ -762,11 +780,10 @@ verify-exceeds = { $place }：页面有此项，但模拟没有得到
 verify-order = { $place }：页面中的顺序与模拟得到的不同
 verify-more = 另有 { $count } 处同类差异
 verify-trial = { $design } 城市 { $city } 第 { $replication } 次重复模拟
-verify-list = { $before }；{ $after }
 verify-sample-checked = 内嵌的 { $count } 次模拟中重新运行 { $number } 次：{ $which }
 verify-sample-only = 未重新计算人均工时、逐月变化、受益与受损情况、街道和各区、效应分解、方案优选、临界值和注意事项：用 `--all` 可重新计算
 verify-all-checked = 重新运行全部 { $count } 次模拟，并核对 { $parts } 的每个数值
-verify-totals = 方案、模拟、工单和事件的总数与本页的数目矛盾
+verify-totals = 方案、模拟、工单和事件的总数与本页的数目不一致
 verify-designs-left-out = 未重新运行本页未列出的 { $count } 个方案的 { $trials } 次模拟
 verify-some-designs = 未重新计算效应分解、帕累托集、方案优选、临界值和注意事项：本页只含 { $all } 个方案中的 { $shown } 个
 verify-checked = 已核对：
@@ -790,10 +807,8 @@ run-sets-alike = 提示：{ $all } 个参数组中只有 { $different } 个不�
 run-piped = 提示：`{ $key }` 来自管道：缺少它，写出的情景无法重新模拟
 run-no-interval = 没有区间
 run-narrowing = { $now } { $what }：{ $widest }
-run-narrowing-needed = { $now } { $what }：{ $widest }；约需 { $needed } { $what }
+run-narrowing-needed = { $now } { $what }：{ $widest }；大约共需 { $needed } { $what }
 run-remaining = { $cities } 座城市：{ $designs } 个方案中剩余 { $left } 个，最多需要 { $most } 座城市
-run-count-cities = { $count } 座城市
-run-count-replications = { $count } 次重复模拟
 run-count-sets = { $count } 个参数组 × { $cities }
 run-forecast =
     { $plan }：{ $designs } 个方案 × { $cities } × { $replications } = { $trials } 次模拟
@@ -822,28 +837,31 @@ run-hours = { $number } 小时
 run-not-kept = 提示：未采用结果文件夹中的模拟：{ $error }
 run-nothing-kept = 提示：结果文件夹中未保留模拟；加 `--keep-trials` 可保留
 run-resumed = 提示：{ $all } 次模拟中已有 { $known } 次
-run-no-order = 城市 { $city } 第 { $replication } 次重复模拟中没有工单 "{ $order }"，应为 `jiesu run --orders` 的 orders.csv 中的编号
+run-no-order = 城市 { $city } 第 { $replication } 次重复模拟中没有工单“{ $order }”，应为 `jiesu run --orders` 的 orders.csv 中的编号
 run-no-order-that-differs = 没有仅在一个方案下实际解决的工单，应指定 `jiesu run --orders` 的 orders.csv 中的编号
 
 ## 命令行
 
 usage-whole-number = 应为不小于 { $min } 的整数
+usage-at-most = 应为不大于 { $max } 的整数
 usage-whole-number-between = 应为 { $min } 至 { $max } 之间的整数
-usage-half-width = 应为比例的绝对半宽，如半个百分点写 0.005
+usage-half-width = 应为置信区间的半宽，以小数表示，如半个百分点写作 0.005
 usage-shard = 应为 K/N，如 1/4，K 为 1 至 N
-usage-within = 应为值得分辨的最小差异，单位与指标相同，如半个百分点写 0.005
+usage-within = 应为有实际意义的最小差异，单位与指标相同，如半个百分点写作 0.005
 usage-one-of = 应为以下之一：{ $known }
-usage-found = 发现 "{ $value }"，{ $expected }
+usage-found = 此处为“{ $value }”，{ $expected }
 usage-another-value = 应为其他值
 usage-other-value = 应为其他值（原文：{ $said }）
-usage-unknown-argument = 未知的参数
+usage-unknown-argument = 未知的选项
 usage-unknown-command = 未知的命令
-usage-no-value = 没有给出值，应有一个
-usage-value-of-flag = 发现 "{ $value }"，此处不应有值
+usage-no-value = 没有给出值，应给出一个
+usage-value-of-flag = 此处为“{ $value }”，该选项不带值
 usage-argument-twice = 重复给出，只能出现一次
 usage-conflict = 不能与 { $others } 同时使用
-usage-missing = 缺少 { $missing }
-usage-help = `{ $command } --help` 列出全部参数
+usage-missing = { $count ->
+   *[other] 缺少 { $missing }
+  }
+usage-help = `{ $command } --help` 列出全部选项
 usage-write = 编写情景：
 usage-simulate = 模拟：
 usage-results = 查看结果：
@@ -858,43 +876,49 @@ usage-take-scenarios = 情景用 `jiesu run` 和 `jiesu compare`
 usage-take-levers = 这种计划用 `jiesu attribute`
 usage-take-designs = 这种计划用 `jiesu compare`、`sweep` 和 `attribute`
 usage-take-calibrations = 这种计划用 `jiesu calibrate`
-usage-other-kind = 发现{ $found }，应为{ $expected }
-usage-no-command = 发现文件或文件夹，前面应有命令
+usage-other-kind = 此处为{ $found }，应为{ $expected }
+usage-no-command = 此处为文件或文件夹，其前应有命令
 usage-with-command = `jiesu { $command } { $file }`；`jiesu --help` 列出全部命令
-usage-standard-input-twice = 标准输入出现了两次，只能出现一次：不能重复读取
+usage-standard-input-twice = 标准输入重复出现，只能出现一次：不能重复读取
 usage-plan-among-others = 其他文件中混有试验计划，应只有一个计划，或全部为情景
 usage-one-design-to-compare = 只有一个方案，比较至少需要两个
-usage-second-scenario = 有两个情景名为 `{ $name }`，名称应各不相同
-usage-trials-of-merge = 不能与 `merge` 同用，应在模拟分片的命令中给出：各分片的模拟已经确定
-usage-code-and-reason = 发现 "{ $text }"，应为代码和理由，如 C07="只研究一座城市"
-usage-no-such-code = 发现代码 "{ $code }"，应为以下之一：{ $known }
-usage-no-reason = 没有给出 { $code } 的理由，应当给出
+usage-trials-of-merge = 不能与 `merge` 同时使用，应在模拟各分片的命令中给出：`merge` 不作模拟
+usage-code-and-reason = 此处为“{ $text }”，应为代码和理由，如 C07="只研究一座城市"
+usage-no-such-code = 此处的代码为“{ $code }”，应为以下之一：{ $known }
+usage-no-reason = 没有给出 { $code } 的理由，应给出理由
 usage-one-design = 只有一个方案，至少应有两个
-usage-without-within = 缺少 `--within`，二者应同时给出：指标和值得分辨的最小差异
-usage-one-at-a-time = 计划逐个改变参数，应为列出各方案的计划：参数的取值不能用来优选
-usage-share-below-one = 发现 { $within }，应为小于 1 的比例：5 个百分点写 0.05
-usage-one-city = 只有一座城市，至少应有两座，最好十座：每座城市为一次观测
-usage-shard-of-attribute = 不能与 `attribute` 同用：`jiesu merge` 不能对其分片作效应分解
+usage-without-within = 缺少 `--within`，二者应同时给出：指标和有实际意义的最小差异
+usage-one-at-a-time = 此计划逐个改变参数，应为列出各方案的计划：参数的取值不能用来优选
+usage-share-below-one = 此处为 { $within }，应为小于 1 的小数：5 个百分点写作 0.05
+usage-one-city = 只有一座城市，至少应有两座，最好有十座：每座城市为一个观测值
+usage-shard-of-attribute = 不能与 `attribute` 同时使用：`jiesu merge` 不能对其分片作效应分解
 usage-audit-of-shard = 与 `--shard` 同时给出，只能取其一：分片不写结果
 usage-keep-of-shard = 与 `--shard` 同时给出，应在 `jiesu merge` 时给出：分片的文件夹本来就保留模拟
-usage-half-width-alone = 与 `--shard` 或 `--plan-only` 同时给出，只能取其一：所需的模拟次数事先未知
 usage-designs-alike = 只有一个方案，或各方案完全相同，至少应有两个不同的方案
 usage-with-sets = 与 `run.sets` 同时给出，只能取其一：增加城市不能减小参数组间的方差
-usage-within-alone = 不能与 `--half-width`、`--shard`、`--plan-only` 或 `--orders` 同用：所需的模拟次数事先未知
-usage-shard-of-crossed = 不能与交叉计划同用：`jiesu merge` 不能比较其分片
+usage-two-ends = 与 `--half-width` 同时给出，只能取其一：二者都决定模拟多少次
+usage-trials-unknown = 与 `{ $flag }` 同时给出，只能取其一：所需的模拟次数无法事先确定
+usage-shard-of-crossed = 不能与交叉计划同时使用：`jiesu merge` 不能比较其分片
 usage-orders-of-journal = 与 `--resume` 或 `--shard` 同时给出，只能取其一：日志不保存工单
 usage-orders-with = 与 `{ $flag }` 同时给出，只能取其一：日志不保存工单
 usage-excel-of-shard = 与 `--shard` 同时给出，应在 `jiesu merge` 时给出：分片的文件夹没有 CSV 文件
-usage-orders-of-calibrate = 不能与 `calibrate` 同用：校准不写工单
+usage-orders-of-calibrate = 不能与 `calibrate` 同时使用：校准不写工单
 usage-arguments = 参数：
 usage-a-command = { " " }命令
 usage-of = { $command } [选项]
 usage-this-help = 显示帮助
 usage-version = 显示版本
 
+## 不起作用的键
+
+inert-head = {"|"} 键 | 原因 | 情景 |
+inert-but-enabled = { $keys }，`enabled` 除外
+inert-all = 全部
+inert-all-but = 除 { $names } 外全部
+
 ## 新建情景
 
-new-no-name = 发现 "{ $path }"，应为文件名，如 `mine`
+new-no-name = 此处为“{ $path }”，应为文件名，如 `mine`
 new-folder-there = 已有同名文件夹，应为新的名称
 new-file-there = 已有同名文件，应为新的名称
 new-written = 已写入 { $path }；下一步：
@@ -905,15 +929,9 @@ new-check = 检查所作的修改
 
 ## 检验
 
-inert-head = {"|"} 键 | 原因 | 情景 |
-inert-but-enabled = { $keys }，`enabled` 除外
-inert-all = 全部
-inert-all-but = 除 { $names } 外全部
-validate-one-replication = 发现 1，应不少于 2：只有一次重复模拟就没有置信区间
+validate-one-replication = 此处为 1，应不小于 2：只有一次重复模拟就没有置信区间
 validate-written = 已写入 { $folder }：{ $count } 个文件
-validate-no-case = 没有此名称的案例，应为以下名称之一或其一部分：{ $names }
-validate-folder-there = 已有同名文件夹，应为新的名称
-validate-no-parent = 没有上级文件夹，应为已有的文件夹
+validate-no-case = 没有此名称的算例，应为以下名称之一或其一部分：{ $names }
 validate-quantity = { $case }：{ $name } = { $formula }（{ $source }）
 validate-two-priorities = 两类优先级（two priorities）
 validate-network = 杰克逊网络（Jackson network）
@@ -927,9 +945,9 @@ validate-mean-wait = 平均等候时间（小时）
 validate-first-class = 平均逗留时间，第一类（小时）
 validate-second-class = 平均逗留时间，第二类（小时）
 validate-wait-of-calls = 全部来电的平均等候时间（小时）
-validate-give-up = 放弃等候的比例
-validate-patience = 放弃比例 × 耐心 ÷ 等候时间
-validate-time-in-network = 在网络中的平均时间（小时）
+validate-give-up = 放弃率
+validate-patience = 放弃率 × 平均耐心时间 ÷ 平均等候时间
+validate-time-in-network = 在网络中的平均逗留时间（小时）
 validate-longer = 超过 719.5 秒的比例
 validate-orders-per-day = 每日工单数
 validate-variance = 每日件数的方差
@@ -942,11 +960,12 @@ validate-bisection = 二分法；docs/validation.md
 ## 校准
 
 fit-no-set = 没有一个参数组可以模拟
-fit-undefined = 有目标无定义
+fit-undefined = 有目标没有定义
+fit-target-undefined = { $target } 没有定义：统计期内没有相应的工单
 fit-too-few = { $all } 个参数组中只有 { $known } 个可以模拟，不足以继续：{ $reason }
-fit-no-variance = 相符的参数组没有差别：请增加模拟次数或放宽容差
+fit-no-variance = 拟合良好的参数组之间没有差别：请增加模拟次数或放宽容差
 
-## 命令行（英文见代码的文档注释；cli-命令，其属性为该命令的参数，.more 为补充说明；cli-shared 为多个命令共用的参数）
+## 命令行（英文见代码的文档注释；cli-命令，其属性为该命令的参数和选项，.more 为补充说明；cli-shared 为多个命令共用的选项）
 
 cli-jiesu = 模拟城市如何办理市民诉求，并比较不同的政策方案
 cli-shared =
@@ -965,17 +984,17 @@ cli-shared =
     .quiet = 只显示错误
     .excel = 写出 Excel 可直接打开的 CSV 文件：带字节顺序标记和中文表头，文字不会被当作公式或日期
     .resume = 继续中断的运行；与 --force 同用时，沿用结果文件夹中保留的模拟
-    .keep-trials = 在结果文件夹中保留各次模拟（trials.journal），以便日后增加方案或模拟
+    .keep-trials = 在结果文件夹中保留各次模拟（trials.journal），以便日后增加方案或模拟次数
     .shard = 只模拟 N 个分片中的第 K 个；用 `jiesu merge` 合并各分片
-    .half-width = 增加城市（仅一座城市时增加重复模拟），直到独立观察口径三率的各项差异均精确到 ± X
+    .half-width = 增加城市（仅一座城市时增加重复模拟），直到独立观察口径三率各项差异的置信区间半宽均不超过 X
     .plan-only = 只作预估：由两次试运行估算模拟次数、时间和磁盘空间
-    .within = 优选方案：逐步增加城市，直到以 95 % 的概率选中领先 X 或以上的方案，然后在新的城市复评
+    .within = 优选方案：逐步增加城市，直到能以 95 % 的概率选出领先幅度不小于 X 的最优方案，再用新的城市复评
     .objective = 方案排序所用的指标，如 observer.satisfaction_rate、unmet_days、cost_hours；官方口径须写全名［默认：observer.resolution_rate］
     .allow = 对一条注意事项说明理由，如 `--allow C07="只研究一座城市"`，可重复给出
     .random-numbers = 各方案的随机数：common 为各方案共用（默认）；independent 为各方案独立，城市相同
 cli-new = 写出 NAME.toml：一个带注释的小型情景，供入门使用
     .name = 情景名称；不会替换已有的文件
-cli-check = 检查情景、计划及其数据，列出每处错误的行和列
+cli-check = 检查情景、计划及其数据，列出每处错误所在的行和列
     .files = 情景和计划文件；- 为标准输入
     .set = 改写文件中的键，可重复给出；路径相对于当前文件夹
     .inert = 以 Markdown 表格列出这些情景中不起作用的全部键及原因
@@ -996,7 +1015,7 @@ cli-sweep = 模拟许多方案：列表、网格、抽样、表格，或逐个�
     .gains = 另按街道类型写出受益与受损情况（gains.csv）
 cli-merge = 把一次扫描或比较的各分片合并为一个结果文件夹
     .shards = 各分片的文件夹
-cli-attribute = 把改革的效应分解到各项政策举措：夏普利值，分组时为欧文值
+cli-attribute = 把改革的效应分解到各项政策举措：Shapley 值，有分组时为 Owen 值
     .file = 含有 `[[lever]]` 的试验计划；- 为标准输入
 cli-calibrate = 根据公布的数值拟合未知参数：一个参数组样本和一个点估计
     .file = 含有 `[[parameter]]` 和 `[[target]]` 的校准计划；- 为标准输入
@@ -1026,10 +1045,10 @@ cli-verify = 核对报告是否前后一致，并重新运行其中一部分模�
     .trials = 重新运行多少次模拟［默认：3］
     .all = 重新运行全部模拟，并重新计算每个数值
     .quiet = 只显示错误和差异
-cli-validate = 用有精确解的排队案例检验本程序；有未通过的则退出码为 1
-    .case = 只用名称含有此词的案例，可重复给出
-    .reps = 每个案例的重复模拟次数（run.replications）；太少则置信区间过宽
-    .write = 只把各案例的情景写入新文件夹 DIR
+cli-validate = 用有精确解的排队算例检验本程序；有未通过的则退出码为 1
+    .case = 只用名称含有此词的算例，可重复给出
+    .reps = 每个算例的重复模拟次数（run.replications）；太少则置信区间过宽
+    .write = 只把各算例的情景写入新文件夹 DIR
 cli-schema = 输出情景文件的 JSON Schema，供编辑器自动补全
     .plan = 改为输出试验计划的 JSON Schema
 
@@ -1072,7 +1091,6 @@ table-interval = { $low } 至 { $high }
 table-95-interval = 95 % 置信区间
 table-more-rows = 另有 { $more } 行见 { $file }
 table-measure = 指标
-table-design = 方案
 table-mean = 均值
 table-official = 官方口径
 table-observer = 独立观察口径
@@ -1092,7 +1110,7 @@ table-means = 均值
 note-not-paired = 未作配对比较：`jiesu compare` 给出差异及其置信区间
 table-costs = 街道和部门的工时，以及热线电话
 note-costs = 在编人员工时包括全部人员的工时，不论忙闲；占用其他工作时间指从其他职责中挪用的时间，模型不统计那些职责。回访、抽查和排名本身的成本未计入。
-table-by-month = 逐月（各行标度不同），{ $first } 至 { $last }
+table-by-month = 逐月变化（各行标度不同），{ $first } 至 { $last }
 table-resolution-by-month = 逐月解决率（独立观察口径）
 table-early-warning = 监测预警（按区与类别）
 table-per-year = 每年
@@ -1178,7 +1196,7 @@ table-contribution = 分解值
 table-alone = 单独实施
 table-added-last = 最后加入
 table-stable-rank = 位次稳定
-note-stable-rank = 位次稳定：举措（或举措组）位次与总体一致的参数组所占比例；各参数组下的取值范围见 attribution.csv
+note-stable-rank = 位次稳定：举措（或举措组）的位次与总体位次一致的参数组所占比例；各参数组下的取值范围见 attribution.csv
 note-attribution = { $way } 值，{ $coalitions } 个组合；缺少前提举措的组合按其最大可行部分计值。比例以百分点计。单独实施：没有其他举措；最后加入：其他举措均已实施
 
 ## 方案优选
@@ -1188,16 +1206,16 @@ table-resolution = 解决率
 table-satisfaction = 满意率
 table-unmet = 未解决
 table-hours = 工时
-table-undominated = 未被超越
+table-undominated = 未被超越的比例
 table-beaten-by = 全面优于它的方案
-note-trade-offs = 独立观察口径的解决率与满意率、人均每年未解决人日与总工时。全面优于：四项均更优；未被超越：对城市（或参数组）重抽样 1000 次，其中没有此类方案的比例
+note-trade-offs = 独立观察口径的解决率与满意率、人均每年未解决人日与总工时。全面优于：四项均更优；未被超越：对城市（或参数组）重抽样 1,000 次，其中没有此类方案的比例
 note-chosen = 按 { $by } 选中：{ $design }
 table-selection = 优选指标：{ $by }
 table-chosen = 选中
 table-eliminated-after = { $cities } 座城市后淘汰
 note-points = { $points } 个百分点
 note-selection = 若最优方案领先其他方案至少 { $within }，该方法（Kim 与 Nelson 2001）选中它的概率不低于 { $confidence } %；差距更小的方案可能取代它。这一保证只针对城市与重复模拟的抽样误差，不涉及参数与模型形式。被淘汰的方案不再增加模拟城市，因此其置信区间较宽。
-note-official-objective = 官方口径由被考核的一方自行统计：剔除与授意的回答会抬高该指标
+note-official-objective = 官方口径由被考核的一方自行统计：剔除工单和劝说市民改评都会抬高该指标
 table-reevaluation = 复评：{ $chosen } 减 { $rival }
 table-cities-of-selection = 优选所用的 { $n } 座
 table-new-cities = 新城市，{ $first } 至 { $last }
@@ -1207,7 +1225,6 @@ table-mean-of = { $design } 的均值
 
 note-best-at-base = 基准取值下按 { $by } 最优：{ $best }，比 { $rival } { $lead }（{ $n } 个参数组、城市或重复模拟）。临界值：参数取何值时结论改变
 table-switching-values = 影响最大的参数
-table-parameter = 参数
 table-base = 基准
 table-range = 范围
 table-effect = 效应
@@ -1272,7 +1289,7 @@ purpose-mark = 街道评价部门
 purpose-pilot = 试点抽签
 purpose-imitate = 模仿劝说改评
 purpose-supervision = 是否列入督办（临界街道）
-purpose-roster = 值班与抽调人员的零头
+purpose-roster = 值班与抽调人员的小数部分
 purpose-sample = 方案抽样
 purpose-calibration = 校准参数
 
@@ -1284,13 +1301,13 @@ table-tolerance = 容差
 table-point = 点估计
 table-90-band = 90 % 区间
 table-without-it = 留一
-note-targets = ±：模拟的标准误。留一：与其他各值吻合的参数组给出的该值。
+note-targets = ±：模拟的标准误。留一：对其他各公布值拟合良好的参数组给出的该值。
 table-from = 先验下限
 table-to = 上限
 table-90-interval = 90 % 区间
 table-spread = 离散比
 note-spread = 离散比：后验标准差除以先验标准差；1 表示目标值没有提供信息。
-table-case = 案例：量 = 公式（出处）
+table-case = 算例：量 = 公式（出处）
 table-exact = 精确值
 table-estimate = 估计值
 table-error = 误差
@@ -1313,36 +1330,31 @@ screen-comparison = { $title }：{ $designs } 个方案，{ $numbers }，各 { $
 screen-common-numbers = 公共随机数
 screen-independent-numbers = 独立随机数
 screen-one-replication = 仅一次模拟：无法给出区间
-screen-one-city = 仅一座合成城市：区间仅反映该城市各次重复的随机波动
+screen-one-city = 仅一座合成城市：区间仅反映该城市各次重复模拟的随机波动
 screen-few-cities = 城市或参数组过少：区间很宽
 screen-no-callback = 规则中没有市级回访：没有官方口径的三率
-screen-some-streets = 仅模拟部分街乡镇：换一个样本，数值不同（见 docs/scale.md）
+screen-some-streets = 仅模拟部分街乡镇：样本不同，数值也会不同（见 docs/scale.md）
 screen-partial-months = 统计期从月中开始：首月和末月不完整
 screen-drawn-attributes = 街乡镇的属性为随机抽取：不按名称展示
 screen-made-up = 虚构城市：结果不代表任何真实城市
 screen-of-designs = { $names }：{ $caveat }
-screen-assumed = 起作用的校准或假定参数有 { $value } 个
-screen-unrecorded = 参数组改变 { $value } 个参数，但没有文件记载数据对其提供多少信息
-screen-lead-shrank = { $objective }：对 { $rival } 的领先幅度在新的城市缩小 { $shrank }
-screen-lead-as-selected = { $objective }：对 { $rival } 的领先幅度未经复评
-screen-allowed = 已说明：{ $reason }
-screen-of-the-model = 北京各项政策举措于 2019 年 1 月同时开始，没有公开数据可以将其分开：以下分解的是模型自身的效应，不是真实城市的效应
-screen-fits = { $name }：模型与公布值吻合：{ $targets } 个公布值中有 { $inside } 个位于参数组的 90 % 区间内
-screen-does-not-fit = { $name }：模型与部分公布值不吻合：{ $targets } 个公布值中有 { $inside } 个位于参数组的 90 % 区间内
-screen-widened = 容差内的参数组过少，容差已放宽至 { $times } 倍：所得为试过的最佳参数组，并不吻合。
+screen-of-the-model = 北京各项政策举措于 2019 年 1 月同时开始，没有公开数据可以将其效果分开：以下分解的是模型自身的效应，不是真实城市的效应
+screen-fits = { $name }：模型对公布值拟合良好：{ $targets } 个公布值中有 { $inside } 个位于参数组的 90 % 区间内
+screen-does-not-fit = { $name }：模型对部分公布值拟合不佳：{ $targets } 个公布值中有 { $inside } 个位于参数组的 90 % 区间内
+screen-widened = 容差之内的参数组过少，容差已放宽至 { $times } 倍：所得为试算中最好的参数组，不能视为拟合良好。
 screen-off = 偏离：{ $list }
 screen-miss = { $target } 公布 { $value }，模拟 { $point }
 screen-informed = 目标值可确定的参数：{ $list }
 screen-not-informed = 目标值无法确定、仍为假设的参数：{ $list }
 screen-none = 无
-screen-some-directions = { $targets } 个公布值，{ $parameters } 个参数：可确定 { $parameters } 个方向中的 { $directions } 个，其余方向上各参数组同样吻合。
+screen-some-directions = { $targets } 个公布值，{ $parameters } 个参数：可确定 { $parameters } 个方向中的 { $directions } 个，其余方向上各参数组的拟合程度相同。
 screen-all-directions = { $targets } 个公布值，{ $parameters } 个参数：可确定 { $parameters } 个方向中的 { $directions } 个。
 screen-sample = 共试 { $tried } 组，失败 { $failed } 组；样本 { $sample } 组，其中不同的 { $distinct } 组，相当于 { $worth } 次独立抽样。
 screen-all-equivalent = 全部 { $all } 个值与精确值等效
 screen-not-equivalent = { $all } 个值中有 { $failed } 个未能证明与精确值等效
 screen-equivalence = 通过：95 % 置信区间位于精确值的 { $margin } % 以内（两个单侧检验，各 2.5 %），且宽度不超过 ± { $width } %
-screen-false-alarm = 换一个随机种子，精确的模型在某处未通过的概率为 { $odds }
-screen-odds-even = 1/2 以上
+screen-false-alarm = 换一个随机种子，即使模型精确，也有某处未通过的概率为 { $odds }
+screen-odds-even = 不低于 1/2
 screen-odds = 约 1/{ $n }
 
 ## 同一工单在两方案下的经过
@@ -1408,9 +1420,6 @@ chart-months-legend = 各次模拟的中位数及 5 %–95 % 分位数
 chart-months-part = { $legend }（{ $all } 个方案中的 { $shown } 个）
 chart-measure-months-about = 各方案各月{ $measure }：各次模拟的中位数及 5 %–95 % 分位数
 chart-design-months-about = { $design }：各月解决率（官方口径、独立观察口径）与实际解决率：各次模拟的中位数及 5 %–95 % 分位数
-chart-line-official = 官方口径
-chart-line-observer = 独立观察口径
-chart-line-actual = 实际解决率
 
 ## 出图
 
@@ -1419,7 +1428,7 @@ plot-other-measure = 没有 { $found }，应为以下之一：{ $known }
 plot-other-ending = “{ $found }”无法确定格式，文件名应以 .svg 或 .png 结尾
 plot-no-font = 本机没有中文字体，请安装一种，例如 Noto Sans CJK
     .hint = 可改写为 SVG 文件，由查看软件提供字体
-plot-bad-font = 字体无法读取
+plot-bad-font = 字体文件无法读取
 
 ### 文件与各列。column-文件-列 说明统计的对象和范围，.name 为中文列名；column-列 为多个文件共用。
 
@@ -1536,7 +1545,7 @@ column-rates-resolution-rate = 解决量 ÷ 回访量
     .name = 解决率
 column-rates-satisfaction-rate = 满意量（折算）÷ 回访量
     .name = 满意率
-column-rates-cured = 回访工单中，办结时问题在模型中确已解决
+column-rates-cured = 回访工单中，办结时问题在模型中确实已解决
     .name = 实际解决量（模拟）
 column-rates-cured-rate = 实际解决量 ÷ 回访量
     .name = 实际解决率（模拟）
@@ -1641,7 +1650,7 @@ column-costs-cost-yuan = 单位：（在编人员工时 + 加班工时 × 系数
 
 column-pressure-unit-kind = street（街道）、department（部门）或 all（合计）；按单位人数加权，地区权重同 costs.csv
     .name = 单位类型
-column-pressure-pressure = 按人员和时段内每日零时平均：四种来源按 noisy-or 合成，决定投入程度
+column-pressure-pressure = 按人员和时段内每日零时平均：四种来源按“噪声或”（noisy-or）合成，决定投入程度
     .name = 压力
 column-pressure-ranking-share = 压力中来自本单位排名的部分：逐日按 ln(1 − p_i)/ln(1 − P) 分摊；四项之和为 1
     .name = 排名占压力比例
@@ -1716,7 +1725,7 @@ column-orders-resolved = 市民对市级回访的回答
     .name = 称已解决（市级回访）
 column-orders-satisfied = 市民对市级回访的回答：1、0.9（基本满意）或 0
     .name = 满意（市级回访）
-column-orders-cured = 办结时问题在模型中确已解决
+column-orders-cured = 办结时问题在模型中确实已解决
     .name = 是否实际解决（模拟）
 column-orders-category = 问题类别
     .name = 类别
@@ -2017,9 +2026,9 @@ column-choice-cost-hours = 人均的在编人员工时、加班工时与占用�
     .name = 总工时
 column-choice-pareto = 按均值，是否没有其他方案四项均不差且至少一项更好
     .name = 是否帕累托最优
-column-choice-dominated-by = 在帕累托意义上优于该方案的最优方案，以 ; 分隔
+column-choice-dominated-by = 在帕累托意义上优于该方案的帕累托最优方案，以 ; 分隔
     .name = 优于该方案的方案
-column-choice-pareto-share = 对城市（仅一座城市时为重复模拟）重抽样 1000 次，该方案为帕累托最优的比例；只有一座城市和一次重复模拟，或超过 500 个方案时为空
+column-choice-pareto-share = 对城市（仅一座城市时为重复模拟）重抽样 1,000 次，该方案为帕累托最优的比例；只有一座城市和一次重复模拟，或超过 500 个方案时为空
     .name = 帕累托最优比例
 
 ## selection.csv
@@ -2030,7 +2039,7 @@ column-selection-mean = 上述城市的均值，每座城市取其重复模拟�
     .name = 均值
 column-selection-cities = 评估该方案所用的城市数
     .name = 城市数
-column-selection-within = 值得分辨的最小差异（--within）
+column-selection-within = 有实际意义的最小差异（--within）
     .name = 无差异区
 column-selection-confidence = 最优方案领先其余方案至少 `within` 时，选中它的概率（Kim 与 Nelson 2001）
     .name = 置信水平
@@ -2093,7 +2102,7 @@ column-switching-values-switching-value = 领先幅度为零时的参数值，�
 
 ## calibration.csv
 
-column-calibration-stage = sample：参数组抽样；point：搜索最佳点；check：最佳点复核
+column-calibration-stage = sample：参数组抽样；point：搜索点估计；check：复核点估计
     .name = 阶段
 column-calibration-generation = 所在阶段的代，从 1 起
     .name = 代
@@ -2131,8 +2140,8 @@ column-sets-informed-median = 各参数组的中位数
     .name = 中位数
 column-sets-informed-high = 各参数组 90 % 区间的上限
     .name = 区间上限
-column-sets-informed-point = 最佳点的取值；时长以秒计
-    .name = 最佳点取值
+column-sets-informed-point = 点估计；时长以秒计
+    .name = 点估计
 
 ## fit.csv
 
@@ -2148,28 +2157,28 @@ column-fit-basis = 同 rates.csv
     .name = 统计口径
 column-fit-measure = rates.csv 的一列
     .name = 指标
-column-fit-p05 = 各参数组 90 % 带的下限
+column-fit-p05 = 各参数组 90 % 区间的下限
     .name = 5 % 分位数
 column-fit-p50 = 各参数组的中位数
     .name = 中位数
-column-fit-p95 = 各参数组 90 % 带的上限
+column-fit-p95 = 各参数组 90 % 区间的上限
     .name = 95 % 分位数
 column-fit-value = 公布的数值
     .name = 公布值
-column-fit-point = 最佳点各次模拟的均值
-    .name = 最佳点模拟值
+column-fit-point = 点估计处各次模拟的均值
+    .name = 点估计处模拟值
 column-fit-target = 公布值
     .name = 目标
-column-fit-tolerance = 公布值与完美模型之间偏差的标准差
+column-fit-tolerance = 公布值与理想模型之间偏差的标准差
     .name = 容差
 column-fit-point-se = 其标准误，仅含模拟的抽样误差
     .name = 标准误
 column-fit-point-ci-low = 该均值的 95 % 置信区间（t 分布）
-    .name = 最佳点置信区间下限
+    .name = 点估计处置信区间下限
 column-fit-point-ci-high = 该均值的 95 % 置信区间（t 分布）
-    .name = 最佳点置信区间上限
-column-fit-inside = 公布值是否在带内
-    .name = 是否在带内
+    .name = 点估计处置信区间上限
+column-fit-inside = 公布值是否在区间内
+    .name = 是否在区间内
 column-fit-left-out-p05 = 仅用其余目标的预测
     .name = 留一 5 % 分位数
 column-fit-left-out-p50 = 仅用其余目标的预测

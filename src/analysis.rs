@@ -15,71 +15,48 @@
 A [`ComparisonRequest`] says what is wanted; `jiesu::analyse` and `jiesu::compare` make the analysis."#
 )]
 
-#[cfg(feature = "analysis")]
-pub(crate) mod analyst;
-#[cfg(feature = "analysis")]
-pub(crate) mod answer;
-#[cfg(feature = "analysis")]
-pub(crate) mod attribute;
-#[cfg(feature = "analysis")]
-pub(crate) mod audit;
-#[cfg(feature = "analysis")]
-pub(crate) mod caveats;
-#[cfg(feature = "analysis")]
-pub(crate) mod choice;
-#[cfg(feature = "analysis")]
-pub(crate) mod compare;
+// One trial, and the statistics of numbers: built for any target.
 pub(crate) mod concentration;
-#[cfg(feature = "analysis")]
-mod contradiction;
 pub(crate) mod control_variates;
 pub(crate) mod costs;
 pub(crate) mod counter;
-#[cfg(feature = "analysis")]
-pub(crate) mod dominance;
-#[cfg(feature = "analysis")]
-pub(crate) mod evidence;
 pub(crate) mod exact;
-#[cfg(feature = "analysis")]
-pub(crate) mod finding;
-#[cfg(feature = "analysis")]
-mod finite;
-#[cfg(test)]
-#[cfg(feature = "analysis")]
-pub(crate) mod fixtures;
-#[cfg(feature = "analysis")]
-pub(crate) mod gains;
-#[cfg(feature = "analysis")]
-pub(crate) mod headline;
-#[cfg(feature = "analysis")]
-pub(crate) mod measures;
-#[cfg(feature = "analysis")]
-pub(crate) mod nested;
-#[cfg(feature = "analysis")]
-pub(crate) mod objective;
-#[cfg(feature = "analysis")]
-pub(crate) mod overview;
-#[cfg(feature = "analysis")]
-pub(crate) mod pairs;
 pub(crate) mod pressure;
 pub(crate) mod rates;
-#[cfg(feature = "analysis")]
-pub(crate) mod request;
-#[cfg(feature = "analysis")]
-pub(crate) mod results;
-#[cfg(feature = "analysis")]
-pub(crate) mod selection;
-#[cfg(feature = "analysis")]
-pub(crate) mod series;
-#[cfg(feature = "analysis")]
-pub(crate) mod spill;
 pub(crate) mod statistics;
 pub mod student;
-#[cfg(feature = "analysis")]
+
+// All trials: these files begin with `#![cfg(feature = "analysis")]`.
+pub(crate) mod analyst;
+pub(crate) mod answer;
+pub(crate) mod attribute;
+pub(crate) mod audit;
+pub(crate) mod caveats;
+pub(crate) mod choice;
+pub(crate) mod comparable;
+pub(crate) mod compare;
+mod contradiction;
+pub(crate) mod dominance;
+pub(crate) mod evidence;
+pub(crate) mod finding;
+mod finite;
+#[cfg(test)]
+pub(crate) mod fixtures;
+pub(crate) mod gains;
+pub(crate) mod headline;
+pub(crate) mod measures;
+pub(crate) mod nested;
+pub(crate) mod objective;
+pub(crate) mod overview;
+pub(crate) mod pairs;
+pub(crate) mod request;
+pub(crate) mod results;
+pub(crate) mod selection;
+pub(crate) mod series;
+pub(crate) mod spill;
 pub(crate) mod switching;
-#[cfg(feature = "analysis")]
 pub(crate) mod types;
-#[cfg(feature = "analysis")]
+pub(crate) mod units;
 pub(crate) mod warnings;
 
 pub use control_variates::CvDifference;

@@ -9,7 +9,7 @@ use crate::time::Span;
 
 /// The quantile at `u`, in seconds, of a distribution given by its quantiles at equal steps of probability. Interpolation is linear in the
 /// logarithm; quantiles below 1 s are taken as 1 s.
-pub fn interpolated_quantile(quantiles: &[Span], u: f64) -> f64 {
+pub(crate) fn interpolated_quantile(quantiles: &[Span], u: f64) -> f64 {
     let Some(steps) = quantiles.len().checked_sub(2) else { return quantiles.first().map_or(0.0, |only| only.seconds()) };
     let place = u * (steps + 1) as f64;
     let step = (place as usize).min(steps);
@@ -19,13 +19,13 @@ pub fn interpolated_quantile(quantiles: &[Span], u: f64) -> f64 {
 
 /// Noisy-or: the probability that at least one of two independent causes acts.
 #[inline]
-pub fn noisy_or(p: f64, q: f64) -> f64 {
+pub(crate) fn noisy_or(p: f64, q: f64) -> f64 {
     1.0 - (1.0 - p) * (1.0 - q)
 }
 
 /// The share of a noisy-or attributed to each of its causes: −ln(1 − pᵢ)/Σ −ln(1 − pⱼ). Independent causes are additive on the scale of
 /// −ln(1 − p), so the result does not depend on their order. All shares are zero if no cause acts; probabilities are capped at 1 − 10⁻¹².
-pub fn shares_of_noisy_or(causes: [f64; 4]) -> [f64; 4] {
+pub(crate) fn shares_of_noisy_or(causes: [f64; 4]) -> [f64; 4] {
     let weights = causes.map(|p| -libm::log1p(-p.clamp(0.0, 1.0 - 1e-12)));
     let sum: f64 = weights.iter().sum();
     weights.map(|weight| if sum > 0.0 { weight / sum } else { 0.0 })
@@ -33,25 +33,25 @@ pub fn shares_of_noisy_or(causes: [f64; 4]) -> [f64; 4] {
 
 /// Log-odds that an occasion becomes a report, before the factor voice: b₀ + b₁[(1−ω)T + ωR] + b₂ ln severity.
 #[inline]
-pub fn report_log_odds(demand: &Demand, trust: f64, reputation: f64, ln_severity: f64) -> f64 {
+pub(crate) fn report_log_odds(demand: &Demand, trust: f64, reputation: f64, ln_severity: f64) -> f64 {
     let belief = (1.0 - demand.reputation_weight) * trust + demand.reputation_weight * reputation;
     demand.reporting_intercept + demand.reporting_trust * belief + demand.reporting_severity * ln_severity
 }
 
 /// Probability that an occasion for a consultation leads to a contact.
-pub fn consultation_probability(demand: &Demand, reputation: f64) -> f64 {
+pub(crate) fn consultation_probability(demand: &Demand, reputation: f64) -> f64 {
     logistic(demand.consultation_intercept + demand.consultation_trust * demand.reporting_trust * demand.reputation_weight * reputation)
 }
 
 /// Attention a = a_own + (a_hi − a_own)·P: the share of working time that a unit gives to orders under pressure P.
 #[inline]
-pub fn attention(behaviour: &Behaviour, own: f64, pressure: f64) -> f64 {
+pub(crate) fn attention(behaviour: &Behaviour, own: f64, pressure: f64) -> f64 {
     own + (behaviour.attention_high - own) * pressure
 }
 
 /// What modifies the care given to an order, beside rank pressure.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct CareModifiers {
+pub(crate) struct CareModifiers {
     /// Urgency x of the order.
     pub urgency: f64,
     /// Share γ of closings that the unit games.
@@ -65,7 +65,7 @@ pub struct CareModifiers {
 /// Care c = [b + (1 − b)·L]·(1 − r·x)·(1 − γ)·(1 − φ/2) with b = floor + (1 − floor)·ρ·(1 − w), where ρ is rank pressure, w the weight of
 /// response in the score (it rewards contact instead of care), and L what the unit has learned.
 #[inline]
-pub fn care(behaviour: &Behaviour, floor: f64, rank_pressure: f64, response_weight: f64, modifiers: &CareModifiers) -> f64 {
+pub(crate) fn care(behaviour: &Behaviour, floor: f64, rank_pressure: f64, response_weight: f64, modifiers: &CareModifiers) -> f64 {
     let CareModifiers { urgency, gaming, fatigue, learned } = modifiers;
     let base = floor + (1.0 - floor) * rank_pressure * (1.0 - response_weight);
     (base + (1.0 - base) * learned) * (1.0 - behaviour.rush * urgency) * (1.0 - gaming) * (1.0 - fatigue / 2.0)
@@ -73,23 +73,23 @@ pub fn care(behaviour: &Behaviour, floor: f64, rank_pressure: f64, response_weig
 
 /// Share of closings gamed, γ = g_max·ρ·(.3 + .7·load)·(1 − audit): influencing answers and having orders excluded (Bevan and Hood 2006).
 #[inline]
-pub fn gaming(behaviour: &Behaviour, rank_pressure: f64, load: f64, audit: f64) -> f64 {
+pub(crate) fn gaming(behaviour: &Behaviour, rank_pressure: f64, load: f64, audit: f64) -> f64 {
     behaviour.gaming * rank_pressure * (0.3 + 0.7 * load) * (1.0 - audit)
 }
 
 /// What a unit has learned from `answers` "unresolved" answers per officer: L = l·(1 − e^(−answers/n)).
-pub fn learned(behaviour: &Behaviour, answers: f64) -> f64 {
+pub(crate) fn learned(behaviour: &Behaviour, answers: f64) -> f64 {
     -behaviour.learning * libm::expm1(-answers / behaviour.learning_answers)
 }
 
 /// Fatigue after a day: φ + φ↑·max(0, a − a_sus)·load − φ↓·φ, limited to [0, 1].
-pub fn fatigue_after(behaviour: &Behaviour, fatigue: f64, attention: f64, load: f64) -> f64 {
+pub(crate) fn fatigue_after(behaviour: &Behaviour, fatigue: f64, attention: f64, load: f64) -> f64 {
     let rise = behaviour.fatigue_rise * (attention - behaviour.fatigue_from).max(0.0) * load;
     (fatigue + rise - behaviour.fatigue_rest * fatigue).clamp(0.0, 1.0)
 }
 
 /// Probability that a third party complies: σ(v₀ + v₁·a + v₂·\[an enforcing function takes part\]).
-pub fn compliance(behaviour: &Behaviour, attention: f64, enforced: bool) -> f64 {
+pub(crate) fn compliance(behaviour: &Behaviour, attention: f64, enforced: bool) -> f64 {
     logistic(
         behaviour.compliance_intercept
             + behaviour.compliance_attention * attention
@@ -99,25 +99,25 @@ pub fn compliance(behaviour: &Behaviour, attention: f64, enforced: bool) -> f64 
 
 /// Days by which a task moves ahead in the queue: χ·ρ·ln(max(P̂, .01)·(1 + followers)/(w/1 h)) + ψ·threat. The first term prefers easy and
 /// visible orders (creaming: Lipsky 1980), the second those of citizens who may escalate (Zhao, Cheng, Li 2026).
-pub fn precedence(behaviour: &Behaviour, rank_pressure: f64, cure: f64, followers: u32, hours: f64, threat: f64) -> f64 {
+pub(crate) fn precedence(behaviour: &Behaviour, rank_pressure: f64, cure: f64, followers: u32, hours: f64, threat: f64) -> f64 {
     let ease = cure.max(0.01) * f64::from(1 + followers) / hours.max(0.01);
     behaviour.creaming * rank_pressure * libm::log(ease) + behaviour.threat * threat
 }
 
 /// Urgency x = enforcement·e^(−max(slack, 0)/scale) of an order with `slack` seconds left.
 #[inline]
-pub fn urgency(behaviour: &Behaviour, enforcement: f64, slack: f64) -> f64 {
+pub(crate) fn urgency(behaviour: &Behaviour, enforcement: f64, slack: f64) -> f64 {
     enforcement * libm::exp(-slack.max(0.0) / behaviour.slack_scale.seconds().max(1.0))
 }
 
 /// Cooperation κ = k₀ + (k_max − k₀)·P of a department.
 #[inline]
-pub fn cooperation(behaviour: &Behaviour, pressure: f64) -> f64 {
+pub(crate) fn cooperation(behaviour: &Behaviour, pressure: f64) -> f64 {
     behaviour.cooperation_low + (behaviour.cooperation_high - behaviour.cooperation_low) * pressure
 }
 
 /// Probability that a street whistles: σ(w₀ + w₁P + w₂·functions − w₃·unanswered).
-pub fn blow_probability(behaviour: &Behaviour, pressure: f64, functions: u32, unanswered: f64) -> f64 {
+pub(crate) fn blow_probability(behaviour: &Behaviour, pressure: f64, functions: u32, unanswered: f64) -> f64 {
     logistic(
         behaviour.blow_intercept + behaviour.blow_pressure * pressure + behaviour.blow_functions * f64::from(functions)
             - behaviour.blow_unanswered * unanswered,
@@ -126,7 +126,7 @@ pub fn blow_probability(behaviour: &Behaviour, pressure: f64, functions: u32, un
 
 /// Probability that an attempt cures a curable problem: ceiling·m^θ·(1 − e^(−5c))/(1 − e^(−5)), with completeness
 /// m = tasks done/(1 + functions needed) and mean care c. With a curvature of 0, care has no effect.
-pub fn cure_probability(behaviour: &Behaviour, completeness: f64, care: f64) -> f64 {
+pub(crate) fn cure_probability(behaviour: &Behaviour, completeness: f64, care: f64) -> f64 {
     let curve = behaviour.care_curve;
     let effect = if curve > 0.0 { libm::expm1(-curve * care) / libm::expm1(-curve) } else { 1.0 };
     let complete = if completeness == 1.0 { 1.0 } else { libm::pow(completeness, behaviour.completeness) };
@@ -152,6 +152,16 @@ pub struct Experience {
 
 /// The latent satisfaction y = s₀ + s₁·resolved + s₂·ln(E/max(D, ½ day)) + s₃·contacted in time + s₄·c − s₅·hops
 /// (expectancy disconfirmation: Oliver 1980; Van Ryzin 2004).
+///
+/// ```
+/// use jiesu::behaviour::{Experience, satisfaction};
+/// use jiesu::scenario::values::Answers;
+///
+/// let answers = Answers::default();
+/// let soon = Experience { resolved: true, contacted_in_time: true, days: 2.0, expected: 7.0, care: 0.5, hops: 0.0 };
+/// let late = Experience { days: 14.0, ..soon };
+/// assert!(satisfaction(&answers, &soon) > satisfaction(&answers, &late));
+/// ```
 pub fn satisfaction(answers: &Answers, experience: &Experience) -> f64 {
     answers.intercept
         + answers.resolved * f64::from(u8::from(experience.resolved))
@@ -163,7 +173,7 @@ pub fn satisfaction(answers: &Answers, experience: &Experience) -> f64 {
 
 /// A unit's score and its uncertainty.
 #[derive(Clone, Copy, Debug)]
-pub struct Standing {
+pub(crate) struct Standing {
     /// Its score.
     pub score: f64,
     /// The standard error of the score.
@@ -172,7 +182,7 @@ pub struct Standing {
 
 /// The scores of all units that are ranked together.
 #[derive(Clone, Copy, Debug)]
-pub struct ScoreDistribution {
+pub(crate) struct ScoreDistribution {
     /// Standard deviation of the scores, at least .01.
     pub sd: f64,
     /// Centre of the bottom zone: the 15 % quantile (type 7).
@@ -183,7 +193,7 @@ pub struct ScoreDistribution {
 
 impl ScoreDistribution {
     /// The distribution of these scores; `None` if there are none.
-    pub fn of(mut scores: Vec<f64>) -> Option<ScoreDistribution> {
+    pub(crate) fn of(mut scores: Vec<f64>) -> Option<ScoreDistribution> {
         scores.sort_by(f64::total_cmp);
         let n = scores.len();
         if n == 0 {
@@ -196,7 +206,7 @@ impl ScoreDistribution {
 }
 
 /// Quantile of sorted values by linear interpolation of order statistics: type 7 of Hyndman and Fan 1996.
-pub fn quantile(sorted: &[f64], p: f64) -> f64 {
+pub(crate) fn quantile(sorted: &[f64], p: f64) -> f64 {
     let h = (sorted.len() - 1) as f64 * p;
     let below = libm::floor(h);
     let i = below as usize;
@@ -206,7 +216,7 @@ pub fn quantile(sorted: &[f64], p: f64) -> f64 {
 
 /// New rank pressure ρ' = strength·min(1, σ₀/σ)·[floor + (1 − floor)·max(bottom zone, top zone)], where each zone is a
 /// Gaussian kernel of width h·sd around its centre. Effort in a tournament falls with noise: Lazear and Rosen 1981.
-pub fn rank_pressure(ranking: &Ranking, scores: &ScoreDistribution, standing: &Standing) -> f64 {
+pub(crate) fn rank_pressure(ranking: &Ranking, scores: &ScoreDistribution, standing: &Standing) -> f64 {
     let zone = |centre: f64| {
         let distance = (standing.score - centre) / (ranking.width * scores.sd);
         libm::exp(-0.5 * distance * distance)

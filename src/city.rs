@@ -85,7 +85,7 @@ pub struct District {
 
 impl District {
     /// Share of the residents who are simulated.
-    pub fn share(&self) -> f64 {
+    pub(crate) fn share(&self) -> f64 {
         self.residents.1 as f64 / self.residents.0.max(1) as f64
     }
 }
@@ -175,6 +175,19 @@ fn factor(sd: f64, z: f64) -> f64 {
 
 impl City {
     /// Draws a synthetic city: the streets simulated at `scale`, and all attributes that the data lack.
+    ///
+    /// ```
+    /// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
+    /// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+    /// # let setup = jiesu::Setup::read(&base)?;
+    /// use jiesu::{city::City, rng::Streams};
+    ///
+    /// let draw = |scale| City::draw(&setup.source, &setup.tables, &setup.functions, Streams::of_city(7, 1), scale);
+    /// let (whole, half) = (draw(1.0), draw(0.5));
+    /// assert_eq!((whole.street_count(), whole.weight(0)), (2, 1.0));
+    /// assert_eq!((half.street_count(), half.weight(0), half.unit_weight(0)), (1, 2.0, 2.0));
+    /// # Ok::<(), jiesu::Error>(())
+    /// ```
     pub fn draw(source: &Source, tables: &values::Tables, functions: &[(String, values::Function)], streams: Streams, scale: f64) -> City {
         let settings = &tables.city;
         let mut first_community = Vec::with_capacity(source.streets.len());

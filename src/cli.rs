@@ -44,8 +44,8 @@ use unicode_width::UnicodeWidthStr;
 #[command(name = "jiesu", version, disable_help_subcommand = true)]
 pub(crate) struct Jiesu {
     /// Language of help, messages and results: en or zh
-    #[arg(long, global = true, value_name = "LANG", default_value_t = Language::English, hide_default_value = true, display_order = 900)]
-    lang: Language,
+    #[arg(long, global = true, value_name = "LANG", display_order = 900)]
+    lang: Option<Language>,
     #[command(subcommand)]
     pub(crate) command: Commands,
 }
@@ -103,7 +103,8 @@ impl Jiesu {
     /// # Errors
     /// The exit code, if there is nothing to run: after help, the version, or a message about the command line.
     pub(crate) fn read() -> std::result::Result<Jiesu, ExitCode> {
-        let mut command = command(language());
+        let language = requested_language();
+        let mut command = command(language);
         command.clone().try_get_matches().and_then(|matches| Jiesu::from_arg_matches(&matches)).map_err(|error| {
             if error.kind() == clap::error::ErrorKind::MissingSubcommand {
                 eprint(&command.render_help().to_string());
@@ -115,7 +116,7 @@ impl Jiesu {
             };
             let diagnostic = word.and_then(|word| file_kind::without_command(word)).or_else(|| usage::diagnose(&error, &command));
             match diagnostic {
-                Some(diagnostic) => exit_code(Err(Error::Input(vec![diagnostic]))),
+                Some(diagnostic) => exit_code(Err(Error::Input(vec![diagnostic])), language),
                 None => {
                     let _ = error.print();
                     ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(BAD_INPUT))
@@ -134,12 +135,12 @@ pub(crate) const BAD_INPUT: u8 = 2;
 /// The machine failed.
 pub(crate) const MACHINE_FAILED: u8 = 3;
 
-/// Prints the error, if there is one; the exit code.
-pub(crate) fn exit_code(outcome: Result<u8>) -> ExitCode {
+/// Prints the error, if there is one, in a language; the exit code.
+fn exit_code(outcome: Result<u8>, language: Language) -> ExitCode {
     ExitCode::from(match outcome {
         Ok(code) => code,
         Err(error) => {
-            eprint(&render_error(&error, language()));
+            eprint(&render_error(&error, language));
             code_of(&error)
         }
     })
@@ -168,17 +169,13 @@ pub(crate) fn eprint(text: &str) {
     let _ = std::io::stderr().lock().write_all(text.as_bytes());
 }
 
-/// The language of help and errors: the one that the command line asks for; English if it does not say, or cannot be understood.
-pub(crate) fn language() -> Language {
-    requested_language().unwrap_or_default()
-}
-
-/// The language that the command line asks for, if it does.
-pub(crate) fn requested_language() -> Option<Language> {
+/// The language of help, and of errors of the command line itself, which are said before it is understood; English if it names none.
+#[allow(clippy::disallowed_methods)] // The command line.
+fn requested_language() -> Language {
     let words: Vec<String> = std::env::args_os().map(|word| word.to_string_lossy().into_owned()).collect();
     let after = words.windows(2).find(|pair| pair[0] == "--lang").map(|pair| pair[1].as_str());
     let word = after.or_else(|| words.iter().find_map(|word| word.strip_prefix("--lang=")));
-    word.and_then(|word| word.parse().ok())
+    word.and_then(|word| word.parse().ok()).unwrap_or_default()
 }
 
 /// The text of an error, with the source lines that it concerns.
@@ -224,21 +221,24 @@ fn read_lossily(file: &str) -> String {
 
 /// Reads the arguments of the process, performs the command and gives its exit code.
 ///
+/// The example is not run, since a command writes files.
+///
 /// ```no_run
 /// fn main() -> std::process::ExitCode {
 ///     jiesu::cli::main()
 /// }
 /// ```
 pub fn main() -> ExitCode {
-    let command = match Jiesu::read() {
-        Ok(Jiesu { command, .. }) => command,
+    let Jiesu { lang, command } = match Jiesu::read() {
+        Ok(jiesu) => jiesu,
         Err(code) => return code,
     };
     // The panic hook has already written the reason to standard error.
-    std::panic::catch_unwind(|| perform(&command)).unwrap_or(ExitCode::FAILURE)
+    std::panic::catch_unwind(|| perform(&command, lang)).unwrap_or(ExitCode::FAILURE)
 }
 
-fn perform(command: &Commands) -> ExitCode {
+fn perform(command: &Commands, lang: Option<Language>) -> ExitCode {
+    let language = lang.unwrap_or_default();
     let outcome = match command {
         Commands::Run(arguments) => run::run(arguments),
         Commands::Compare(arguments) => compare::run(arguments),
@@ -246,18 +246,18 @@ fn perform(command: &Commands) -> ExitCode {
         Commands::Merge(arguments) => sweep::merge(arguments),
         Commands::Attribute(arguments) => attribute::run(arguments),
         Commands::Calibrate(arguments) => calibrate::run(arguments),
-        Commands::Twin(arguments) => twin::run(arguments),
-        Commands::Plot(arguments) => plot::run(arguments),
-        Commands::Report(arguments) => report::run(arguments),
-        Commands::Verify(arguments) => verify::run(arguments),
-        Commands::Validate(arguments) => validate::run(arguments),
-        Commands::Check(arguments) => check::run(arguments),
-        Commands::Show(arguments) => show::run(arguments),
-        Commands::Explain(arguments) => explain::run(arguments),
-        Commands::Schema(arguments) => schema::run(arguments),
-        Commands::New(arguments) => new::run(arguments),
+        Commands::Twin(arguments) => twin::run(arguments, language),
+        Commands::Plot(arguments) => plot::run(arguments, language),
+        Commands::Report(arguments) => report::run(arguments, language),
+        Commands::Verify(arguments) => verify::run(arguments, lang),
+        Commands::Validate(arguments) => validate::run(arguments, language),
+        Commands::Check(arguments) => check::run(arguments, language),
+        Commands::Show(arguments) => show::run(arguments, language),
+        Commands::Explain(arguments) => explain::run(arguments, language),
+        Commands::Schema(arguments) => schema::run(arguments, language),
+        Commands::New(arguments) => new::run(arguments, language),
     };
-    exit_code(outcome)
+    exit_code(outcome, language)
 }
 
 #[cfg(test)]

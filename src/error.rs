@@ -57,19 +57,23 @@ impl Diagnostic {
 impl Diagnostic {
     /// The diagnostic in a language: file, place, key and message, and the hint on a line of its own.
     pub fn text(&self, language: Language) -> String {
-        let mut text = self.file.clone();
-        if self.place.line > 0 {
-            text += &format!(":{}:{}", self.place.line, self.place.column);
-        }
-        text += ": ";
-        if !self.key.is_empty() {
-            text += &format!("`{}`: ", self.key);
-        }
-        text += &self.message.text(language);
+        let mut text = format!("{}: {}", self.about(), self.message.text(language));
         if let Some(hint) = &self.hint {
             text += &format!("\n  {}", text!(language, "error-hint", hint = hint.clone()));
         }
         text
+    }
+
+    /// What it is about: the file, line and column if they are known, and the key.
+    pub(crate) fn about(&self) -> String {
+        let mut about = self.file.clone();
+        if self.place.line > 0 {
+            about += &format!(":{}:{}", self.place.line, self.place.column);
+        }
+        if !self.key.is_empty() {
+            about += &format!(": `{}`", self.key);
+        }
+        about
     }
 }
 
@@ -146,22 +150,22 @@ impl Error {
 
 /// An error of the system. Its own words are English on most machines; where its kind is frequent, the Chinese message says it too.
 fn said_by_the_system(error: &std::io::Error) -> Message {
-    let said = error.to_string();
-    match error.kind() {
-        ErrorKind::NotFound => message!("error-system-not-found", said = said),
-        ErrorKind::PermissionDenied => message!("error-system-denied", said = said),
-        ErrorKind::AlreadyExists => message!("error-system-exists", said = said),
-        ErrorKind::NotADirectory => message!("error-system-no-folder", said = said),
-        ErrorKind::IsADirectory => message!("error-system-folder", said = said),
-        ErrorKind::DirectoryNotEmpty => message!("error-system-not-empty", said = said),
-        ErrorKind::ReadOnlyFilesystem => message!("error-system-read-only", said = said),
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => message!("error-system-full", said = said),
-        ErrorKind::FileTooLarge => message!("error-system-too-large", said = said),
-        ErrorKind::InvalidFilename => message!("error-system-name", said = said),
-        ErrorKind::InvalidData => message!("error-system-not-text", said = said),
-        ErrorKind::OutOfMemory => message!("error-system-memory", said = said),
-        _ => message!("error-system-other", said = said),
-    }
+    let kind = match error.kind() {
+        ErrorKind::NotFound => "not-found",
+        ErrorKind::PermissionDenied => "denied",
+        ErrorKind::AlreadyExists => "exists",
+        ErrorKind::NotADirectory => "no-folder",
+        ErrorKind::IsADirectory => "folder",
+        ErrorKind::DirectoryNotEmpty => "not-empty",
+        ErrorKind::ReadOnlyFilesystem => "read-only",
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "full",
+        ErrorKind::FileTooLarge => "too-large",
+        ErrorKind::InvalidFilename => "name",
+        ErrorKind::InvalidData => "not-text",
+        ErrorKind::OutOfMemory => "memory",
+        _ => "other",
+    };
+    message!("error-system", kind = kind, said = error.to_string())
 }
 
 impl fmt::Display for Error {

@@ -22,6 +22,19 @@ const NONE: u32 = u32::MAX;
 ///
 /// Events at or after the end are dropped when they are pushed. Events cannot be cancelled: an event that may become
 /// stale carries a stamp.
+///
+/// ```
+/// use jiesu::event_list::EventList;
+///
+/// let mut list = EventList::new(86_400);
+/// for (time, event) in [(8_300, "contacted"), (60, "called"), (60, "answered"), (8_200, "dispatched"), (90_000, "too late")] {
+///     list.push(time, event);
+/// }
+/// assert_eq!([list.pop(), list.pop()], [Some((60, "called")), Some((60, "answered"))]);
+/// assert_eq!(list.pop(), Some((8_200, "dispatched")));
+/// assert_eq!(list.bucket(), [(8_300, "contacted")]);
+/// assert_eq!([list.pop(), list.pop()], [Some((8_300, "contacted")), None]);
+/// ```
 #[derive(Debug)]
 pub struct EventList<E> {
     end: Time,
@@ -207,7 +220,7 @@ impl<E: Copy> EventList<E> {
 
     /// Number of events popped from sorted buckets.
     #[inline]
-    pub fn taken(&self) -> u64 {
+    pub(crate) fn taken(&self) -> u64 {
         self.before + self.next as u64
     }
 

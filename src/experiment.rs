@@ -6,7 +6,7 @@
 //! narrow, [`choose`] selects the best design and re-evaluates it. [`audits`] checks common random numbers, [`rerun`] simulates single trials
 //! again, and [`shards`] divides a plan among machines.
 
-mod audit;
+pub(crate) mod audit;
 mod choose;
 mod compare;
 pub(crate) mod forecast;

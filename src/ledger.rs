@@ -44,6 +44,14 @@ pub struct Answers {
 
 impl Answers {
     /// Adds other answers.
+    ///
+    /// ```
+    /// use jiesu::ledger::Answers;
+    ///
+    /// let mut sum = Answers { reviewed: 3, resolved: 2, ..Answers::default() };
+    /// sum.add(&Answers { reviewed: 2, resolved: 1, ..Answers::default() });
+    /// assert_eq!(sum, Answers { reviewed: 5, resolved: 3, ..Answers::default() });
+    /// ```
     pub fn add(&mut self, other: &Answers) {
         let Answers { reviewed, contacted, contacted_in_time, resolved, credit, cured } = other;
         self.reviewed += reviewed;
@@ -55,7 +63,7 @@ impl Answers {
     }
 
     /// Subtracts other answers that were added before.
-    pub fn subtract(&mut self, other: &Answers) {
+    pub(crate) fn subtract(&mut self, other: &Answers) {
         let Answers { reviewed, contacted, contacted_in_time, resolved, credit, cured } = other;
         self.reviewed -= reviewed;
         self.contacted -= contacted;
@@ -89,6 +97,14 @@ pub struct Cell {
 
 impl Cell {
     /// Adds another cell.
+    ///
+    /// ```
+    /// use jiesu::ledger::Cell;
+    ///
+    /// let mut sum = Cell { opened: 3, closed: 2, ..Cell::default() };
+    /// sum.add(&Cell { opened: 1, closed: 2, ..Cell::default() });
+    /// assert_eq!(sum, Cell { opened: 4, closed: 4, ..Cell::default() });
+    /// ```
     pub fn add(&mut self, other: &Cell) {
         let Cell { opened, closed, reviews, cohort_closed, cohort, never_registered, diverted, unmet } = other;
         self.opened += opened;
@@ -125,6 +141,12 @@ impl PeriodKind {
     pub const ALL: [PeriodKind; 5] = [PeriodKind::Run, PeriodKind::Month, PeriodKind::Assessment, PeriodKind::Week, PeriodKind::Day];
 
     /// The word used in files.
+    ///
+    /// ```
+    /// use jiesu::ledger::PeriodKind;
+    ///
+    /// assert_eq!(PeriodKind::Assessment.word(), "assessment");
+    /// ```
     pub fn word(self) -> &'static str {
         match self {
             PeriodKind::Run => "run",
@@ -150,6 +172,17 @@ pub struct Period {
 /// The measurement period divided into intervals, and the periods composed of them.
 ///
 /// Interval 0 is the warm-up; interval i ≥ 1 starts at `cuts[i − 1]`.
+///
+/// ```
+/// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
+/// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+/// # let setup = jiesu::Setup::read(&base)?;
+/// let periods = &setup.periods;
+/// assert_eq!((periods.interval(0), periods.interval(setup.start)), (0, 1));
+/// assert_eq!(periods.interval(setup.end - 1) + 1, periods.count());
+/// assert_eq!((periods.periods[0].name.as_str(), periods.periods[1].name.as_str()), ("run", "2019-01"));
+/// # Ok::<(), jiesu::Error>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Periods {
     /// Starts of the intervals of the measurement period, then the end of the run.
@@ -162,7 +195,7 @@ pub struct Periods {
 impl Periods {
     /// Divides the `months` from `start` at the first day of every month and at day `assessment_day` of every month; for the kinds in
     /// `finer`, also at every Monday or midnight. Months and weeks cut by the measurement period are partial and keep their names.
-    pub fn new(calendar: &Calendar, start: Date, months: u32, assessment_day: u32, finer: &[PeriodKind]) -> Periods {
+    pub(crate) fn new(calendar: &Calendar, start: Date, months: u32, assessment_day: u32, finer: &[PeriodKind]) -> Periods {
         let end = start.plus_months(months as i32);
         let (mut month_starts, mut assessment_starts) = (vec![start], Vec::new());
         let (mut week_starts, mut day_starts) = (Vec::new(), Vec::new());
@@ -227,7 +260,7 @@ impl Periods {
     }
 
     /// The assessment period that ends at `time`.
-    pub fn assessment_ending(&self, time: Time) -> Option<usize> {
+    pub(crate) fn assessment_ending(&self, time: Time) -> Option<usize> {
         let end = self.cuts.iter().position(|cut| *cut == time)? + 1;
         self.periods.iter().position(|p| p.kind == PeriodKind::Assessment && p.intervals.1 == end)
     }
@@ -286,6 +319,21 @@ pub struct Alarm {
 }
 
 /// The ledger of one replication.
+///
+/// ```
+/// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
+/// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+/// # let setup = jiesu::Setup::read(&base)?;
+/// use jiesu::engine::{Log, draw_city, simulate};
+///
+/// let city = draw_city(&setup, 1);
+/// let ledger = simulate(&setup, &city, 1, 1, Log::Off).ledger;
+/// let run = setup.periods.periods[0].intervals;
+/// let by_street: u32 = (0..city.street_count()).map(|street| ledger.place_sum(run, street).closed).sum();
+/// let by_unit: u32 = (0..city.units.len()).map(|unit| ledger.unit_sum(run, unit).closed).sum();
+/// assert!(by_unit > 0 && by_unit <= by_street);
+/// # Ok::<(), jiesu::Error>(())
+/// ```
 #[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
 pub struct Ledger {
     /// Cells by interval and street of the problem: `places[interval·streets + street]`.
@@ -323,7 +371,7 @@ pub struct Ledger {
 
 impl Ledger {
     /// An empty ledger.
-    pub fn new(intervals: usize, streets: usize, units: usize) -> Ledger {
+    pub(crate) fn new(intervals: usize, streets: usize, units: usize) -> Ledger {
         Ledger {
             places: vec![Cell::default(); intervals * streets],
             units: vec![Cell::default(); intervals * units],
@@ -346,18 +394,18 @@ impl Ledger {
     }
 
     /// Starts counting by community too.
-    pub fn count_communities(&mut self, communities: usize) {
+    pub(crate) fn count_communities(&mut self, communities: usize) {
         self.communities = Some(Cells::new(self.intervals, communities));
     }
 
     /// Starts counting by district and category too.
-    pub fn count_topics(&mut self, districts: usize, categories: usize) {
+    pub(crate) fn count_topics(&mut self, districts: usize, categories: usize) {
         self.topics = Some(Topics::new(self.intervals, districts, categories));
     }
 
     /// Applies `count` to all cells of a problem: its street's and, on request, its community's and its category's.
     #[inline]
-    pub fn at_location(&mut self, interval: usize, location: Location, count: impl Fn(&mut Cell)) {
+    pub(crate) fn at_location(&mut self, interval: usize, location: Location, count: impl Fn(&mut Cell)) {
         count(self.place(interval, location.street));
         if let Some(communities) = &mut self.communities {
             count(communities.counts(interval, location.community));
@@ -370,18 +418,18 @@ impl Ledger {
 
     /// The cell of a street in an interval.
     #[inline]
-    pub fn place(&mut self, interval: usize, street: usize) -> &mut Cell {
+    pub(crate) fn place(&mut self, interval: usize, street: usize) -> &mut Cell {
         &mut self.places[interval * self.streets + street]
     }
 
     /// The cell of a unit in an interval.
     #[inline]
-    pub fn unit(&mut self, interval: usize, unit: usize) -> &mut Cell {
+    pub(crate) fn unit(&mut self, interval: usize, unit: usize) -> &mut Cell {
         &mut self.units[interval * self.unit_count + unit]
     }
 
     /// Adds an answer about an order of a category, in the measurement period.
-    pub fn answer(&mut self, category: usize, review: Review, answers: &Answers) {
+    pub(crate) fn answer(&mut self, category: usize, review: Review, answers: &Answers) {
         if self.categories.len() <= category {
             self.categories.resize(category + 1, Default::default());
         }
@@ -390,12 +438,12 @@ impl Ledger {
 
     /// The pressure on a unit in an interval.
     #[inline]
-    pub fn pressed(&mut self, interval: usize, unit: usize) -> &mut Pressed {
+    pub(crate) fn pressed(&mut self, interval: usize, unit: usize) -> &mut Pressed {
         &mut self.pressed[interval * self.unit_count + unit]
     }
 
     /// The sum over a period's intervals of the pressure on a unit.
-    pub fn pressed_sum(&self, (from, to): (usize, usize), unit: usize) -> Pressed {
+    pub(crate) fn pressed_sum(&self, (from, to): (usize, usize), unit: usize) -> Pressed {
         let mut sum = Pressed::default();
         (from..to).for_each(|interval| sum.add(&self.pressed[interval * self.unit_count + unit], 1.0));
         sum

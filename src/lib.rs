@@ -46,7 +46,9 @@ println!("{:+.1} points, 95 % interval {:.1} to {:.1}", 100.0 * found.difference
 //! mean), [`input`] (their format), [`messages`] (texts in two languages) and [`error`].
 //!
 //! All results are the same bits on every machine and for every number of threads. Apart from the room `cli`, the library does not print,
-//! does not end the process, and reads neither the clock nor the environment.
+//! does not end the process, and reads neither the clock, nor the command line, nor the environment, with two exceptions on which no result
+//! depends: an experiment with 0 threads asks how many cores there are (`std::thread::available_parallelism`), and `analyse` and `compare`
+//! ask where temporary files lie (`std::env::temp_dir`). Relative paths start from the working directory.
 //!
 //! # Features
 //!

@@ -37,6 +37,18 @@ fn philox(mut counter: [u32; 4], mut key: [u32; 2]) -> [u32; 4] {
 }
 
 /// The random streams of one city or of one replication. `N` receives a record of every draw.
+///
+/// ```
+/// use jiesu::rng::{Purpose, Streams};
+///
+/// // A number is a function of its address: seed, city, replication; purpose, entity, occasion.
+/// let onsets = |streams: Streams| streams.draw(Purpose::Onsets, 42, 0).uniform(0);
+/// assert_eq!(onsets(Streams::of_replication(7, 1, 1)), onsets(Streams::of_replication(7, 1, 1)));
+/// assert_ne!(onsets(Streams::of_replication(7, 1, 1)), onsets(Streams::of_replication(7, 1, 2)));
+/// // Another set of streams, as for independent random numbers; the streams of the city.
+/// assert_ne!(onsets(Streams::of_replication(7, 1, 1)), onsets(Streams::of_trial(7, 1, 1, 1)));
+/// assert_ne!(onsets(Streams::of_replication(7, 1, 1)), onsets(Streams::of_city(7, 1)));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Streams<N: DrawSink = ()> {
     key: [u32; 2],
@@ -61,7 +73,7 @@ impl Streams {
     }
 
     /// The same streams, with every draw recorded in `sink`.
-    pub fn logged<N: DrawSink>(self, sink: N) -> Streams<N> {
+    pub(crate) fn logged<N: DrawSink>(self, sink: N) -> Streams<N> {
         Streams { key: self.key, sink }
     }
 }
@@ -69,13 +81,13 @@ impl Streams {
 impl<N: DrawSink> Streams<N> {
     /// Passes the simulated time, in seconds, to the sink.
     #[inline(always)]
-    pub fn now(&self, time: i32) {
+    pub(crate) fn now(&self, time: i32) {
         self.sink.now(time);
     }
 
     /// Passes the time of a scheduled event to the sink.
     #[inline(always)]
-    pub fn scheduled(&self, time: i32) {
+    pub(crate) fn scheduled(&self, time: i32) {
         self.sink.scheduled(time);
     }
 
@@ -91,12 +103,25 @@ impl<N: DrawSink> Streams<N> {
 
     /// A sequence of draws at one address, for samplers that need an unknown number of them.
     /// It uses the occasions `occasion`·2¹⁶ + 0, 1, …
-    pub fn stream(&self, purpose: Purpose, entity: u64, occasion: u16) -> StreamRng<N> {
+    pub(crate) fn stream(&self, purpose: Purpose, entity: u64, occasion: u16) -> StreamRng<N> {
         StreamRng { streams: *self, purpose, entity, occasion: u32::from(occasion) << 16, left: Vec::new() }
     }
 }
 
 /// Four independent 32-bit words, called lanes 0 to 3.
+///
+/// ```
+/// use jiesu::rng::{Purpose, Streams, normal_quantile};
+///
+/// let draw = Streams::of_city(7, 1).draw(Purpose::Problem, 42, 0);
+/// let u = draw.uniform(0);
+/// assert!(draw.happens(0, u + 0.01) && !draw.happens(0, u - 0.01));
+/// assert_eq!(f64::from(draw.below(0, 6)), (6.0 * u).floor());
+/// assert_eq!(draw.normal(0), normal_quantile(u));
+/// assert!(draw.exponential(0) > 0.0 && draw.lognormal(0, 0.5) > 0.0);
+/// // Monotone in the parameter, so that designs with common random numbers differ no more than their parameters do.
+/// assert!(draw.poisson(2.0) <= draw.poisson(3.0));
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Draw<N: DrawSink = ()>(pub [u32; 4], N, N::Mark);
 
@@ -143,7 +168,7 @@ impl<N: DrawSink> Draw<N> {
 
     /// Whether an event of probability `factor`·σ(`x`) happens, where σ is the logistic function.
     #[inline]
-    pub fn happens_on(&self, curve: &Curve, lane: usize, factor: f64, x: f64) -> bool {
+    pub(crate) fn happens_on(&self, curve: &Curve, lane: usize, factor: f64, x: f64) -> bool {
         let happens = curve.is_above(self.share(lane), factor, x);
         self.used(lane, || u32::from(happens));
         happens
@@ -183,14 +208,14 @@ impl<N: DrawSink> Draw<N> {
     }
 
     /// The same, given the probability of zero.
-    pub fn poisson_of(&self, mean: f64, none: f64) -> u32 {
+    pub(crate) fn poisson_of(&self, mean: f64, none: f64) -> u32 {
         let number = poisson_quantile(self.wide(), mean, none);
         self.used(0, || number);
         number
     }
 
     /// A uniform variate on (0, 1) from lanes 0 and 1, in steps of 2⁻⁵³.
-    pub fn wide(&self) -> f64 {
+    pub(crate) fn wide(&self) -> f64 {
         self.used(0, || self.0[0]);
         let bits = (u64::from(self.0[0]) << 32 | u64::from(self.0[1])) >> 11;
         (bits as f64 + 0.5) * (1.0 / 9_007_199_254_740_992.0)
@@ -220,6 +245,12 @@ fn poisson_quantile(u: f64, mean: f64, none: f64) -> u32 {
 }
 
 /// Quantile of the standard normal distribution: Wichura 1988, algorithm AS 241 (PPND16), relative error about 1e-16.
+///
+/// ```
+/// use jiesu::rng::normal_quantile;
+///
+/// assert!((normal_quantile(0.975) - 1.959_964).abs() < 1e-6);
+/// ```
 pub fn normal_quantile(p: f64) -> f64 {
     let q = p - 0.5;
     if q.abs() <= 0.425 {
@@ -293,7 +324,7 @@ pub fn normal_quantile(p: f64) -> f64 {
 }
 
 /// A gamma variate of mean 1 and the given shape: Marsaglia and Tsang 2000, shape at least 1.
-pub fn gamma_mean_one(stream: &mut StreamRng<impl DrawSink>, shape: f64) -> f64 {
+pub(crate) fn gamma_mean_one(stream: &mut StreamRng<impl DrawSink>, shape: f64) -> f64 {
     let d = shape - 1.0 / 3.0;
     let c = 1.0 / libm::sqrt(9.0 * d);
     loop {
@@ -321,7 +352,7 @@ pub struct StreamRng<N: DrawSink = ()> {
 
 impl<N: DrawSink> StreamRng<N> {
     /// The next draw.
-    pub fn next_draw(&mut self) -> Draw<N> {
+    pub(crate) fn next_draw(&mut self) -> Draw<N> {
         let draw = self.streams.draw(self.purpose, self.entity, self.occasion);
         self.occasion = self.occasion.wrapping_add(1);
         draw

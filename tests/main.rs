@@ -55,6 +55,8 @@ mod lead;
 mod lesson;
 #[path = "main/levers.rs"]
 mod levers;
+#[path = "main/library.rs"]
+mod library;
 #[path = "main/messages.rs"]
 mod messages;
 #[path = "main/names.rs"]

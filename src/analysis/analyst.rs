@@ -1,9 +1,11 @@
 //! Trials, added one by one in their order, become an [`Analysis`].
+#![cfg(feature = "analysis")]
 
 use super::attribute::attribute;
 use super::audit::Audited;
 use super::caveats::{self, Findings};
 use super::choice::{ChoiceRequest, pareto_entries};
+use super::comparable::OneCity;
 use super::compare::Comparison;
 use super::costs::Costs;
 use super::counter::Counter;
@@ -19,6 +21,7 @@ use super::results::{
 use super::series::{Series, Slot};
 use super::statistics::Statistics;
 use super::switching::switching_values;
+use super::units::UnitEntry;
 use crate::behaviour::quantile;
 use crate::city::City;
 use crate::engine::{ReplicationOutput, Trial};
@@ -53,6 +56,12 @@ pub(crate) struct Summary<'a> {
 
 /// Receives rows that are too many to be kept.
 pub(crate) trait Sink {
+    /// A place or unit of a city (from 1), once for all designs.
+    ///
+    /// # Errors
+    /// I/O errors.
+    fn unit(&mut self, city: u32, unit: &UnitEntry<'_>) -> Result<()>;
+
     /// A row of a trial.
     ///
     /// # Errors
@@ -71,6 +80,10 @@ pub(crate) trait Sink {
 pub(crate) struct Nowhere;
 
 impl Sink for Nowhere {
+    fn unit(&mut self, _: u32, _: &UnitEntry<'_>) -> Result<()> {
+        Ok(())
+    }
+
     fn rates(&mut self, _: &Trial, _: &Setup, _: &City, _: &Rates) -> Result<()> {
         Ok(())
     }
@@ -93,6 +106,7 @@ pub(crate) struct Analyst<'a> {
     spill: PathBuf,
     title: String,
     designs: Vec<AnalysedDesign<'a>>,
+    cities: OneCity,
     listing: Vec<Listed>,
     wanted: Vec<Wanted>,
     current: Option<Current>,
@@ -130,6 +144,7 @@ impl<'a> Analyst<'a> {
             spill: spill.into(),
             title: one_line(title),
             wanted: setups.iter().map(|setup| Wanted::of(setup)).collect(),
+            cities: OneCity::new(designs.len(), request),
             designs,
             listing: Vec::new(),
             current: None,
@@ -163,7 +178,7 @@ impl<'a> Analyst<'a> {
     /// Adds a trial; `setup` is that of the trial's city, `counter` and `costs` are of its ledger.
     ///
     /// # Errors
-    /// I/O errors, or those of `sink`.
+    /// I/O errors, or those of `sink`; bad input if the designs have different cities without leave.
     #[allow(clippy::too_many_arguments)]
     pub(crate) fn add(
         &mut self,
@@ -176,6 +191,7 @@ impl<'a> Analyst<'a> {
         sink: &mut dyn Sink,
     ) -> Result<()> {
         self.turn_to(trial.design, sink)?;
+        self.cities.add(trial, setup, city, |unit| sink.unit(trial.city, unit))?;
         let sampled = self.added.is_multiple_of(self.step);
         self.added += 1;
         let Some(Current { series, overview, .. }) = &mut self.current else { return Ok(()) };

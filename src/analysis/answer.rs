@@ -1,4 +1,5 @@
 //! The answer of a comparison: which design leads, and why.
+#![cfg(feature = "analysis")]
 
 use super::compare::Difference;
 use super::measures::{Compared, Measure};
@@ -31,6 +32,8 @@ pub enum Reason {
 /// let answer = analysis.answer().expect("designs are compared in the resolution rate");
 /// let comparison = analysis.comparison.expect("the designs are compared");
 /// assert_eq!(comparison.designs[answer.leading].name, "unranked");
+/// let change = comparison.resolution(answer.leading).expect("it is compared").paired.difference;
+/// assert_eq!(answer.reason == jiesu::analysis::Reason::Highest, change > 0.0);
 /// # Ok::<(), jiesu::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,4 +1,5 @@
 //! Attribution: the whole effect divided among levers (Shapley and Owen values).
+#![cfg(feature = "analysis")]
 
 use super::compare::Comparison;
 use super::measures::{ATTRIBUTED, Compared};

@@ -3,6 +3,7 @@
 //! The address of a draw is its purpose, entity and occasion. Its outcome is the value last derived from each lane: a Boolean, an integer
 //! or a real number. Designs with different rules draw at different addresses or get different outcomes. Different random *words* at the
 //! same address are an error: the draws are not synchronised, as happens when draws share one stream.
+#![cfg(feature = "analysis")]
 
 use crate::rng::{DrawRecord, Purpose};
 use crate::setup::Setup;

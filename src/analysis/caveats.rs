@@ -2,6 +2,7 @@
 //! sentence and explanation are messages.
 //!
 //! They are printed above every table. None can be silenced; a caveat can be allowed with a reason, which is then printed in its place.
+#![cfg(feature = "analysis")]
 
 mod answers_exceed_cures;
 mod beyond_evidence;

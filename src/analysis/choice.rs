@@ -1,4 +1,5 @@
 //! The Pareto set: designs that no other design equals or beats in every measure and beats in one.
+#![cfg(feature = "analysis")]
 
 use super::compare::Comparison;
 use super::evidence::Reevaluation;

@@ -1,4 +1,5 @@
 //! Designs compared with a baseline, pair by pair.
+#![cfg(feature = "analysis")]
 
 use super::control_variates::{CvDifference, cv_difference};
 use super::dominance::{Dominance, dominance};

@@ -1,4 +1,5 @@
 //! Contradictions within an analysis from outside, which a file or a page may have and no set of trials gives.
+#![cfg(feature = "analysis")]
 
 use super::objective::COUNT;
 use super::results::{Analysis, ComparisonResults, DesignResults, TrialResults};

@@ -1,4 +1,5 @@
 //! Stochastic dominance: whether one sample of trials is above another over its whole distribution, not only in its mean.
+#![cfg(feature = "analysis")]
 
 use serde::{Deserialize, Serialize};
 

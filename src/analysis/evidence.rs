@@ -1,4 +1,5 @@
 //! The evidence for caveats besides the differences: a few sums per design, collected while trials come in.
+#![cfg(feature = "analysis")]
 
 use super::objective::Objective;
 use super::pairs::PairedDifference;

@@ -1,6 +1,8 @@
 //! Where caveats apply.
+#![cfg(feature = "analysis")]
 
 use super::objective::Objective;
+use crate::messages::{Language, text};
 use serde::{Deserialize, Serialize};
 
 /// A caveat that applies, and where.
@@ -54,10 +56,32 @@ pub enum Remark {
     },
 }
 
+impl Remark {
+    /// The remark on a value, in a language.
+    fn text(&self, value: f64, language: Language) -> String {
+        match self {
+            Remark::Assumed => text!(language, "remark-assumed", value = value.to_string()),
+            Remark::Unrecorded => text!(language, "remark-unrecorded", value = value.to_string()),
+            Remark::LeadShrank { objective, rival } => {
+                text!(language, "remark-lead-shrank", objective = objective.name(), rival = rival, shrank = format!("{value:.4}"))
+            }
+            Remark::LeadAsSelected { objective, rival } => {
+                text!(language, "remark-lead-as-selected", objective = objective.name(), rival = rival)
+            }
+        }
+    }
+}
+
 impl Finding {
-    /// The same with words.
-    pub(super) fn saying(self, remark: Remark) -> Finding {
-        Finding { remark: Some(remark), ..self }
+    /// One whose measure is a remark; files have it in English.
+    pub(super) fn remarked(design: Option<&str>, remark: Remark, value: f64, threshold: f64) -> Finding {
+        let measure = remark.text(value, Language::English);
+        Finding { design: design.map(String::from), measure, value, threshold, remark: Some(remark) }
+    }
+
+    /// What it is about, in words where there are any, or the name in files.
+    pub(crate) fn subject(&self, language: Language) -> String {
+        self.remark.as_ref().map_or_else(|| self.measure.clone(), |remark| remark.text(self.value, language))
     }
 
     pub(super) fn about(design: &str, measure: impl Into<String>, value: f64, threshold: f64) -> Finding {

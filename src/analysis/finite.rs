@@ -1,4 +1,5 @@
 //! A number that may be undefined, serialised as null then: JSON has no NaN.
+#![cfg(feature = "analysis")]
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 

@@ -1,4 +1,5 @@
 //! Comparisons with made-up values, for tests.
+#![cfg(feature = "analysis")]
 
 use super::caveats::findings;
 use super::compare::Comparison;

@@ -2,6 +2,7 @@
 //!
 //! A street has few reviews in one trial. So the replications of a city are added up for each street before rates are computed; more
 //! replications then reduce the random error in the spread over streets.
+#![cfg(feature = "analysis")]
 
 use super::measures::Measure;
 use super::statistics::IntervalEstimator;

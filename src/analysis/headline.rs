@@ -1,4 +1,5 @@
 //! The headline measures of a design.
+#![cfg(feature = "analysis")]
 
 use serde::{Deserialize, Serialize};
 

@@ -1,4 +1,5 @@
 //! The measures, their names and their direction.
+#![cfg(feature = "analysis")]
 
 use super::headline::Headline;
 use crate::analysis::rates::{Basis, Rates};

@@ -1,4 +1,5 @@
 //! Variance components of a mean: parameter sets, cities within sets, replications within cities.
+#![cfg(feature = "analysis")]
 
 /// Components of the standard error of a mean, in the unit of its values, by source of variance; none where a source is confounded.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

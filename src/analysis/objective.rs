@@ -1,4 +1,5 @@
 //! Objectives: measures of the whole city and run by which designs are chosen, and their direction.
+#![cfg(feature = "analysis")]
 
 use super::measures::{ATTRIBUTED, Compared, Measure, ReviewedMeasure};
 use crate::ledger::Review;

@@ -1,4 +1,5 @@
 //! Sums over the trials of a design, from which its results come.
+#![cfg(feature = "analysis")]
 
 use super::headline::Headline;
 use super::results::{

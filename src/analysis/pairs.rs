@@ -1,5 +1,6 @@
 //! Two designs under common random numbers: the difference in each pair of trials of the same city and replication, its mean and the
 //! precision of that mean.
+#![cfg(feature = "analysis")]
 
 use super::nested::variance_components;
 use super::statistics::{IntervalEstimator, mean};

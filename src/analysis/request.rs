@@ -1,4 +1,5 @@
 //! What is requested of a comparison.
+#![cfg(feature = "analysis")]
 
 use super::choice::ChoiceRequest;
 use super::objective::Objective;

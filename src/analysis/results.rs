@@ -1,5 +1,6 @@
 //! Everything that any output says about the trials of some designs: one value that terminal, CSV, page and figures show, and that
 //! `analysis.json` keeps.
+#![cfg(feature = "analysis")]
 
 use super::attribute::Attribution;
 use super::audit::Audited;

@@ -5,6 +5,7 @@
 //! designs are observed in the first-stage cities, which estimate the variance of every difference; then, city by city, designs that fall
 //! behind are eliminated. If observations are normal and the best design leads every other by the indifference zone or more, it is chosen
 //! with probability 1 − error.
+#![cfg(feature = "analysis")]
 
 use super::objective::Objective;
 use super::statistics::mean;

@@ -1,4 +1,5 @@
 //! Every measure of every trial of a design, kept on disk until all trials are finished: percentiles need all values.
+#![cfg(feature = "analysis")]
 
 use super::headline::Headline;
 use super::measures::Measure;

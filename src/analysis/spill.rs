@@ -1,4 +1,5 @@
 //! A buffer for rows of numbers, one per trial: on disk if it has a file, so that memory does not grow with the number of trials.
+#![cfg(feature = "analysis")]
 
 use crate::error::{Error, Result};
 use std::fs::File;

@@ -1,4 +1,5 @@
 //! Switching values: the value of a parameter at which another design becomes the best. Every design is run at every value.
+#![cfg(feature = "analysis")]
 
 use super::choice::units;
 use super::compare::Comparison;

@@ -1,4 +1,5 @@
 //! Types of streets by ring, size, staffing and voice. They are shown in place of names, since the attributes of a named street are drawn.
+#![cfg(feature = "analysis")]
 
 use crate::behaviour::quantile;
 use crate::city::City;

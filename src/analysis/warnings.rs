@@ -1,4 +1,5 @@
 //! Alarms of the early warning compared with the scenario's shocks: hits, repeats, false alarms, misses.
+#![cfg(feature = "analysis")]
 
 use crate::city::City;
 use crate::ledger::{Alarm, Ledger};

@@ -77,7 +77,7 @@ pub(crate) fn cube(normals: &[f64]) -> Vec<f64> {
 }
 
 /// The result of a set: the simulated value of each target, or the reason of its failure.
-pub type Outcome = std::result::Result<Vec<f64>, String>;
+pub type Outcome = std::result::Result<Vec<f64>, Message>;
 
 /// A simulated set.
 #[derive(Clone, Debug)]
@@ -246,8 +246,8 @@ pub fn search(problem: &Problem, evaluate: &mut dyn FnMut(&[Draft]) -> Result<Ve
     let least = (problem.keep as f64 / 4.0).min(problem.trials as f64 / 4.0).max(2.0);
     let (width, list, worth) = widened(&ratios, &distances, least);
     if worth < 1.0 {
-        let reason = search.tried.iter().find_map(|tried| tried.outcome.as_ref().err());
-        return Err(Error::failed(reason.map_or_else(|| message!("fit-no-set"), Message::verbatim)));
+        let reason = search.tried.iter().find_map(|tried| tried.outcome.as_ref().err()).cloned();
+        return Err(Error::failed(reason.unwrap_or_else(|| message!("fit-no-set"))));
     }
     search.tried.iter_mut().zip(&list).for_each(|(tried, weight)| tried.weight = *weight);
     let sample = chosen(&list, problem.keep, streams.draw(Purpose::Calibration, 0, PART).wide());
@@ -360,7 +360,7 @@ impl Search<'_> {
         let known = distances.iter().filter(|distance| distance.is_finite()).count();
         if known < 2 * (self.problem.parameters + 1) {
             let reason = self.tried.iter().find_map(|tried| tried.outcome.as_ref().err()).cloned();
-            let reason = reason.map_or_else(|| message!("fit-undefined"), Message::verbatim);
+            let reason = reason.unwrap_or_else(|| message!("fit-undefined"));
             return Err(Error::failed(message!("fit-too-few", known = known, all = self.tried.len(), reason = reason)));
         }
         let least = (known as f64 / 5.0).max(4.0 * (targets as f64 + 1.0)).min(known as f64 / 2.0);

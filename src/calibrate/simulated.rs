@@ -2,9 +2,10 @@
 
 use super::plan::Calibration;
 use super::search::{Draft, Outcome};
-use crate::error::{Error, Result};
+use crate::error::{Diagnostic, Error, Result};
 use crate::experiment::journal::Journal;
 use crate::experiment::{Counts, Experiment, Identity, Progress, TrialGrid};
+use crate::messages::{Message, message};
 use crate::scenario::Scenario;
 use crate::setup::{Data, Setup};
 
@@ -49,7 +50,7 @@ pub struct Prepared {
     /// Their setups.
     pub setups: Vec<Setup>,
     /// For every set, the index of its setup, or the reason why it has none.
-    places: Vec<std::result::Result<usize, String>>,
+    places: Vec<std::result::Result<usize, Message>>,
 }
 
 impl Prepared {
@@ -68,7 +69,7 @@ impl Prepared {
                     prepared.scenarios.push(scenario);
                     Ok(prepared.setups.len() - 1)
                 }
-                Err(Error::Input(list)) => Err(list.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ").replace('\n', " ")),
+                Err(Error::Input(list)) => Err(in_one_line(&list)),
                 Err(other) => return Err(other),
             });
         }
@@ -110,7 +111,7 @@ impl Prepared {
                         let values = calibration.simulated(setup, city, &output.ledger);
                         sums.iter_mut().zip(values).for_each(|(sum, value)| *sum += value / trials);
                     }
-                    (Err(reason), Ok(_)) => *place = Err(reason),
+                    (Err(reason), Ok(_)) => *place = Err(Message::verbatim(reason)),
                     (_, Err(_)) => {}
                 }
                 Ok(())
@@ -118,11 +119,18 @@ impl Prepared {
         }
         let outcome_of = |outcome: &Outcome| match outcome {
             Ok(values) => match values.iter().position(|value| !value.is_finite()) {
-                Some(missing) => Err(format!("{} is undefined: no case in the measurement period", calibration.targets[missing].name())),
+                Some(missing) => Err(message!("fit-target-undefined", target = calibration.targets[missing].name())),
                 None => Ok(values.clone()),
             },
             Err(reason) => Err(reason.clone()),
         };
         Ok(self.places.into_iter().map(|place| place.and_then(|index| outcome_of(&found[index]))).collect())
     }
+}
+
+/// Diagnostics in one line, without their hints.
+fn in_one_line(diagnostics: &[Diagnostic]) -> Message {
+    let line = |diagnostic: &Diagnostic| message!("join-colon", before = diagnostic.about(), after = diagnostic.message.clone());
+    let joined = diagnostics.iter().map(line).reduce(|before, after| message!("join-semicolon", before = before, after = after));
+    joined.unwrap_or_else(|| message!("fit-no-set"))
 }

@@ -68,7 +68,7 @@ pub struct Source {
 
 impl Source {
     /// The index of the district with this name, English name or code.
-    pub fn district(&self, name: &str) -> Option<usize> {
+    pub(crate) fn district(&self, name: &str) -> Option<usize> {
         self.districts.iter().position(|d| !name.is_empty() && [&d.code, &d.name, &d.name_en].iter().any(|known| *known == name))
     }
 
@@ -78,7 +78,7 @@ impl Source {
     }
 
     /// Message and hint for a name that no district has.
-    pub fn unknown_district(&self, name: &str) -> (Message, Message) {
+    pub(crate) fn unknown_district(&self, name: &str) -> (Message, Message) {
         let known =
             self.districts.iter().flat_map(|d| [d.name.as_str(), d.name_en.as_str(), d.code.as_str()]).filter(|name| !name.is_empty());
         let hint = nearest(name, known).map(did_you_mean);
@@ -89,7 +89,7 @@ impl Source {
 
     /// The city reduced to some of its districts, in their original order.
     #[must_use]
-    pub fn only(mut self, districts: &[usize]) -> Source {
+    pub(crate) fn only(mut self, districts: &[usize]) -> Source {
         self.parent_residents = Some(self.residents());
         let place: Vec<Option<usize>> = (0..self.districts.len())
             .scan(0, |next, d| {
@@ -114,7 +114,7 @@ impl Source {
     }
 
     /// A made-up city of equal districts, streets and communities.
-    pub fn generate(shape: &values::Generate) -> Source {
+    pub(crate) fn generate(shape: &values::Generate) -> Source {
         let residents = u64::from(shape.streets) * u64::from(shape.residents);
         let district = |d: u32| DistrictSource {
             code: format!("d{:02}", d + 1),

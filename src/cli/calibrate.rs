@@ -66,10 +66,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
         Stage::Point(generation) => message!("run-stage-point", generation = generation),
         Stage::Check => message!("run-stage-check"),
     };
-    let bar = Bar::new(flags.quiet, flags.lang);
+    let bar = Bar::new(flags.quiet, flags.language());
     let mut evaluate = |drafts: &[Draft]| -> Result<Vec<Outcome>> {
         if let Some(draft) = drafts.first().filter(|_| !flags.quiet) {
-            eprint(&(text!(flags.lang, "run-stage", stage = name(draft.stage), sets = drafts.len()) + "\n"));
+            eprint(&(text!(flags.language(), "run-stage", stage = name(draft.stage), sets = drafts.len()) + "\n"));
         }
         let mut outcomes = Vec::with_capacity(drafts.len());
         for part in drafts.chunks(AT_ONCE) {
@@ -89,12 +89,12 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     })?;
     journals.end()?;
     if !flags.quiet {
-        print(&(terminal::title(&calibration.title) + &render(flags.lang, &calibration, &found, &verdict, flags.detail())))?;
+        print(&(terminal::title(&calibration.title) + &render(flags.language(), &calibration, &found, &verdict, flags.detail())))?;
         print(&(written_to(flags, &out) + &more_tables(flags)))?;
     }
     if verdict.failed > 0 {
         let failed = verdict.failed;
-        eprint(&(text!(flags.lang, "run-sets-failed", failed = failed) + "\n"));
+        eprint(&(text!(flags.language(), "run-sets-failed", failed = failed) + "\n"));
         return Ok(FAILED);
     }
     Ok(FINE)
@@ -134,7 +134,7 @@ impl Journals {
     /// The first entry that no calibration has written.
     fn stranger(&self) -> Result<Option<Message>> {
         if !self.0.is_dir() {
-            return Ok(Some(message!("trials-something")));
+            return Ok(Some(message!("folder-something")));
         }
         let io = |e| Error::io(&self.0, e);
         for entry in std::fs::read_dir(&self.0).map_err(io)? {
@@ -177,7 +177,7 @@ fn forecast(calibration: &Calibration, flags: &Flags) -> Result<u8> {
     let sets = problem.trials + problem.point + problem.check;
     let pre_run = Problem { trials: 2, generations: 1, keep: 2, point: 0, check: 0, ..problem.clone() };
     let (mut seconds, mut trials, mut setups_made) = (0.0, 0, 0);
-    let bar = Bar::new(flags.quiet, flags.lang);
+    let bar = Bar::new(flags.quiet, flags.language());
     search(&pre_run, &mut |drafts| {
         let prepared = Prepared::of(calibration, drafts)?;
         let began = Instant::now();
@@ -191,7 +191,7 @@ fn forecast(calibration: &Calibration, flags: &Flags) -> Result<u8> {
     let time = duration(seconds * all as f64 / threads as f64);
     let Problem { trials, generations, point, check, .. } = problem;
     let text = text!(
-        flags.lang,
+        flags.language(),
         "run-forecast-calibration",
         plan = &calibration.name,
         targets = targets,

@@ -23,16 +23,14 @@ pub(crate) struct Arguments {
     /// Override a key of the files; may be repeated. Paths are relative to the current folder
     #[arg(long, value_name = "KEY=VALUE")]
     set: Vec<String>,
-    #[arg(from_global)]
-    lang: Language,
     /// Print all keys without effect in these scenarios, and why, as a Markdown table
     #[arg(long)]
     inert: bool,
 }
 
-pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
+pub(crate) fn run(arguments: &Arguments, language: Language) -> Result<u8> {
     check_stdin(&arguments.files)?;
-    let (sets, lang) = (&arguments.set, arguments.lang);
+    let sets = &arguments.set;
     let mut code = FINE;
     let (mut rows, mut scenarios) = (Rows::new(), Vec::new());
     for file in &arguments.files {
@@ -41,17 +39,17 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
             Ok(FileKind::Calibration) => Calibration::load(file, sets)
                 .map(|plan| message!("plan-fine-fit", file = shown, targets = plan.targets.len(), parameters = plan.parameters.len())),
             Ok(FileKind::Designs { levers }) => {
-                check_plan(file, levers, sets, lang).map(|designs| message!("plan-fine", file = shown, designs = designs))
+                check_plan(file, levers, sets, language).map(|designs| message!("plan-fine", file = shown, designs = designs))
             }
-            Ok(FileKind::Scenario) => match read(file, sets, lang) {
+            Ok(FileKind::Scenario) => match read(file, sets, language) {
                 Ok((scenario, setup)) if arguments.inert => {
                     let name = short(file);
-                    inert::add(&mut rows, &name, &scenario, &setup, lang);
+                    inert::add(&mut rows, &name, &scenario, &setup, language);
                     scenarios.push(name);
                     continue;
                 }
                 Ok((scenario, setup)) => {
-                    eprint(&inert::notes([(&scenario, &setup)], lang));
+                    eprint(&inert::notes([(&scenario, &setup)], language));
                     Ok(message!("scenario-fine", file = shown))
                 }
                 Err(error) => Err(error),
@@ -59,41 +57,41 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
             Err(error) => Err(error),
         };
         match checked {
-            Ok(message) => print(&(message.text(lang) + "\n"))?,
+            Ok(message) => print(&(message.text(language) + "\n"))?,
             Err(error) => {
-                eprint(&render_error(&error, lang));
+                eprint(&render_error(&error, language));
                 code = code.max(code_of(&error));
             }
         }
     }
     if arguments.inert {
-        print(&inert::table(&rows, &scenarios, lang))?;
+        print(&inert::table(&rows, &scenarios, language))?;
     }
     Ok(code)
 }
 
 /// Reads a scenario and its data.
-fn read(file: &Path, sets: &[String], lang: Language) -> Result<(Scenario, Setup)> {
+fn read(file: &Path, sets: &[String], language: Language) -> Result<(Scenario, Setup)> {
     let scenario = Scenario::load(file, sets)?;
     let setup = Setup::read(&scenario)?;
     let start = setup.tables.run.start;
     if start.day != 1 {
         let file = file.display().to_string();
-        eprint(&(text!(lang, "scenario-partial-months", file = file, start = start.to_string()) + "\n"));
+        eprint(&(text!(language, "scenario-partial-months", file = file, start = start.to_string()) + "\n"));
     }
     Ok((scenario, setup))
 }
 
 /// Checks a plan and all its designs, and prints its notes; the number of designs.
-fn check_plan(file: &Path, divide: bool, sets: &[String], lang: Language) -> Result<usize> {
+fn check_plan(file: &Path, divide: bool, sets: &[String], language: Language) -> Result<usize> {
     let mut plan = Plan::load(file, &Options { sets, divide, ..Options::default() })?;
     let count = plan.designs.len();
     let setups = Setup::read_all(&plan.designs.iter().map(|design| &design.scenario).collect::<Vec<_>>())?;
     let pairs: Vec<_> = plan.designs.iter().map(|design| &design.scenario).zip(&setups).collect();
-    eprint(&inert::notes(pairs.iter().copied(), lang));
+    eprint(&inert::notes(pairs.iter().copied(), language));
     let same = alike(&pairs);
     plan.leave_out(&same);
-    eprint(&notes(&plan, lang));
+    eprint(&notes(&plan, language));
     Ok(count)
 }
 

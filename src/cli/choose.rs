@@ -82,7 +82,7 @@ pub(crate) fn choose(
     let Chosen { grid, selection, reevaluation } = experiment::choose(experiment, journal, choice_request.objective, rule, |state| {
         let Remaining { cities, left, designs, most } = state;
         if !flags.quiet {
-            let line = text!(flags.lang, "run-remaining", cities = *cities, left = *left, designs = *designs, most = *most);
+            let line = text!(flags.language(), "run-remaining", cities = *cities, left = *left, designs = *designs, most = *most);
             eprint(&(line + "\n"));
         }
     })?;

@@ -85,7 +85,7 @@ pub(crate) fn request(task: &Task) -> ComparisonRequest {
 
 /// The terminal text of results.
 pub(crate) fn render(layout: Layout, plan: &Plan, flags: &Flags, analysis: &Analysis) -> String {
-    let (language, detail) = (flags.lang, flags.detail());
+    let (language, detail) = (flags.language(), flags.detail());
     match layout {
         Layout::Scenarios => terminal::render(language, detail, &analysis.designs),
         Layout::Levers => terminal::title(&plan.title) + &divided::render(language, &plan.name, analysis, detail),
@@ -94,7 +94,7 @@ pub(crate) fn render(layout: Layout, plan: &Plan, flags: &Flags, analysis: &Anal
 }
 
 fn render_compared(layout: Layout, plan: &Plan, flags: &Flags, analysis: &Analysis) -> String {
-    let (language, detail) = (flags.lang, flags.detail());
+    let (language, detail) = (flags.language(), flags.detail());
     let Some(comparison) = &analysis.comparison else {
         return terminal::render(language, detail, &analysis.designs);
     };

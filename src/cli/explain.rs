@@ -16,16 +16,14 @@ pub(crate) struct Arguments {
     /// Print all parameters with unit, default and source, as the Markdown table of docs/odd.md
     #[arg(long, conflicts_with = "name")]
     parameters: bool,
-    #[arg(from_global)]
-    lang: Language,
 }
 
-pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
+pub(crate) fn run(arguments: &Arguments, language: Language) -> Result<u8> {
     if arguments.parameters {
-        print(&document::parameters(arguments.lang))?;
+        print(&document::parameters(language))?;
         return Ok(FINE);
     }
-    let explainer = Explainer { tables: document::tables(), language: arguments.lang };
+    let explainer = Explainer { tables: document::tables(), language };
     print(&match &arguments.name {
         None => explainer.list(),
         Some(name) => explainer.explain(name)?,
@@ -81,7 +79,7 @@ impl Explainer {
             .flat_map(|table| [table.path, last(table.path)])
             .chain(tables.iter().flat_map(|table| table.fields.iter().map(|field| field.name)));
         let close = nearest(name, known.chain(paths.iter().map(String::as_str)));
-        let hint = close.map_or_else(|| message!("explain-all"), |close| message!("explain-close", name = close));
+        let hint = close.map_or_else(|| message!("explain-all"), |close| message!("input-did-you-mean-key", name = close));
         Err(Error::Input(vec![Diagnostic {
             file: "explain".into(),
             place: Place::default(),

@@ -24,7 +24,7 @@ pub(super) fn forecast(plan: &Plan, designs: &[Design], flags: &Flags, request: 
     let cities = cities / sets.max(1) as u32;
     let few: Vec<Design> = representatives(all).into_iter().map(|design| designs[design].clone()).collect();
     let count = few.len() as u64;
-    let bar = Bar::new(flags.quiet, flags.lang);
+    let bar = Bar::new(flags.quiet, flags.language());
     let setups: Vec<&Setup> = few.iter().map(|design| &design.setup).collect();
     let began = Instant::now();
     let kept = pre_run(&flags.experiment(&setups, &bar))?;
@@ -43,15 +43,15 @@ pub(super) fn forecast(plan: &Plan, designs: &[Design], flags: &Flags, request: 
     let megabytes = |bytes: u64| (bytes as f64 / 1e6).ceil();
     let threads = flags.threads() as f64;
     let (bytes, journal) = (written / count * trials, kept / count * trials);
-    let cities = message!("run-count-cities", count = cities);
+    let cities = message!("count-cities", count = cities);
     let cities = if sets > 0 { message!("run-count-sets", count = sets, cities = cities) } else { cities };
     let text = text!(
-        flags.lang,
+        flags.language(),
         "run-forecast",
         plan = &plan.name,
         designs = all,
         cities = cities,
-        replications = message!("run-count-replications", count = replications),
+        replications = message!("count-replications", count = replications),
         trials = trials,
         seconds = format!("{seconds:.2}"),
         sample = count,

@@ -93,8 +93,11 @@ impl LongRun {
         if is_shard && kept.keep_trials {
             return refuse("--keep-trials", message!("usage-keep-of-shard"));
         }
-        if is_narrow && (is_shard || *plan_only) {
-            return refuse("--half-width", message!("usage-half-width-alone"));
+        let before = [("--shard", is_shard), ("--plan-only", *plan_only)].into_iter().find_map(|(flag, is_given)| is_given.then_some(flag));
+        for (flag, is_given) in [("--half-width", is_narrow), ("--within", is_choice)] {
+            if let Some(before) = before.filter(|_| is_given) {
+                return refuse(flag, message!("usage-trials-unknown", flag = before));
+            }
         }
         if is_narrow && designs.len() < 2 {
             return refuse("--half-width", message!("usage-designs-alike"));
@@ -105,8 +108,8 @@ impl LongRun {
                 return refuse(flag, message!("usage-with-sets"));
             }
         }
-        if is_choice && (is_narrow || is_shard || *plan_only || flags.orders) {
-            return refuse("--within", message!("usage-within-alone"));
+        if is_choice && is_narrow {
+            return refuse("--within", message!("usage-two-ends"));
         }
         if is_shard && plan.crossing.is_some() {
             return refuse("--shard", message!("usage-shard-of-crossed"));
@@ -123,8 +126,10 @@ impl LongRun {
         if is_shard && flags.excel().is_some() {
             return refuse("--excel", message!("usage-excel-of-shard"));
         }
-        if is_narrow && flags.orders {
-            return refuse("--orders", message!("usage-orders-with", flag = "--half-width"));
+        for (flag, is_given) in [("--half-width", is_narrow), ("--within", is_choice)] {
+            if is_given && flags.orders {
+                return refuse("--orders", message!("usage-orders-with", flag = flag));
+            }
         }
         Ok(())
     }
@@ -139,7 +144,7 @@ fn notes(task: &Task, flags: &Flags) -> String {
         values.dedup();
         let (all, different) = (sets.list.len(), values.len());
         if different < all {
-            text += &(text!(flags.lang, "run-sets-alike", different = different, all = all) + "\n");
+            text += &(text!(flags.language(), "run-sets-alike", different = different, all = all) + "\n");
         }
     }
     text
@@ -149,7 +154,7 @@ fn notes(task: &Task, flags: &Flags) -> String {
 fn notes_on_pipes(plan: &Plan, flags: &Flags) -> String {
     let scenarios = || plan.designs.iter().map(|design| &design.scenario);
     let is_gone = |key: &&&str| scenarios().filter_map(|scenario| scenario.path(key)).any(|path| read_once::is_open_elsewhere(&path));
-    let note = |key: &&str| text!(flags.lang, "run-piped", key = *key) + "\n";
+    let note = |key: &&str| text!(flags.language(), "run-piped", key = *key) + "\n";
     PATHS.iter().filter(is_gone).map(note).collect()
 }
 
@@ -191,14 +196,14 @@ pub(crate) fn perform(mut task: Task, flags: &Flags, long_run: &LongRun, choose:
     let mut kept = Some(out.join(JOURNAL)).filter(|kept| resume && matches!(Found::at(kept), Ok(Found::Journal)));
     let mut journal =
         if flags.orders { None } else { Some(open_journal(&path, &mut kept, there, &shards::identities(&task.plan), flags)?) };
-    let bar = Bar::new(flags.quiet, flags.lang);
+    let bar = Bar::new(flags.quiet, flags.language());
     let setups: Vec<&Setup> = task.designs.iter().map(|design| &design.setup).collect();
     let experiment = flags.experiment(&setups, &bar);
     if let Some(journal) = journal.as_ref().filter(|_| resume && !flags.quiet) {
         let (all, known) = (experiment.grid.trials(), experiment.grid.iter().filter(|trial| journal.has(trial)).count());
-        eprint(&(text!(flags.lang, "run-resumed", known = known, all = all) + "\n"));
+        eprint(&(text!(flags.language(), "run-resumed", known = known, all = all) + "\n"));
         if known == 0 && there == Found::Nothing && kept.is_none() && out.exists() {
-            eprint(&(text!(flags.lang, "run-nothing-kept") + "\n"));
+            eprint(&(text!(flags.language(), "run-nothing-kept") + "\n"));
         }
     }
     let grid = match (long_run.half_width, within) {
@@ -221,7 +226,7 @@ fn open_journal(path: &Path, kept: &mut Option<PathBuf>, there: Found, designs: 
     if there == Found::Journal {
         *kept = None;
         if !flags.quiet {
-            eprint(&(text!(flags.lang, "run-not-kept", error = error.text(flags.lang)) + "\n"));
+            eprint(&(text!(flags.language(), "run-not-kept", error = error.text(flags.language())) + "\n"));
         }
         return Ok(journal);
     }
@@ -244,7 +249,7 @@ fn narrowing(state: &Narrowing, flags: &Flags) {
         None => message!("run-narrowing", widest = widest, now = *now, what = what),
         Some(needed) => message!("run-narrowing-needed", widest = widest, now = *now, what = what, needed = needed.to_string()),
     };
-    eprint(&(message.text(flags.lang) + "\n"));
+    eprint(&(message.text(flags.language()) + "\n"));
 }
 
 /// Simulates the trials that the journal lacks, writes the folder, prints the results, and removes the journal. The title and the designs
@@ -280,7 +285,7 @@ pub(crate) fn finish(
     }
     let failed = analysis.failed.len();
     if failed > 0 {
-        eprint(&(text!(flags.lang, "run-trials-failed", failed = failed) + "\n"));
+        eprint(&(text!(flags.language(), "run-trials-failed", failed = failed) + "\n"));
         return Ok(FAILED);
     }
     Ok(FINE)
@@ -288,23 +293,23 @@ pub(crate) fn finish(
 
 /// Where the results are.
 pub(crate) fn written_to(flags: &Flags, out: &Path) -> String {
-    format!("\n{}\n", text!(flags.lang, "run-written-to", out = out.display().to_string()))
+    format!("\n{}\n", text!(flags.language(), "run-written-to", out = out.display().to_string()))
 }
 
 /// The command that comes next.
 fn next_report(flags: &Flags, out: &Path) -> String {
-    text!(flags.lang, "run-next-report", folder = quoted(&out.display().to_string())) + "\n"
+    text!(flags.language(), "run-next-report", folder = quoted(&out.display().to_string())) + "\n"
 }
 
 /// How to see more.
 pub(crate) fn more_tables(flags: &Flags) -> String {
-    if flags.detail() == Detail::Screen { text!(flags.lang, "run-more-tables") + "\n" } else { String::new() }
+    if flags.detail() == Detail::Screen { text!(flags.language(), "run-more-tables") + "\n" } else { String::new() }
 }
 
 /// Simulates one shard.
 fn part(task: &Task, out: &Path, flags: &Flags, resume: bool, shard: Shard) -> Result<u8> {
     let mut journal = shards::begin(out, &task.plan, task.requested, shard, resume)?;
-    let bar = Bar::new(flags.quiet, flags.lang);
+    let bar = Bar::new(flags.quiet, flags.language());
     let setups: Vec<&Setup> = task.designs.iter().map(|design| &design.setup).collect();
     let (mut trials, mut failed) = (0_u64, 0_u64);
     Experiment { shard, ..flags.experiment(&setups, &bar) }.run_with(Some(&mut journal), |_, _, _, outcome| {
@@ -313,7 +318,7 @@ fn part(task: &Task, out: &Path, flags: &Flags, resume: bool, shard: Shard) -> R
         Ok(())
     })?;
     if !flags.quiet {
-        print(&(text!(flags.lang, "run-shard-done", trials = trials, out = out.display().to_string()) + "\n"))?;
+        print(&(text!(flags.language(), "run-shard-done", trials = trials, out = out.display().to_string()) + "\n"))?;
     }
     Ok(if failed > 0 { FAILED } else { FINE })
 }

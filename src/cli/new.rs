@@ -17,8 +17,6 @@ use unicode_width::UnicodeWidthStr;
 pub(crate) struct Arguments {
     /// Name of the scenario; an existing file is never replaced
     name: PathBuf,
-    #[arg(from_global)]
-    lang: Language,
 }
 
 /// The scenario to start from, with comments in a language.
@@ -26,7 +24,7 @@ fn starter(language: Language) -> &'static str {
     language.of(include_str!("new/starter.toml"), include_str!("new/starter.zh.toml"))
 }
 
-pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
+pub(crate) fn run(arguments: &Arguments, language: Language) -> Result<u8> {
     let mut path = arguments.name.clone();
     let ends_in_stroke = path.as_os_str().as_encoded_bytes().last().is_some_and(|byte| std::path::is_separator(char::from(*byte)));
     if ends_in_stroke || path.file_name().is_none() {
@@ -39,8 +37,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     if let Some(diagnostic) = names::of_file(&stem, &path.display().to_string()) {
         return Err(Error::Input(vec![diagnostic]));
     }
-    write(&followed(&path)?, arguments.lang)?;
-    print(&next(&path.display().to_string(), &stem, arguments.lang))?;
+    write(&followed(&path)?, language)?;
+    print(&next(&path.display().to_string(), &stem, language))?;
     Ok(FINE)
 }
 

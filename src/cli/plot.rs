@@ -32,8 +32,6 @@ pub(crate) struct Arguments {
     /// The file to write, .svg or .png; a stream without such a name gets an SVG [default: WHAT.svg]
     #[arg(short, long, value_name = "FILE")]
     out: Option<PathBuf>,
-    #[arg(from_global)]
-    lang: Language,
 }
 
 /// What to draw.
@@ -54,22 +52,22 @@ enum Who {
     Official,
 }
 
-pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
-    let Arguments { folder, what, measure, review, out, lang } = arguments;
+pub(crate) fn run(arguments: &Arguments, language: Language) -> Result<u8> {
+    let Arguments { folder, what, measure, review, out } = arguments;
     let form = out.as_deref().map_or(Ok(Form::Svg), form)?;
     // Fail before a large folder is read.
     let target = out.as_ref().map(|out| Target::open(out, form)).transpose()?;
     let measure = parse(measure, *review)?;
     let analysis = reduced(read(folder)?);
     let what = what.unwrap_or(if analysis.comparison.is_some() { What::Differences } else { What::Distributions });
-    let chart = chart(&analysis, what, measure, *lang)
+    let chart = chart(&analysis, what, measure, language)
         .ok_or_else(|| Error::input("plot", "", message!("plot-nothing", measure = shown(measure))))?;
     let bytes = if form == Form::Png { figure::png(&chart)? } else { figure::svg(&chart)? };
     let out = out.clone().unwrap_or_else(|| what.file().into());
     target.map_or_else(|| Target::open(&out, form), Ok)?.write(&bytes)?;
     // The stream may be standard output.
     if !is_stream(&out) {
-        print(&(text!(*lang, "run-written-to", out = out.display().to_string()) + "\n"))?;
+        print(&(text!(language, "run-written-to", out = out.display().to_string()) + "\n"))?;
     }
     Ok(FINE)
 }

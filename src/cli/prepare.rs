@@ -13,7 +13,7 @@ pub(crate) fn ready_all(plan: &Plan, flags: &Flags) -> Result<Vec<Design>> {
     let designs = prepare(plan.designs.iter().map(|design| &design.scenario), &flags.folder(&plan.name)?)?;
     if !flags.quiet {
         let pairs = plan.designs.iter().zip(&designs).map(|(wanted, ready)| (&wanted.scenario, &ready.setup));
-        eprint(&inert::notes(pairs, flags.lang));
+        eprint(&inert::notes(pairs, flags.language()));
     }
     Ok(designs)
 }
@@ -25,7 +25,7 @@ pub(crate) fn ready(plan: &mut Plan, flags: &Flags) -> Result<Vec<Design>> {
     let same = alike(&pairs);
     plan.leave_out(&same);
     if !flags.quiet {
-        eprint(&notes(plan, flags.lang));
+        eprint(&notes(plan, flags.language()));
     }
     Ok(designs.into_iter().zip(same).filter_map(|(design, same)| same.is_none().then_some(design)).collect())
 }

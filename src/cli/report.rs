@@ -22,13 +22,11 @@ pub(crate) struct Arguments {
     /// The title [default: that of the plan or scenario, or the folder's name]
     #[arg(long, value_name = "TEXT")]
     title: Option<String>,
-    #[arg(from_global)]
-    lang: Language,
 }
 
-pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
-    let Arguments { folder, out, title, lang } = arguments;
-    let page = || Ok(html::page(&Embedded::of_folder(folder, *lang, title.as_deref())?));
+pub(crate) fn run(arguments: &Arguments, language: Language) -> Result<u8> {
+    let Arguments { folder, out, title } = arguments;
+    let page = || Ok(html::page(&Embedded::of_folder(folder, language, title.as_deref())?));
     if out.as_deref() == Some(Path::new("-")) {
         print(&page()?)?;
         return Ok(FINE);
@@ -40,7 +38,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     target.map_or_else(|| Target::open(&out, Form::Page), Ok)?.write(page.as_bytes())?;
     // The stream may be standard output.
     if !is_stream(&out) {
-        print(&(text!(*lang, "run-written-to", out = out.display().to_string()) + "\n"))?;
+        print(&(text!(language, "run-written-to", out = out.display().to_string()) + "\n"))?;
     }
     Ok(FINE)
 }

@@ -33,7 +33,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     check_stdin(&arguments.files)?;
     let scenarios = load(arguments)?;
     if !flags.quiet {
-        eprint(&warnings(&scenarios, flags.lang));
+        eprint(&warnings(&scenarios, flags.language()));
     }
     // Several scenarios have no title in common.
     let title = if let [scenario] = scenarios.as_slice() { scenario.tables.title.clone() } else { String::new() };
@@ -56,7 +56,7 @@ fn load(arguments: &Arguments) -> Result<Vec<Scenario>> {
         match file_kind::expect(FileKind::Scenario, file).and_then(|()| Scenario::load(file, &sets)) {
             Ok(scenario) => {
                 if scenarios.iter().any(|other| is_one_file(&other.name, &scenario.name)) {
-                    let message = message!("usage-second-scenario", name = &scenario.name);
+                    let message = message!("plan-second-scenario", name = &scenario.name);
                     return Err(Error::input(file.display().to_string(), "", message));
                 }
                 scenarios.push(scenario);

@@ -11,12 +11,10 @@ pub(crate) struct Arguments {
     /// Print that of plan files instead
     #[arg(long)]
     plan: bool,
-    #[arg(from_global)]
-    lang: Language,
 }
 
-pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
-    let schema = if arguments.plan { crate::plan::schema() } else { crate::scenario::schema(arguments.lang) };
+pub(crate) fn run(arguments: &Arguments, language: Language) -> Result<u8> {
+    let schema = if arguments.plan { crate::plan::schema() } else { crate::scenario::schema(language) };
     print(&format!("{schema:#}\n"))?;
     Ok(FINE)
 }

@@ -20,11 +20,9 @@ pub(crate) struct Arguments {
     /// Override a key of the files; may be repeated. Paths are relative to the current folder
     #[arg(long, value_name = "KEY=VALUE")]
     set: Vec<String>,
-    #[arg(from_global)]
-    lang: Language,
 }
 
-pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
+pub(crate) fn run(arguments: &Arguments, language: Language) -> Result<u8> {
     check_stdin([&arguments.a].into_iter().chain(&arguments.b))?;
     file_kind::expect(FileKind::Scenario, &arguments.a)?;
     let a = Scenario::load(&arguments.a, &arguments.set)?;
@@ -36,7 +34,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     file_kind::expect(FileKind::Scenario, b)?;
     let b = Scenario::load(b, &arguments.set)?;
     let differing = differences(&a, &b);
-    let none = differing.is_empty().then(|| text!(arguments.lang, "run-no-rule-differs"));
+    let none = differing.is_empty().then(|| text!(language, "run-no-rule-differs"));
     let lines: Vec<String> = scenarios::dates(&a, &b).into_iter().map(line).chain(differing).chain(none).collect();
     print(&(lines.join("\n") + "\n"))?;
     Ok(FINE)

@@ -5,9 +5,10 @@ use crate::analysis::Analysis;
 use crate::analysis::request::ComparisonRequest;
 use crate::engine::Log;
 use crate::error::Result;
+use crate::experiment::audit::requested_audits;
 use crate::experiment::journal::Journal;
 use crate::experiment::places::JOURNAL;
-use crate::experiment::{Experiment, Progress, Shard, TrialGrid, audits};
+use crate::experiment::{Experiment, Progress, Shard, TrialGrid};
 use crate::messages::{Language, text};
 use crate::output::destination::followed;
 use crate::output::files::{Design, Files};
@@ -67,27 +68,36 @@ pub(crate) struct Flags {
     #[arg(long)]
     excel: bool,
     #[arg(from_global)]
-    pub(crate) lang: Language,
+    lang: Option<Language>,
+}
+
+/// The flags that the command line gives, each as `--flag key=value`.
+pub(super) fn given<const N: usize>(flags: [(&str, &Option<String>); N]) -> Vec<String> {
+    flags.into_iter().filter_map(|(key, value)| value.as_ref().map(|value| format!("{key}={value}"))).collect()
 }
 
 impl Flags {
+    /// The language of messages and results.
+    pub(crate) fn language(&self) -> Language {
+        self.lang.unwrap_or_default()
+    }
+
     /// Keys that the command line sets, each as `key=value`, preceded by its flag if that is not `--set`.
     pub(crate) fn sets(&self) -> Vec<String> {
         let mut sets = self.set.clone();
-        let flags = [
+        sets.extend(given([
             ("--reps run.replications", &self.reps),
             ("--cities run.cities", &self.cities),
             ("--sets run.sets_used", &self.sets),
             ("--seed run.seed", &self.seed),
             ("--scale run.scale", &self.scale),
-        ];
-        sets.extend(flags.into_iter().filter_map(|(key, value)| value.as_ref().map(|value| format!("{key}={value}"))));
+        ]));
         sets
     }
 
     /// The language of CSV headings, if the files are for a spreadsheet.
     pub(crate) fn excel(&self) -> Option<Language> {
-        self.excel.then_some(self.lang)
+        self.excel.then_some(self.language())
     }
 
     /// The first given flag that affects trials; none of them applies to trials that are already simulated.
@@ -204,7 +214,7 @@ pub(crate) fn write_folder(
     let began = Instant::now();
     let Writing { title, listing, grid, is_merge, keep_trials } = writing;
     let setups: Vec<&Setup> = designs.iter().map(|design| &design.setup).collect();
-    let bar = Bar::new(flags.quiet, flags.lang);
+    let bar = Bar::new(flags.quiet, flags.language());
     let all = flags.experiment(&setups, &bar);
     let shard = if is_merge { Shard::NONE } else { Shard::ALL };
     let experiment = Experiment { shard, grid: grid.unwrap_or_else(|| all.grid.clone()), ..all };
@@ -218,8 +228,7 @@ pub(crate) fn write_folder(
     }
     // It may read a file in the folder that is replaced now.
     journal.take();
-    let crn_audit = if matches!(request, ComparisonRequest::Against { audit: true, .. }) { audits(&setups) } else { Vec::new() };
-    files.finish(crn_audit, || Timing {
+    files.finish(requested_audits(&setups, request), || Timing {
         command: command(),
         threads: flags.threads(),
         seconds: began.elapsed().as_secs_f64(),
@@ -228,6 +237,7 @@ pub(crate) fn write_folder(
 }
 
 /// The command line; bytes that are not UTF-8 as `\xBD`.
+#[allow(clippy::disallowed_methods)] // Only what goes into timing.json.
 pub(crate) fn command() -> String {
     let written = |argument: OsString| {
         let parts = argument.as_encoded_bytes().utf8_chunks().map(|chunk| {

@@ -4,6 +4,7 @@ use crate::error::{Error, Result};
 use tempfile::TempDir;
 
 /// A new folder among the system's temporary folders, with `purpose` in its name.
+#[allow(clippy::disallowed_methods)] // The environment names the folder.
 pub(super) fn temporary(purpose: &str) -> Result<TempDir> {
     let place = std::env::temp_dir();
     // Without links.

@@ -36,11 +36,9 @@ pub(crate) struct Arguments {
     /// Override a key of both; may be repeated
     #[arg(long, value_name = "KEY=VALUE")]
     set: Vec<String>,
-    #[arg(from_global)]
-    lang: Language,
 }
 
-pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
+pub(crate) fn run(arguments: &Arguments, language: Language) -> Result<u8> {
     let files = [arguments.a.clone(), arguments.b.clone()];
     check_stdin(&files)?;
     files.iter().try_for_each(|file| file_kind::expect(FileKind::Scenario, file))?;
@@ -54,7 +52,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
         outputs.push((setup, city, output));
     }
     let sides: Vec<Side<'_>> = outputs.iter().map(|(setup, city, output)| Side { setup, city, output }).collect();
-    let Some(history) = render(arguments.lang, [&sides[0], &sides[1]], arguments.order.as_deref()) else {
+    let Some(history) = render(language, [&sides[0], &sides[1]], arguments.order.as_deref()) else {
         let message = match &arguments.order {
             Some(order) => message!("run-no-order", order = order, city = arguments.city, replication = arguments.replication),
             None => message!("run-no-order-that-differs"),
@@ -63,7 +61,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     };
     print(&history)?;
     let lines = differences(&plan.designs[0].scenario, &plan.designs[1].scenario);
-    let rules = if lines.is_empty() { text!(arguments.lang, "run-no-rule-differs") } else { lines.join("\n    ") };
-    print(&format!("\n  {}\n    {rules}\n", text!(arguments.lang, "run-designs-differ-in")))?;
+    let rules = if lines.is_empty() { text!(language, "run-no-rule-differs") } else { lines.join("\n    ") };
+    print(&format!("\n  {}\n    {rules}\n", text!(language, "run-designs-differ-in")))?;
     Ok(FINE)
 }

@@ -11,12 +11,14 @@ use std::error::Error as _;
 pub(super) fn whole<T: TryFrom<u64>>(min: u64, max: u64) -> impl Fn(&str) -> Result<T, Message> + Clone + Send + Sync + 'static {
     move |text| {
         let number = text.parse::<u64>().ok().filter(|number| (min..=max).contains(number));
-        // Readers do not care for the largest number of a type.
-        let message = || match max < u32::MAX.into() {
+        let is_whole = !text.is_empty() && text.bytes().all(|digit| digit.is_ascii_digit());
+        let is_below = text.parse::<u64>().is_ok_and(|number| number < min);
+        number.and_then(|number| T::try_from(number).ok()).ok_or_else(|| match max < u32::MAX.into() {
             true => message!("usage-whole-number-between", min = min, max = max),
+            // Only who exceeds it cares for the largest number of a type.
+            false if is_whole && !is_below => message!("usage-at-most", max = max),
             false => message!("usage-whole-number", min = min),
-        };
-        number.and_then(|number| T::try_from(number).ok()).ok_or_else(message)
+        })
     }
 }
 
@@ -43,7 +45,8 @@ pub(super) fn diagnose(error: &clap::Error, command: &Command) -> Option<Diagnos
             }
         }
         ErrorKind::MissingRequiredArgument => {
-            (named(command), message!("usage-missing", missing = quoted(&texts(error, ContextKind::InvalidArg))))
+            let missing = texts(error, ContextKind::InvalidArg);
+            (named(command), message!("usage-missing", count = missing.len(), missing = quoted(&missing)))
         }
         _ => return None,
     };
@@ -87,6 +90,7 @@ fn quoted(arguments: &[String]) -> String {
 }
 
 /// The command that the command line names, as in `jiesu run`.
+#[allow(clippy::disallowed_methods)] // The command line.
 fn named(command: &Command) -> String {
     let words = std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned());
     let name = words.into_iter().find(|word| command.find_subcommand(word).is_some());

@@ -1,5 +1,6 @@
 //! `jiesu validate`: checks this program against cases with known solutions, on this machine.
 
+use super::simulate::given;
 use super::temporary::temporary;
 use super::usage::whole;
 use super::{FAILED, FINE, print};
@@ -21,23 +22,20 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "NAME")]
     case: Vec<String>,
     /// Replications per case (run.replications); with few, intervals are too wide
-    #[arg(long, value_name = "N", value_parser = whole::<u32>(0, u32::MAX.into()))]
-    reps: Option<u32>,
+    #[arg(long, value_name = "N")]
+    reps: Option<String>,
     /// Random seed (run.seed)
-    #[arg(long, value_name = "S", value_parser = whole::<u64>(0, u64::MAX))]
-    seed: Option<u64>,
+    #[arg(long, value_name = "S")]
+    seed: Option<String>,
     /// Threads; results do not depend on it [default: one per core]
     #[arg(long, value_name = "N", value_parser = whole::<u16>(1, 1_024))]
     threads: Option<u16>,
     /// Only write the scenarios of the cases to the new folder DIR
     #[arg(long, value_name = "DIR")]
     write: Option<PathBuf>,
-    #[arg(from_global)]
-    lang: Language,
 }
 
-pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
-    let language = arguments.lang;
+pub(crate) fn run(arguments: &Arguments, language: Language) -> Result<u8> {
     if let Some(folder) = &arguments.write {
         write(&followed(folder)?)?;
         print(&(text!(language, "validate-written", folder = folder.display().to_string(), count = FILES.len()) + "\n"))?;
@@ -49,8 +47,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
         let names: Vec<&str> = others.iter().map(|case| case.name).collect();
         return Err(Error::input("--case", "", message!("validate-no-case", names = names.join("; "))));
     }
-    let mut sets: Vec<String> = arguments.seed.iter().map(|seed| format!("run.seed={seed}")).collect();
-    sets.extend(arguments.reps.iter().map(|reps| format!("run.replications={reps}")));
+    let sets = given([("--reps run.replications", &arguments.reps), ("--seed run.seed", &arguments.seed)]);
     let threads = arguments.threads.map_or(0, usize::from);
     // The cases are read from files, as scenarios of users are.
     let folder = temporary("validate")?;
@@ -69,8 +66,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
 /// Writes the scenarios to a new folder.
 fn write(folder: &Path) -> Result<()> {
     std::fs::create_dir(folder).map_err(|error| match error.kind() {
-        ErrorKind::AlreadyExists => Error::input(folder.display().to_string(), "", message!("validate-folder-there")),
-        ErrorKind::NotFound => Error::input(folder.display().to_string(), "", message!("validate-no-parent")),
+        ErrorKind::AlreadyExists => Error::input(folder.display().to_string(), "", message!("new-folder-there")),
+        ErrorKind::NotFound => Error::input(folder.display().to_string(), "", message!("folder-missing")),
         _ => Error::io(folder, error),
     })?;
     fill(folder).inspect_err(|_| {

@@ -3,10 +3,10 @@
 use super::simulate::Bar;
 use super::temporary::temporary;
 use super::usage::whole;
-use super::{BAD_INPUT, FAILED, FINE, eprint, print, requested_language};
+use super::{BAD_INPUT, FAILED, FINE, eprint, print};
 use crate::error::{Error, Result};
 use crate::input::read_once;
-use crate::messages::{Message, message, text};
+use crate::messages::{Language, Message, message, text};
 use crate::reproduce::{Wanted, verify};
 use clap::Args;
 use std::io::ErrorKind;
@@ -34,7 +34,7 @@ pub(crate) struct Arguments {
     quiet: bool,
 }
 
-pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
+pub(crate) fn run(arguments: &Arguments, lang: Option<Language>) -> Result<u8> {
     let name = arguments.file.display().to_string();
     let refused = |found: Message| Error::input(&name, "", message!("verify-no-report", found = found));
     let bytes = read_once::bytes(&arguments.file).map_err(|error| match error.kind() {
@@ -44,8 +44,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     })?;
     let html = String::from_utf8(bytes).map_err(|_| refused(message!("verify-not-text")))?;
     let folder = temporary("verify")?;
-    let asked = requested_language();
-    let bar = Bar::new(arguments.quiet, asked.unwrap_or_default());
+    let bar = Bar::new(arguments.quiet, lang.unwrap_or_default());
     let wanted = Wanted {
         trials: if arguments.all { None } else { Some(arguments.trials as usize) },
         threads: arguments.threads.map_or(0, usize::from),
@@ -53,7 +52,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
         progress: &bar,
     };
     let verdict = verify(&name, &html, &wanted)?;
-    let language = asked.unwrap_or(verdict.language);
+    let language = lang.unwrap_or(verdict.language);
     if !arguments.quiet {
         print(&verdict.text(&name, language))?;
     } else if !verdict.differences.is_empty() {

@@ -50,6 +50,22 @@ pub enum Step {
 }
 
 /// The history of an order, in order of time. `closings` are all rows of the order, in order of attempt.
+///
+/// ```
+/// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
+/// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+/// # let setup = jiesu::Setup::read(&base)?;
+/// use jiesu::engine::{Log, OrderRow, Step, draw_city, life, simulate};
+///
+/// let city = draw_city(&setup, 1);
+/// let output = simulate(&setup, &city, 1, 1, Log::Orders);
+/// let first = output.orders.iter().find(|row| row.attempt == 1 && row.closed.is_some()).expect("an order was closed");
+/// let closings: Vec<&OrderRow> = output.orders.iter().filter(|row| row.code(&setup, &city) == first.code(&setup, &city)).collect();
+/// let steps = life(&closings);
+/// assert_eq!(steps[0], (first.opened, Step::Called));
+/// assert!(steps.iter().any(|(_, step)| matches!(step, Step::Closed { .. })));
+/// # Ok::<(), jiesu::Error>(())
+/// ```
 pub fn life(closings: &[&OrderRow]) -> Vec<(Time, Step)> {
     let answers = |(contacted, resolved, credit): (bool, bool, u8)| Answers { contacted, resolved, credit };
     let mut steps: Vec<(Time, Step)> = Vec::new();
@@ -71,7 +87,7 @@ pub fn life(closings: &[&OrderRow]) -> Vec<(Time, Step)> {
 
 impl OrderRow {
     /// The code of its problem: community, category, day and number.
-    pub fn problem_code(&self, setup: &Setup, city: &City) -> String {
+    pub(crate) fn problem_code(&self, setup: &Setup, city: &City) -> String {
         let community = &city.communities[self.community as usize];
         let category = &setup.categories[usize::from(self.category)];
         let [_, _, day, number] = self.problem;

@@ -75,7 +75,7 @@ pub enum Excluded {
 
 impl Excluded {
     /// The word used in files.
-    pub fn word(self) -> &'static str {
+    pub(crate) fn word(self) -> &'static str {
         match self {
             Excluded::Void => "void",
             Excluded::Argued => "argued",

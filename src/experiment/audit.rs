@@ -1,6 +1,7 @@
 //! The trials of a CRN audit: one of each design, with a record of every draw.
 
 use crate::analysis::audit::{Audited, audit};
+use crate::analysis::request::ComparisonRequest;
 use crate::engine::{draw_city, simulate_logged};
 use crate::rng::{DrawLog, DrawRecord};
 use crate::setup::Setup;
@@ -31,6 +32,14 @@ pub fn audits(setups: &[&Setup]) -> Vec<Audited> {
     let Some((first, others)) = setups.split_first() else { return Vec::new() };
     let base = draw_log(first);
     others.iter().map(|setup| Audited::new(first, setup, &audit(&base, &draw_log(setup), first.start))).collect()
+}
+
+/// The audits of designs if the request asks for them; none otherwise.
+pub(crate) fn requested_audits(setups: &[&Setup], request: &ComparisonRequest) -> Vec<Audited> {
+    match request {
+        ComparisonRequest::Against { audit: true, .. } => audits(setups),
+        _ => Vec::new(),
+    }
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use super::journal::Journal;
 use super::sequential::{BATCH, MOST, add};
 use super::trials::Experiment;
 use crate::analysis::choice::reevaluate;
+use crate::analysis::comparable;
 use crate::analysis::compare::Comparison;
 use crate::analysis::evidence::Reevaluation;
 use crate::analysis::objective::Objective;
@@ -58,7 +59,8 @@ pub struct Remaining {
 /// ```
 ///
 /// # Errors
-/// Bad input if the objective is undefined in a city, or if the designs cannot be told apart; those of [`Experiment::run_with`].
+/// Bad input if the objective is undefined in a city, if the designs cannot be told apart, or if they differ in their parameter sets or
+/// measurement periods; those of [`Experiment::run_with`].
 pub fn choose(
     experiment: &Experiment<'_>,
     mut journal: Option<&mut Journal>,
@@ -67,6 +69,7 @@ pub fn choose(
     mut observe: impl FnMut(&Remaining),
 ) -> Result<Chosen> {
     let setups = experiment.setups;
+    comparable::check_pairs(setups)?;
     let mut values: Vec<Vec<f64>> = vec![Vec::new(); setups.len()];
     let (mut simulated, mut batch) = (0, rule.first as u32);
     let mut left: Vec<usize> = (0..setups.len()).collect();
@@ -111,13 +114,14 @@ pub fn choose(
 /// ```
 ///
 /// # Errors
-/// Those of [`Experiment::run_with`].
+/// Bad input if the designs differ in their parameter sets or measurement periods; those of [`Experiment::run_with`].
 pub fn choose_from(
     experiment: &Experiment<'_>,
     mut journal: Option<&mut Journal>,
     objective: Objective,
     rule: Rule,
 ) -> Result<Option<Chosen>> {
+    comparable::check_pairs(experiment.setups)?;
     let mut comparison = Comparison::new(experiment.setups, false);
     add(experiment, journal.as_deref_mut(), &mut comparison, |design| design)?;
     let of_design = |design: usize| comparison.cities(design, objective).into_iter().map(|(_, value)| objective.sign() * value).collect();

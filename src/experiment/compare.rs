@@ -1,9 +1,11 @@
 //! Designs simulated and compared, without a results folder.
 
+use super::audit::requested_audits;
 use super::grid::Counts;
 use super::trials::Experiment;
 use crate::analysis::Analysis;
 use crate::analysis::analyst::{Analyst, Nowhere};
+use crate::analysis::comparable;
 use crate::analysis::counter::Counter;
 use crate::analysis::request::ComparisonRequest;
 use crate::analysis::results::AnalysedDesign;
@@ -49,11 +51,15 @@ pub fn compare(setups: &[&Setup]) -> Result<Analysis> {
 /// ```
 ///
 /// # Errors
-/// An I/O error if threads cannot be started or the temporary folder cannot be written.
+/// Bad input if the designs have different parameter sets, or different cities without leave
+/// ([`other_cities`](ComparisonRequest::Against::other_cities)), or are compared and have different measurement periods; an I/O error if
+/// threads cannot be started or the temporary folder cannot be written.
 pub fn analyse(experiment: &Experiment<'_>, title: &str, request: &ComparisonRequest) -> Result<Analysis> {
-    let folder = tempfile::tempdir().map_err(|e| Error::io(std::env::temp_dir(), e))?;
+    #[expect(clippy::disallowed_methods, reason = "no result depends on where temporary files lie")]
+    let place = std::env::temp_dir();
+    let folder = tempfile::tempdir_in(&place).map_err(|e| Error::io(place, e))?;
     let hashes = experiment.setups.iter().map(|_| String::new());
-    let mut analyst = Analyst::new(folder.path(), title, experiment.analysed(hashes), request)?;
+    let mut analyst = Analyst::new(folder.path(), title, experiment.analysed(hashes, request)?, request)?;
     experiment.run_with(None, |trial, setup, city, outcome| match outcome {
         Ok(output) => {
             let counter = Counter::new(setup, city, &output.ledger);
@@ -61,17 +67,25 @@ pub fn analyse(experiment: &Experiment<'_>, title: &str, request: &ComparisonReq
         }
         Err(reason) => analyst.fail(trial, &reason, &mut Nowhere),
     })?;
-    analyst.finish(Vec::new(), &mut Nowhere)
+    analyst.finish(requested_audits(experiment.setups, request), &mut Nowhere)
 }
 
 impl<'a> Experiment<'a> {
     /// The designs with their numbers of trials, as an [`Analyst`] needs them, given the hash of each design's scenario.
-    pub(crate) fn analysed(&self, hashes: impl IntoIterator<Item = String>) -> Vec<AnalysedDesign<'a>> {
+    ///
+    /// # Errors
+    /// Bad input if the designs have not in common what the analysis that is requested needs.
+    pub(crate) fn analysed(
+        &self,
+        hashes: impl IntoIterator<Item = String>,
+        request: &ComparisonRequest,
+    ) -> Result<Vec<AnalysedDesign<'a>>> {
+        comparable::check(self.setups, request)?;
         let design = |((setup, counts), hash): ((&&'a Setup, Counts), String)| {
             // The grid counts the cities of all parameter sets.
             let cities = counts.cities.div_ceil(setup.sets().map_or(1, |sets| sets.list.len().max(1) as u32));
             AnalysedDesign { setup, hash, cities, replications: counts.replications }
         };
-        self.setups.iter().zip(self.grid.counts()).zip(hashes).map(design).collect()
+        Ok(self.setups.iter().zip(self.grid.counts()).zip(hashes).map(design).collect())
     }
 }

@@ -46,7 +46,7 @@ pub(crate) fn settle(path: &Path, there: Found, earlier: Earlier) -> Result<()> 
         (_, Earlier::Discard) => {
             if File::open(path).is_ok_and(|file| matches!(file.try_lock(), Err(TryLockError::WouldBlock))) {
                 let error = refuse(path, message!("trials-in-use"));
-                return Err(error.with_hint(message!("trials-wait")));
+                return Err(error.with_hint(message!("folder-wait")));
             }
             std::fs::remove_file(path).map_err(|e| Error::io(path, e))
         }

@@ -3,6 +3,7 @@
 use super::grid::{Counts, TrialGrid};
 use super::journal::Journal;
 use super::trials::Experiment;
+use crate::analysis::comparable;
 use crate::analysis::compare::Comparison;
 use crate::analysis::counter::Counter;
 use crate::engine::Trial;
@@ -65,7 +66,8 @@ pub struct Narrowing {
 /// ```
 ///
 /// # Errors
-/// Bad input if a rate is undefined under a design or if [`MOST`] do not suffice; those of [`Experiment::run_with`].
+/// Bad input if a rate is undefined under a design, if [`MOST`] do not suffice, or if the designs differ in their parameter sets or
+/// measurement periods; those of [`Experiment::run_with`].
 pub fn until_narrow(
     experiment: &Experiment<'_>,
     mut journal: Option<&mut Journal>,
@@ -73,6 +75,7 @@ pub fn until_narrow(
     mut observe: impl FnMut(&Narrowing),
 ) -> Result<TrialGrid> {
     let refuse = |message: Message| Err(Error::input("--half-width", "", message));
+    comparable::check_pairs(experiment.setups)?;
     let mut grid = experiment.grid.clone();
     loop {
         let mut comparison = Comparison::new(experiment.setups, false);

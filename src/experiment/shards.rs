@@ -189,7 +189,7 @@ impl Shards {
             (_, true) => Some(message!("trials-shard-in-it", shard = shard.display().to_string())),
             _ => None,
         });
-        message.map_or(Ok(()), |message| Err(refuse(out, message).with_hint(message!("folder-choose-folder"))))
+        message.map_or(Ok(()), |message| Err(refuse(out, message).with_hint(message!("folder-choose"))))
     }
 
     /// The trials of all shards, without a file to write to.

@@ -10,10 +10,11 @@ use crate::city::City;
 use crate::engine::{Log, ReplicationOutput};
 use crate::engine::{Trial, draw_city, simulate};
 use crate::error::{Error, Result};
-use crate::messages::{Message, message};
+use crate::messages::{Language, Message, message, text};
 use crate::setup::Setup;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::num::NonZero;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
 
@@ -354,14 +355,16 @@ impl<'a> Experiment<'a> {
 
 /// This many threads; 0 for one per core.
 pub(super) fn pool(threads: usize) -> Result<rayon::ThreadPool> {
+    // Asked for 0 threads, rayon would look for a number in the environment.
+    let threads = if threads == 0 { std::thread::available_parallelism().map_or(1, NonZero::get) } else { threads };
     let built = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
     built.map_err(|error| Error::io("threads", std::io::Error::other(error)))
 }
 
-/// The message of a panic.
+/// The words of a panic.
 fn reason(panic: &(dyn std::any::Any + Send)) -> String {
     let text = panic.downcast_ref::<&str>().map(|text| text.to_string()).or_else(|| panic.downcast_ref::<String>().cloned());
-    text.unwrap_or_else(|| "it failed without a message".into())
+    text.unwrap_or_else(|| text!(Language::English, "error-no-words"))
 }
 
 #[cfg(test)]

@@ -212,7 +212,7 @@ pub(crate) struct Layer {
 impl Layer {
     /// A layer of the settings of a file.
     pub(crate) fn of(settings: &[Setting]) -> Layer {
-        Layer::of_each(message!("input-value"), settings)
+        Layer::of_each(message!("word-value"), settings)
     }
 
     /// The same, for settings that diagnostics call `what`.

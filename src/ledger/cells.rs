@@ -25,6 +25,13 @@ struct Page {
 }
 
 /// Cells by interval and place.
+///
+/// ```
+/// use jiesu::ledger::{Cell, Cells};
+///
+/// let cells = Cells::new(2, 3);
+/// assert_eq!((cells.width(), cells.sum((0, 2), 1)), (3, Cell::default()));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Cells {
     width: usize,
@@ -43,7 +50,7 @@ impl Cells {
     }
 
     /// The cell of a place in an interval; its unmet time is not in it.
-    pub fn counts(&mut self, interval: usize, place: usize) -> &mut Cell {
+    pub(crate) fn counts(&mut self, interval: usize, place: usize) -> &mut Cell {
         let page = &mut self.pages[interval];
         if page.slots.is_empty() {
             page.slots.resize(self.width, 0);
@@ -57,7 +64,7 @@ impl Cells {
     }
 
     /// Adds to the unmet time of a place in an interval.
-    pub fn add_unmet(&mut self, interval: usize, place: usize, unmet: i64) {
+    pub(crate) fn add_unmet(&mut self, interval: usize, place: usize, unmet: i64) {
         let page = &mut self.pages[interval];
         if page.unmet.is_empty() {
             page.unmet.resize(self.width, 0);
@@ -66,7 +73,7 @@ impl Cells {
     }
 
     /// Orders opened minus orders closed in an interval.
-    pub fn growth(&self, interval: usize, place: usize) -> i64 {
+    pub(crate) fn growth(&self, interval: usize, place: usize) -> i64 {
         self.pages[interval].counted(place).map_or(0, |cell| i64::from(cell.opened) - i64::from(cell.closed))
     }
 
@@ -93,6 +100,14 @@ impl Page {
 }
 
 /// Cells by interval, district and category of problems.
+///
+/// ```
+/// use jiesu::ledger::Topics;
+///
+/// // Two districts, three categories.
+/// let topics = Topics::new(1, 2, 3);
+/// assert_eq!((topics.place(1, 2), topics.cells.width()), (5, 6));
+/// ```
 #[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
 pub struct Topics {
     /// The cells; a place is a district and a category.

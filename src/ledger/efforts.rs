@@ -47,6 +47,14 @@ pub struct Hours {
 
 impl Hours {
     /// Adds `weight` times other hours.
+    ///
+    /// ```
+    /// use jiesu::ledger::Hours;
+    ///
+    /// let mut sum = Hours { paid: 40.0, ..Hours::default() };
+    /// sum.add(&Hours { paid: 8.0, overtime: 1.0, ..Hours::default() }, 2.0);
+    /// assert_eq!((sum.paid, sum.cost()), (56.0, 58.0));
+    /// ```
     pub fn add(&mut self, other: &Hours, weight: f64) {
         let Hours {
             paid,
@@ -114,6 +122,14 @@ pub struct Pressed {
 
 impl Pressed {
     /// Adds `weight` times another sum.
+    ///
+    /// ```
+    /// use jiesu::ledger::Pressed;
+    ///
+    /// let mut sum = Pressed { days: 30.0, pressure: 6.0, ..Pressed::default() };
+    /// sum.add(&Pressed { days: 31.0, pressure: 3.0, ..Pressed::default() }, 1.0);
+    /// assert_eq!((sum.days, sum.pressure), (61.0, 9.0));
+    /// ```
     pub fn add(&mut self, other: &Pressed, weight: f64) {
         let Pressed { days, pressure, levels, parts } = other;
         self.days += weight * days;

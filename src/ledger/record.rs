@@ -10,6 +10,20 @@ const LEVEL: u8 = 1;
 
 impl Ledger {
     /// Encodes the ledger.
+    ///
+    /// ```
+    /// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
+    /// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+    /// # let setup = jiesu::Setup::read(&base)?;
+    /// use jiesu::engine::{Log, draw_city, simulate};
+    /// use jiesu::ledger::Ledger;
+    ///
+    /// let ledger = simulate(&setup, &draw_city(&setup, 1), 1, 1, Log::Off).ledger;
+    /// let again = Ledger::from_bytes(&ledger.to_bytes()).expect("an encoded ledger");
+    /// assert_eq!((again.orders, again.to_bytes()), (ledger.orders, ledger.to_bytes()));
+    /// assert!(Ledger::from_bytes(b"something else").is_none());
+    /// # Ok::<(), jiesu::Error>(())
+    /// ```
     pub fn to_bytes(&self) -> Vec<u8> {
         // A ledger has no type that postcard cannot encode.
         compress_to_vec(&postcard::to_stdvec(self).unwrap_or_default(), LEVEL)

@@ -41,6 +41,8 @@ struct Manifest<'a> {
 
 /// Writes the folder, its CSV files for a spreadsheet with headings in the language `excel` if there is one.
 ///
+/// The example is not run, since a calibration takes hours.
+///
 /// ```no_run
 /// use jiesu::calibrate::{Calibration, Prepared, assess, search};
 /// use jiesu::experiment::Unwatched;

@@ -375,7 +375,7 @@ fn points(design: &DesignResults, review: Review, measure: Measure, months: &mut
 
 /// The resolution rates of a design, official, observed and actual, month by month.
 pub(crate) fn months_of_design(design: &DesignResults, language: Language) -> Option<Chart> {
-    let names = [text!(language, "chart-line-official"), text!(language, "chart-line-observer"), text!(language, "chart-line-actual")];
+    let names = [text!(language, "table-official"), text!(language, "table-observer"), text!(language, "table-actual")];
     let dashes = [UNBROKEN, [6, 3], [2, 2]];
     let mut months = Vec::new();
     let mut lines = Vec::new();

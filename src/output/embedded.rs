@@ -2,6 +2,7 @@
 //!
 //! A folder is read by its `analysis.json` alone. Its scenarios are only embedded, and the city's data need not be there.
 
+mod json_error;
 pub(crate) mod scenarios;
 
 use crate::analysis::Analysis;
@@ -12,6 +13,7 @@ use crate::error::{Diagnostic, Error, Place, Result};
 use crate::input::{FORMAT, check_json};
 use crate::ledger::{PeriodKind, Review};
 use crate::messages::{Language, Message, message};
+use json_error::wrong;
 use scenarios::scenarios;
 use serde::{Deserialize, Serialize};
 use serde_json::ser::Formatter;
@@ -34,10 +36,21 @@ pub(crate) type Texts = BTreeMap<String, String>;
 
 /// What a page embeds.
 ///
-/// ```no_run
+/// ```
+/// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
+/// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+/// # let parent = tempfile::tempdir().expect("a folder");
+/// # let out = parent.path().join("results");
+/// # let designs = [jiesu::output::Design::of(&base, &out)?];
+/// # let setups = [&designs[0].setup];
+/// # let (experiment, request) = (jiesu::Experiment::of(&setups), jiesu::ComparisonRequest::Not);
+/// # let mut files = jiesu::output::Files::create(&out, jiesu::output::Replace::Never, "One", &experiment, &designs, Vec::new(), &request)?;
+/// # experiment.run(|trial, setup, city, output| files.add(trial, setup, city, &output))?;
+/// # files.finish(Vec::new(), jiesu::output::Timing::default)?;
 /// use jiesu::{Language, output::Embedded};
 ///
-/// let embedded = Embedded::of_folder("results/reform-ladder".as_ref(), Language::Chinese, None)?;
+/// // `out` is a results folder.
+/// let embedded = Embedded::of_folder(&out, Language::Chinese, None)?;
 /// let page = jiesu::output::page(&embedded);
 /// assert_eq!(Embedded::of_page("report.html", &page)?.analysis, embedded.analysis);
 /// # Ok::<(), jiesu::Error>(())
@@ -170,9 +183,20 @@ impl Formatter for Spaced {
 
 /// Reads the analysis of a results folder.
 ///
-/// ```no_run
-/// let analysis = jiesu::output::read("results/reform-ladder".as_ref())?;
-/// println!("{}: {} designs", analysis.title, analysis.designs.len());
+/// ```
+/// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
+/// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+/// # let parent = tempfile::tempdir().expect("a folder");
+/// # let out = parent.path().join("results");
+/// # let designs = [jiesu::output::Design::of(&base, &out)?];
+/// # let setups = [&designs[0].setup];
+/// # let (experiment, request) = (jiesu::Experiment::of(&setups), jiesu::ComparisonRequest::Not);
+/// # let mut files = jiesu::output::Files::create(&out, jiesu::output::Replace::Never, "One", &experiment, &designs, Vec::new(), &request)?;
+/// # experiment.run(|trial, setup, city, output| files.add(trial, setup, city, &output))?;
+/// # files.finish(Vec::new(), jiesu::output::Timing::default)?;
+/// // `out` is a results folder.
+/// let analysis = jiesu::output::read(&out)?;
+/// assert_eq!((analysis.title.as_str(), analysis.designs.len()), ("One", 1));
 /// # Ok::<(), jiesu::Error>(())
 /// ```
 ///
@@ -205,28 +229,6 @@ fn parse(path: &Path, text: &str) -> Result<Analysis> {
         None => Ok(analysis),
         Some(why) => Err(invalid(Place::default(), message!("folder-invalid", why = why))),
     }
-}
-
-/// What is wrong with a JSON text: what was found and what was expected.
-fn wrong(error: &serde_json::Error) -> Message {
-    let text = without_place(error);
-    if error.is_eof() {
-        return message!("folder-cut-off");
-    }
-    if let Some(field) = text.strip_prefix("missing field ") {
-        return message!("folder-no-field", field = field);
-    }
-    let found = ["invalid type: ", "invalid value: "].into_iter().find_map(|kind| text.strip_prefix(kind)?.split_once(", expected "));
-    match found {
-        Some((found, expected)) => message!("input-expected", found = found, expected = expected),
-        None => message!("folder-invalid", why = text),
-    }
-}
-
-/// The words of an error, without the place that serde adds to them.
-pub(crate) fn without_place(error: &serde_json::Error) -> String {
-    let place = format!(" at line {} column {}", error.line(), error.column());
-    error.to_string().replace(&place, "")
 }
 
 /// An analysis reduced for a page: at most 40 designs, which are the baseline, the selected one, and those that move the

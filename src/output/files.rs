@@ -5,7 +5,7 @@ use super::columns::orders::{OrderOfTrial, OrdersFile};
 use super::columns::pilots::{self, PilotsFile};
 use super::columns::rates::{RatesFile, RatesRow, SummaryFile};
 use super::columns::trial::At;
-use super::columns::units::{self, Units};
+use super::columns::units::{UnitRow, UnitsFile};
 use super::columns::warnings::{self, WarningsFile};
 use super::columns::{self, sets};
 use super::csv::Table;
@@ -18,6 +18,7 @@ use crate::analysis::audit::Audited;
 use crate::analysis::counter::Counter;
 use crate::analysis::rates::{Rates, Wanted};
 use crate::analysis::request::ComparisonRequest;
+use crate::analysis::units::UnitEntry;
 use crate::analysis::warnings::is_watched;
 use crate::city::City;
 use crate::engine::{Log, ReplicationOutput, Trial};
@@ -77,7 +78,7 @@ impl Design {
 /// ```
 pub struct Files<'a> {
     folder: Folder,
-    units: Units,
+    units: Table<UnitsFile>,
     rates: Table<RatesFile>,
     costs: Table<CostsFile>,
     pressure: Table<PressureFile>,
@@ -90,9 +91,8 @@ pub struct Files<'a> {
     pilots: Option<Table<PilotsFile>>,
     setups: &'a [&'a Setup],
     analyst: Analyst<'a>,
-    /// The last design and city whose units were written.
+    /// The last design and city whose pilots were written.
     place: Option<(usize, u32)>,
-    other_cities: bool,
     /// The language of headings, if the files are for a spreadsheet.
     excel: Option<Language>,
 }
@@ -105,7 +105,7 @@ impl<'a> Files<'a> {
     /// Begins the results folder `out` of the trials of an experiment; `designs` are the experiment's.
     ///
     /// # Errors
-    /// As [`Folder::create`].
+    /// Those of [`analyse`](crate::analyse) for designs that cannot be compared; those of [`Folder::create`].
     pub fn create(
         out: &Path,
         replace: Replace,
@@ -116,11 +116,7 @@ impl<'a> Files<'a> {
         request: &ComparisonRequest,
     ) -> Result<Files<'a>> {
         let setups = experiment.setups;
-        let other_cities = matches!(*request, ComparisonRequest::Against { other_cities: true, .. });
-        if !other_cities {
-            units::check_one_city(setups)?;
-        }
-        sets::check_one_sample(setups)?;
+        let analysed = experiment.analysed(designs.iter().map(|design| design.hash.clone()), request)?;
         let folder = Folder::create(out, replace)?;
         let at = folder.path();
         let scenarios = at.join("scenarios");
@@ -128,12 +124,11 @@ impl<'a> Files<'a> {
         for design in designs {
             write(&scenarios.join(format!("{}.toml", design.setup.name)), &design.toml)?;
         }
-        let analysed = experiment.analysed(designs.iter().map(|design| design.hash.clone()));
         let analyst = Analyst::new(at, title, analysed, request)?.with_listing(listing);
         columns::write(at)?;
         sets::write(at, setups.first().copied())?;
         Ok(Files {
-            units: Units::new(Table::create(at)?),
+            units: Table::create(at)?,
             rates: Table::create(at)?,
             costs: Table::create(at)?,
             pressure: Table::create(at)?,
@@ -152,7 +147,6 @@ impl<'a> Files<'a> {
             setups,
             analyst,
             place: None,
-            other_cities,
             excel: None,
         })
     }
@@ -166,20 +160,17 @@ impl<'a> Files<'a> {
     /// Writes a trial; `setup` is that of the trial's city. Trials must arrive in their order.
     ///
     /// # Errors
-    /// I/O errors; bad input if the designs of the folder weight a unit differently.
+    /// I/O errors; bad input if the designs have different cities without leave.
     pub fn add(&mut self, trial: &Trial, setup: &Setup, city: &City, output: &ReplicationOutput) -> Result<()> {
         if self.place != Some((trial.design, trial.city)) {
             self.place = Some((trial.design, trial.city));
-            if trial.design == 0 || !self.other_cities {
-                self.units.add(setup, trial.city, city)?;
-            }
             if let Some(table) = &mut self.pilots {
                 pilots::add(table, setup, trial.city, city)?;
             }
         }
         let counter = Counter::new(setup, city, &output.ledger);
         let costs = counter.costs();
-        let mut tables = Tables { rates: &mut self.rates, summary: &mut self.summary };
+        let mut tables = Tables { units: &mut self.units, rates: &mut self.rates, summary: &mut self.summary };
         self.analyst.add(trial, setup, city, output, &counter, &costs, &mut tables)?;
         let at = At { trial, setup };
         output.ledger.monthly_topics.iter().try_for_each(|topic| self.topics.add(&TopicRow { at, topic }))?;
@@ -207,7 +198,7 @@ impl<'a> Files<'a> {
     /// # Errors
     /// I/O errors.
     pub fn fail(&mut self, trial: &Trial, reason: &str) -> Result<()> {
-        self.analyst.fail(trial, reason, &mut Tables { rates: &mut self.rates, summary: &mut self.summary })
+        self.analyst.fail(trial, reason, &mut Tables { units: &mut self.units, rates: &mut self.rates, summary: &mut self.summary })
     }
 
     /// The folder while it is written, for files that a command adds.
@@ -220,7 +211,7 @@ impl<'a> Files<'a> {
     /// # Errors
     /// I/O errors.
     pub fn finish(mut self, crn_audit: Vec<Audited>, timing: impl FnOnce() -> Timing) -> Result<Analysis> {
-        let mut tables = Tables { rates: &mut self.rates, summary: &mut self.summary };
+        let mut tables = Tables { units: &mut self.units, rates: &mut self.rates, summary: &mut self.summary };
         let analysis = self.analyst.finish(crn_audit, &mut tables)?;
         self.units.finish()?;
         self.rates.finish()?;
@@ -244,11 +235,16 @@ impl<'a> Files<'a> {
 
 /// The tables that the analyst fills.
 struct Tables<'a> {
+    units: &'a mut Table<UnitsFile>,
     rates: &'a mut Table<RatesFile>,
     summary: &'a mut Table<SummaryFile>,
 }
 
 impl Sink for Tables<'_> {
+    fn unit(&mut self, city: u32, unit: &UnitEntry<'_>) -> Result<()> {
+        self.units.add(&UnitRow { unit, city })
+    }
+
     fn rates(&mut self, trial: &Trial, setup: &Setup, city: &City, rates: &Rates) -> Result<()> {
         self.rates.add(&RatesRow { at: At { trial, setup }, city, rates })
     }

@@ -100,11 +100,22 @@ impl Charts {
 
 /// Renders what a page embeds as the page.
 ///
-/// ```no_run
+/// ```
+/// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
+/// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+/// # let parent = tempfile::tempdir().expect("a folder");
+/// # let out = parent.path().join("results");
+/// # let designs = [jiesu::output::Design::of(&base, &out)?];
+/// # let setups = [&designs[0].setup];
+/// # let (experiment, request) = (jiesu::Experiment::of(&setups), jiesu::ComparisonRequest::Not);
+/// # let mut files = jiesu::output::Files::create(&out, jiesu::output::Replace::Never, "One", &experiment, &designs, Vec::new(), &request)?;
+/// # experiment.run(|trial, setup, city, output| files.add(trial, setup, city, &output))?;
+/// # files.finish(Vec::new(), jiesu::output::Timing::default)?;
 /// use jiesu::{Language, output::{Embedded, page}};
 ///
-/// let embedded = Embedded::of_folder("results/reform-ladder".as_ref(), Language::English, Some("What the reform changed"))?;
-/// std::fs::write("report.html", page(&embedded)).expect("a file");
+/// // `out` is a results folder.
+/// let embedded = Embedded::of_folder(&out, Language::English, Some("What the reform changed"))?;
+/// assert!(page(&embedded).contains("<title>What the reform changed"));
 /// # Ok::<(), jiesu::Error>(())
 /// ```
 pub fn page(embedded: &Embedded) -> String {
@@ -220,7 +231,7 @@ impl<'a> Page<'a> {
     fn replications(&self) -> Message {
         match self.between(|design| design.replications) {
             (fewest, most) if fewest < most => message!("page-replications-between", fewest = fewest, most = most),
-            (_, count) => message!("page-replications", count = count),
+            (_, count) => message!("count-replications", count = count),
         }
     }
 
@@ -279,24 +290,24 @@ fn joined(list: impl IntoIterator<Item = Message>, join: fn(Message, Message) ->
 }
 
 fn by_commas(before: Message, after: Message) -> Message {
-    message!("page-comma", before = before, after = after)
+    message!("join-comma", before = before, after = after)
 }
 
 fn by_semicolons(before: Message, after: Message) -> Message {
-    message!("page-semicolon", before = before, after = after)
+    message!("join-semicolon", before = before, after = after)
 }
 
 fn as_clauses(before: Message, after: Message) -> Message {
-    message!("page-clauses", before = before, after = after)
+    message!("join-clauses", before = before, after = after)
 }
 
 fn as_sentences(before: Message, after: Message) -> Message {
-    message!("page-sentences", before = before, after = after)
+    message!("join-sentences", before = before, after = after)
 }
 
 /// A message in brackets, or nothing.
 fn in_brackets(message: Option<Message>) -> Message {
-    maybe(message.map(|text| message!("page-brackets", text = text)))
+    maybe(message.map(|text| message!("join-brackets", text = text)))
 }
 
 /// A text that begins with a capital letter, where its language has them.

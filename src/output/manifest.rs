@@ -4,7 +4,7 @@ use crate::analysis::Analysis;
 use crate::analysis::request::ComparisonEntry;
 use crate::analysis::results::{DesignResults, SetsEntry};
 use crate::input::FORMAT;
-use crate::messages::Language;
+use crate::messages::{Language, text};
 use serde::{Deserialize, Serialize};
 
 /// The contents of a results folder.
@@ -97,7 +97,7 @@ impl Manifest {
                 sets: design.sets.clone(),
                 scale: Scale {
                     requested: design.scale,
-                    streets: format!("{simulated} of {all} streets simulated"),
+                    streets: text!(Language::English, "page-streets", simulated = simulated, all = all),
                     share_of_streets: simulated as f64 / all.max(1) as f64,
                     share_of_residents: residents / all_residents.max(1) as f64,
                 },

@@ -44,6 +44,16 @@ impl Spec {
     }
 
     /// Its documentation, line by line. What has no Chinese text is English.
+    ///
+    /// ```
+    /// use jiesu::{Language, scenario::document};
+    ///
+    /// let tables = document::tables();
+    /// let whistle = tables.iter().find(|table| table.path == "rules.whistle").expect("a lever");
+    /// assert!(whistle.is_lever());
+    /// let [english, chinese] = Language::ALL.map(|language| whistle.documentation(language));
+    /// assert!(!english.is_empty() && !chinese.is_empty() && english != chinese);
+    /// ```
     pub fn documentation(&self, language: Language) -> Vec<String> {
         let key = self.message_key();
         let found = match language {
@@ -73,6 +83,18 @@ impl Spec {
     }
 
     /// What one of its keys means. What has no Chinese text is English.
+    ///
+    /// ```
+    /// use jiesu::{Language, scenario::document};
+    ///
+    /// let tables = document::tables();
+    /// let run = tables.iter().find(|table| table.path == "run").expect("a table");
+    /// assert!(!run.is_lever());
+    /// let months = run.fields.iter().find(|field| field.name == "months").expect("a key");
+    /// let meaning = run.meaning(months, Language::English);
+    /// assert_eq!(meaning.unit, months.unit);
+    /// assert_ne!(meaning.about, run.meaning(months, Language::Chinese).about);
+    /// ```
     pub fn meaning(&self, field: &Field, language: Language) -> Meaning {
         let english = Meaning { about: plain(field.doc), unit: field.unit.into(), source: field.source.into() };
         let key = self.message_key_of(field);

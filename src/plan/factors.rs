@@ -74,7 +74,7 @@ impl<'a> Factors<'a> {
             value: Node { origin: factor.origin.clone(), value: Value::Flag(true) },
         };
         let all: Vec<Setting> = factors.iter().map(setting).collect();
-        Layer::of_each(message!("input-factor"), &all).leaves(&self.names, &mut self.reader.diagnostics);
+        Layer::of_each(message!("word-factor"), &all).leaves(&self.names, &mut self.reader.diagnostics);
         factors
     }
 
@@ -298,7 +298,7 @@ impl<'a> Factors<'a> {
                 columns.push(setting.clone());
             }
         }
-        Layer::of_each(message!("input-column"), &columns).leaves(&self.names, &mut self.reader.diagnostics);
+        Layer::of_each(message!("word-column"), &columns).leaves(&self.names, &mut self.reader.diagnostics);
         if !self.reader.diagnostics.is_empty() {
             return Ok(Vec::new());
         }

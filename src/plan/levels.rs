@@ -5,11 +5,12 @@ use crate::input::layers::shown as dotted;
 use crate::input::node::{Node, Origin, Value};
 use crate::input::setting::Setting;
 use crate::input::value::{at, is_same, literal, number};
+use crate::messages::{Language, Message, message, text};
 use crate::parameters::Kind;
 use crate::time::Span;
 
-/// Note on durations that move together and are rounded.
-const TO_THE_SECOND: &str = "rounded to the second";
+/// Files of results have their notes in English.
+const NOTES: Language = Language::English;
 
 /// How a factor varies a key.
 pub(super) enum Way {
@@ -62,7 +63,7 @@ impl Level {
             let mut wanted: Vec<String> = self.settings.iter().map(|setting| setting.value.plain()).collect();
             wanted.dedup();
             let wanted = if factor_value.value.is_empty() { wanted.join(" or ") } else { factor_value.value.clone() };
-            let words = format!("overridden by another setting: {wanted} requested");
+            let words = text!(NOTES, "plan-note-overridden", wanted = wanted);
             factor_value.note = if factor_value.note.is_empty() { words } else { format!("{}; {words}", factor_value.note) };
         }
         // A multiple stands for several values only if none of them was overridden.
@@ -112,14 +113,21 @@ fn snapped(x: f64) -> f64 {
     if (x - whole).abs() <= 1e-9 * x.abs().max(1.0) { whole } else { x }
 }
 
+/// Of durations that move together and are rounded.
+fn to_the_second() -> Message {
+    message!("plan-note-second")
+}
+
 impl Factor {
-    fn level(&self, values: Vec<(Node, String)>, together: String) -> Level {
+    fn level(&self, values: Vec<(Node, Option<Message>)>, together: String) -> Level {
         let mut notes: Vec<String> = Vec::new();
         let mut settings = Vec::new();
         let single = self.targets.len() == 1;
         for (target, (node, note)) in self.targets.iter().zip(values) {
-            if !note.is_empty() {
-                let note = if single || note == TO_THE_SECOND { note } else { format!("`{}` {note}", dotted(&target.path)) };
+            if let Some(note) = note {
+                let is_of_all = single || note == to_the_second();
+                let note = note.text(NOTES);
+                let note = if is_of_all { note } else { format!("`{}` {note}", dotted(&target.path)) };
                 if !notes.contains(&note) {
                     notes.push(note);
                 }
@@ -132,14 +140,14 @@ impl Factor {
     }
 
     pub(super) fn value(&self, node: &Node) -> Level {
-        self.level(vec![(node.clone(), String::new()); self.targets.len()], String::new())
+        self.level(vec![(node.clone(), None); self.targets.len()], String::new())
     }
 
     /// A number; rounded, with a note, if the kind has whole numbers only.
     pub(super) fn number(&self, x: f64) -> Level {
         let kept = self.node(x);
-        let note =
-            if is_whole(self.kind) && libm::round(x) != snapped(x) { format!("rounded from {}", self.unrounded(x)) } else { String::new() };
+        let is_rounded = is_whole(self.kind) && libm::round(x) != snapped(x);
+        let note = is_rounded.then(|| message!("plan-note-rounded", from = self.unrounded(x)));
         self.level(vec![(kept, note); self.targets.len()], String::new())
     }
 
@@ -158,9 +166,11 @@ impl Factor {
             let kept = clamp(self.kind, moved);
             let node = self.node(kept);
             let note = match kept == moved {
-                false => format!("clamped to {}", node.plain()),
-                true if is_whole(self.kind) && moved != snapped(wanted) => format!("rounded from {}", self.unrounded(wanted)),
-                true => String::new(),
+                false => Some(message!("plan-note-clamped", to = node.plain())),
+                true if is_whole(self.kind) && moved != snapped(wanted) => {
+                    Some(message!("plan-note-rounded", from = self.unrounded(wanted)))
+                }
+                true => None,
             };
             (node, note)
         });
@@ -179,12 +189,12 @@ impl Factor {
                     let (stretch, is_cut) = Stretch::around(self.kind, base, *share);
                     let free = !is_cut && !is_whole(self.kind);
                     let node = self.node(if free { base * by } else { stretch.at(u, self.kind) });
-                    let ends = || format!("{} to {}", self.node(stretch.low).plain(), self.node(stretch.high).plain());
+                    let [low, high] = [stretch.low, stretch.high].map(|end| self.node(end).plain());
                     let note = match self.kind {
-                        _ if is_cut => format!("drawn from {}: limits of the key", ends()),
-                        Kind::Whole { .. } if self.targets.len() > 1 => format!("drawn from {}", ends()),
-                        Kind::Span if self.targets.len() > 1 => TO_THE_SECOND.into(),
-                        _ => String::new(),
+                        _ if is_cut => Some(message!("plan-note-limits", low = low, high = high)),
+                        Kind::Whole { .. } if self.targets.len() > 1 => Some(message!("plan-note-drawn", low = low, high = high)),
+                        Kind::Span if self.targets.len() > 1 => Some(to_the_second()),
+                        _ => None,
                     };
                     (node, note)
                 });

@@ -25,7 +25,7 @@ pub(super) fn coalitions(tree: &Node, known: &Names, reader: &mut Reader, drafts
     let mut names: Vec<String> = Vec::new();
     let mut sets: Vec<Vec<Setting>> = Vec::new();
     for row in &rows {
-        reader.need(row, &["name"], message!("input-lever"));
+        reader.need(row, &["name"], message!("word-lever"));
         let Some((name, origin)) = row.text("name") else { continue };
         // Coalitions are named after their members: `a+b`, `none`, `all`.
         let reserved = || {

@@ -66,7 +66,7 @@ impl<'a> Drafting<'a> {
         let tree = self.tree;
         let mut drafts: Vec<Draft<'a>> = Vec::new();
         for row in Row::all(tree, "design") {
-            self.reader.need(&row, &["name"], message!("input-design"));
+            self.reader.need(&row, &["name"], message!("word-design"));
             let Some((name, origin)) = row.text("name") else { continue };
             let settings = settings(row.node, "set", &row.path, &mut self.reader.diagnostics);
             drafts.push(Draft { settings, own_base: row.node.get("base").map(|_| row), ..Draft::new(name, origin) });
@@ -272,10 +272,11 @@ impl<'a> Drafting<'a> {
         let found = drafts.iter().position(|draft| draft.name == wanted);
         if found.is_none() && !self.reader.is_spoilt("design") {
             let names = || drafts.iter().map(|draft| draft.name.as_str());
+            let quoted = || names().take(12).map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ");
             let hint = match nearest(wanted, names()) {
                 Some(close) => did_you_mean(close),
                 None if drafts.is_empty() => message!("plan-without-design"),
-                None => message!("plan-designs", names = names().take(12).collect::<Vec<_>>().join("\", \"")),
+                None => message!("plan-designs", names = quoted()),
             };
             self.reader.advise(&node.origin, "baseline", message!("plan-no-baseline", wanted = wanted), hint);
         }

@@ -45,7 +45,7 @@ pub(super) fn check_sample(analysis: &Analysis, setups: &[Setup], number: usize,
 
 /// Messages as a list.
 fn joined(list: Vec<Message>) -> Message {
-    let join = |before, after| message!("verify-list", before = before, after = after);
+    let join = |before, after| message!("join-semicolon", before = before, after = after);
     list.into_iter().reduce(join).unwrap_or_else(|| Message::verbatim(""))
 }
 
@@ -89,8 +89,8 @@ fn analyse(embedded: &Embedded, scenarios: &[Scenario], setups: &[Setup], wanted
     let found = &embedded.analysis;
     let borrowed: Vec<&Setup> = setups.iter().collect();
     let experiment = Experiment { threads: wanted.threads, progress: wanted.progress, ..Experiment::of(&borrowed) };
-    let designs = experiment.analysed(scenarios.iter().map(Scenario::hash));
     let request = found.comparison.as_ref().map_or(ComparisonRequest::Not, request);
+    let designs = experiment.analysed(scenarios.iter().map(Scenario::hash), &request)?;
     let mut analyst = Analyst::new(wanted.folder, &found.title, designs, &request)?.with_listing(found.listing.clone());
     if !embedded.is_whole() {
         // The page has a sample of the trials of more designs.

@@ -18,6 +18,17 @@ pub struct Wanted<'a> {
 }
 
 /// The result of a verification.
+///
+/// ```
+/// use jiesu::{Language, messages::Message, reproduce::Verdict};
+///
+/// let mut verdict = Verdict::default();
+/// let fine = verdict.text("report.html", Language::English);
+/// verdict.differences.push(Message::verbatim("3 instead of 2 orders"));
+/// let text = verdict.text("report.html", Language::English);
+/// assert!(text != fine && text.ends_with(&verdict.differences_text("report.html", Language::English)));
+/// assert!(text.contains("  3 instead of 2 orders\n"));
+/// ```
 #[derive(Debug, Default)]
 pub struct Verdict {
     /// What was checked against what, a sentence each.

@@ -5,6 +5,12 @@ const STEPS: f64 = 32.0;
 const END: f64 = 24.0;
 
 /// The logistic function σ.
+///
+/// ```
+/// use jiesu::rng::logistic;
+///
+/// assert_eq!((logistic(0.0), logistic(1_000.0), logistic(-1_000.0)), (0.5, 1.0, 0.0));
+/// ```
 #[inline]
 pub fn logistic(x: f64) -> f64 {
     // From here on e^(−x) is lost beside 1.
@@ -23,6 +29,15 @@ pub fn logit(p: f64) -> f64 {
 }
 
 /// A table of lower and upper bounds of the logistic function between neighbouring steps.
+///
+/// ```
+/// use jiesu::rng::{Curve, logistic};
+///
+/// let curve = Curve::new();
+/// for x in [-3.0, -0.5, 2.0] {
+///     assert_eq!(curve.is_above(0.3, 0.9, x), 0.3 < 0.9 * logistic(x));
+/// }
+/// ```
 #[derive(Clone, Debug)]
 pub struct Curve(Vec<[f64; 2]>);
 

@@ -51,17 +51,28 @@ pub struct DrawRecord {
 
 impl DrawRecord {
     /// The address of the draw, without the key.
-    pub fn address(&self) -> (u32, u64, u32) {
+    pub(crate) fn address(&self) -> (u32, u64, u32) {
         (self.purpose as u32, self.entity, self.occasion)
     }
 
     /// Whether both draws derived the same values from the lanes that both used.
-    pub fn agrees(&self, other: &DrawRecord) -> bool {
+    pub(crate) fn agrees(&self, other: &DrawRecord) -> bool {
         self.values.iter().zip(&other.values).all(|(a, b)| a == b || *a == 0 || *b == 0)
     }
 }
 
 /// All draws of one trial, 40 bytes each.
+///
+/// ```
+/// use jiesu::rng::{DrawLog, DrawSink, Purpose};
+///
+/// let log = DrawLog::default();
+/// for entity in [2, 1] {
+///     (&log).drawn(Purpose::Problem, entity, 0, [0; 4]);
+/// }
+/// let entities: Vec<u64> = log.by_address().iter().map(|record| record.entity).collect();
+/// assert_eq!(entities, [1, 2]);
+/// ```
 #[derive(Debug, Default)]
 pub struct DrawLog {
     now: Cell<i32>,

@@ -163,7 +163,7 @@ fn read<T: DeserializeOwned>(node: &Node, path: &str, reader: &mut Reader) -> Op
 fn dated(tree: &Node, start: &Date, reader: &mut Reader) -> Vec<(String, Date)> {
     let mut known: Vec<(String, Date)> = Vec::new();
     for row in Row::all(tree, "phase") {
-        reader.need(&row, &["name", "from"], message!("input-phase"));
+        reader.need(&row, &["name", "from"], message!("word-phase"));
         let (name_key, from_key) = (format!("{}.name", row.path), format!("{}.from", row.path));
         if let Some((name, origin)) = row.text("name")
             && let Some(what) = names::wrong(name)

@@ -196,7 +196,7 @@ impl Sense<'_> {
                 [("name", shock.name.is_empty()), ("from", shock.from.is_none()), ("category", shock.category.is_empty())]
             {
                 if missing {
-                    diagnose(name, message!("input-missing-key", what = message!("input-shock")), None);
+                    diagnose(name, message!("input-missing-key", what = message!("word-shock")), None);
                 }
             }
             if let Some(what) = names::wrong(&shock.name).filter(|_| !shock.name.is_empty()) {

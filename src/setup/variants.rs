@@ -117,6 +117,22 @@ impl Setup {
 
     /// The setup for a city (from 1), with the parameters of its set.
     ///
+    /// ```
+    /// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
+    /// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+    /// # let folder = tempfile::tempdir().expect("a folder");
+    /// # let path = folder.path().join("sets.csv");
+    /// # std::fs::write(&path, "set,behaviour.care_low\na,0.1\nb,0.2\n").expect("a file");
+    /// use jiesu::Setup;
+    ///
+    /// // Two sets, a and b, with two cities each.
+    /// let setup = Setup::read(&base.with("both", &[format!("run.sets={}", path.display())])?)?;
+    /// assert_eq!(setup.in_city(2)?.tables.behaviour.care_low, 0.1);
+    /// assert_eq!(setup.in_city(3)?.tables.behaviour.care_low, 0.2);
+    /// assert!(setup.in_city(5).is_err());
+    /// # Ok::<(), jiesu::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// If there are fewer cities; other errors have been found by [`Setup::with_sets`].
     pub fn in_city(&self, city: u32) -> Result<Cow<'_, Setup>> {

@@ -236,7 +236,7 @@ fn a_caveat_is_explained_in_both_languages() {
         "\
 C09, a caveat
   Few streets were simulated, so another sample may give other figures; increase run.scale
-  模拟的街道较少，换一批样本结果可能不同；请提高 run.scale
+  模拟的街道较少，样本不同，结果可能不同；请提高 run.scale
 
   Applies where fewer than 30 streets, and not all, are simulated. docs/scale.md gives the measured bias.
 "
@@ -245,7 +245,7 @@ C09, a caveat
         explained("c09", "zh"),
         "\
 C09，注意
-  模拟的街道较少，换一批样本结果可能不同；请提高 run.scale
+  模拟的街道较少，样本不同，结果可能不同；请提高 run.scale
 
   模拟的街道少于 30 个且不是全部街道时适用。实测偏差见 docs/scale.md。
 "
@@ -264,7 +264,7 @@ fn the_list_is_in_both_languages() {
     );
     assert!(chinese.contains("\n其他的表：\n  （顶层）              完整的情景，包括全部默认值。\n"));
     let left = Workspace::with(&[]).jiesu(&["explain", "wistle", "--lang", "zh"]);
-    assert_eq!(left.err, "explain: 发现 \"wistle\"，应为政策举措、表、键、列或注意事项\n  提示：是否为 `whistle`？\n");
+    assert_eq!(left.err, "explain: 此处为“wistle”，应为政策举措、表、键、列或注意事项\n  提示：是否为 `whistle`？\n");
 }
 
 #[test]
@@ -309,6 +309,9 @@ unmet_gini (未解决人日基尼系数), measure of summary.csv for the whole c
 fn a_chinese_word_finds_what_it_names() {
     let whistles = explained("吹哨", "zh");
     assert!(whistles.contains("\n  rules.whistle ") && whistles.contains("\n  whistles "), "{whistles}");
-    assert_eq!(explained("解决率", "zh").lines().next(), Some("含有“解决率”的有以下各项；`jiesu explain NAME --lang zh` 说明其中之一。"));
+    assert_eq!(
+        explained("解决率", "zh").lines().next(),
+        Some("中文说明中含有“解决率”的有以下各项；`jiesu explain NAME --lang zh` 说明其中之一。")
+    );
     assert_eq!(explained("淘汰时城市数", "zh"), explained("eliminated_at", "zh"), "one only");
 }

@@ -234,15 +234,15 @@ fn a_broken_folder_is_reported_with_its_place_and_what_was_expected_and_leaves_t
         }
     };
     let column = broken[line].find(", 0.").unwrap();
-    let texts = ["found string \"x0.\", expected f64", "发现 string \"x0.\"，应为 f64"];
+    let texts = ["found \"x0.\", expected a number", "此处为 \"x0.\"，应为 数字"];
     says(&(broken.join("\n") + "\n"), &format!(":{}:{column}", line + 1), texts);
-    let texts = ["found integer `1`, expected a string", "发现 integer `1`，应为 a string"];
+    let texts = ["found `1`, expected text in quotes", "此处为 `1`，应为 带引号的文字"];
     says("{\n  \"version\": 1, \"format\": 1\n}\n", ":2:14", texts);
     says("{\n  \"format\": 1\n}\n", ":3:1", ["found no `version`, expected one", "没有 `version`，应有此项"]);
     let cut: Vec<&str> = file.lines().take(3).collect();
     let at = format!(":3:{}", cut[2].len());
     says(&cut.join("\n"), &at, ["found the end of the file, expected more: it was cut off", "文件到此为止，应有后续内容：文件不完整"]);
-    says("{\n  \"format\": 2\n}\n", ": `format`", ["found 2, expected 1", "发现 2，应为 1"]);
+    says("{\n  \"format\": 2\n}\n", ": `format`", ["found 2, expected 1", "此处为 2，应为 1"]);
     for place in ["nowhere", "base.toml"] {
         let left = workspace.jiesu(&["report", place]);
         assert!(left.code == Some(2) && left.err.contains("found no such file, expected the results folder"), "{}", left.err);

@@ -377,6 +377,7 @@ const SHORT: &[&str] = &["run.months=2", "run.warmup=1"];
 
 #[test]
 #[ignore = "an hour and more: make check-long"]
+#[allow(clippy::disallowed_methods)] // `make check-long` names the part in the environment.
 fn every_key_of_every_lever_changes_something_at_every_shipped_scale() {
     let only = std::env::var("ONLY").unwrap_or_default();
     guard(LONG.iter().filter(|shipped| shipped.file.contains(&only)));

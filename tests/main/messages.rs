@@ -37,6 +37,14 @@ fn expression_variables(expression: &Expression<&str>, found: &mut BTreeSet<Stri
     }
 }
 
+/// The text of each key, as written.
+fn texts(language: Language) -> BTreeMap<String, String> {
+    let resource = fluent_syntax::parser::parse(language.source()).unwrap_or_else(|(_, errors)| panic!("{language}: {errors:?}"));
+    let text = |pattern: &Pattern<&str>| format!("{pattern:?}");
+    let messages = resource.body.iter().filter_map(|entry| if let Entry::Message(message) = entry { Some(message) } else { None });
+    messages.filter_map(|message| Some((message.id.name.into(), text(message.value.as_ref()?)))).collect()
+}
+
 fn keys(language: Language) -> Keys {
     keys_of(language, language.source())
 }
@@ -155,6 +163,18 @@ fn both_languages_have_the_same_keys_with_the_same_variables() {
 }
 
 #[test]
+fn no_two_messages_say_the_same() {
+    let [english, chinese] = Language::ALL.map(texts);
+    let mut said: BTreeMap<(&str, &str), &str> = BTreeMap::new();
+    // Where code composes keys, each thing has one of its own.
+    for (key, text) in english.iter().filter(|(key, _)| !COMPOSED.iter().any(|prefix| key.starts_with(prefix))) {
+        if let Some(other) = said.insert((text, &chinese[key]), key) {
+            panic!("`{other}` and `{key}` are the same text in both languages: {text}");
+        }
+    }
+}
+
+#[test]
 fn every_call_names_a_message_and_its_arguments() {
     let keys = keys(Language::English);
     let calls = calls();
@@ -177,12 +197,15 @@ fn every_message_is_used() {
     assert!(unused.is_empty(), "no call names {unused:?}");
 }
 
-/// Whether a file of `src` is built with the feature `analysis` only: it, or a module above it, is declared so.
+/// Whether a file of `src` is built with the feature `analysis` only: it, or a module above it, is declared so or says so itself.
 fn needs_analysis(file: &str) -> bool {
     let parts: Vec<&str> = file.strip_prefix("src/").unwrap().trim_end_matches(".rs").split('/').collect();
+    let read = |file: &str| std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap();
     (0..parts.len()).any(|depth| {
-        let above = if depth == 0 { "src/lib.rs".into() } else { format!("src/{}.rs", parts[..depth].join("/")) };
-        let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(above)).unwrap();
+        if read(&format!("src/{}.rs", parts[..=depth].join("/"))).lines().any(|line| line == "#![cfg(feature = \"analysis\")]") {
+            return true;
+        }
+        let text = read(&if depth == 0 { "src/lib.rs".into() } else { format!("src/{}.rs", parts[..depth].join("/")) });
         let name = format!("mod {};", parts[depth]);
         let mut before = text.lines().take_while(|line| !line.ends_with(&name)).collect::<Vec<_>>().into_iter().rev();
         before.find(|line| !line.starts_with("#[") || line.contains("feature")) == Some("#[cfg(feature = \"analysis\")]")
@@ -257,8 +280,8 @@ fn is_english(text: &str) -> bool {
     !text.starts_with("jiesu ") && !text.starts_with("--") && words.windows(2).any(|pair| pair.iter().all(|word| is_word(word)))
 }
 
-/// Calls that lead to a reader's eyes.
-const SHOWN: [&str; 12] = [
+/// Calls that lead to a reader's eyes, with everything in their brackets.
+const SHOWN: [&str; 16] = [
     "verbatim(",
     "message!(",
     "text!(",
@@ -266,14 +289,20 @@ const SHOWN: [&str; 12] = [
     "Error::input(",
     "Error::failed(",
     "Error::io(",
+    "Err(",
     "with_hint(",
     "diagnose(",
     "advise(",
     "print(",
     "refuse(",
+    "remarked(",
+    "format!(",
+    "html! {",
 ];
-/// Words of a program's own trouble, which a reader of results never meets.
-const PANICS: [&str; 6] = ["panic!(", "assert!(", "assert_eq!(", "assert_ne!(", "unreachable!(", "expect("];
+/// What makes a text of its own of a literal.
+const OWNED: [&str; 4] = [".into()", ".to_owned()", ".to_string()", ".to_vec()"];
+/// A program's own trouble, which a reader of results never meets, and what is said about the code. Their brackets are skipped.
+const ABOUT_CODE: [&str; 7] = ["panic!(", "assert!(", "assert_eq!(", "assert_ne!(", "unreachable!(", "#[", "#!["];
 
 #[test]
 fn no_text_that_users_read_stands_in_the_code() {
@@ -284,29 +313,27 @@ fn no_text_that_users_read_stands_in_the_code() {
     for file in files.iter().filter(|file| !file.ends_with("tests.rs") && !file.ends_with("fixtures.rs")) {
         let name = file.strip_prefix(root).unwrap().display().to_string();
         let code = code(&std::fs::read_to_string(file).unwrap());
-        let mut note = |at: usize, text: &str| {
-            if is_english(text) {
-                found.push(format!("{name}:{}: {text}", code[..at].matches('\n').count() + 1));
-            }
+        let within = |calls: &[&str]| -> Vec<(usize, usize)> {
+            let ranges = calls.iter().flat_map(|call| code.match_indices(call).map(|(opening, call)| opening + call.len()));
+            ranges.map(|begin| (begin, begin + inside(&code[begin..]).len())).collect()
         };
-        for (at, text) in literals(&code) {
-            let before = &code[..at];
-            let statement = &before[before.rfind([';', '{', '}']).map_or(0, |end| end + 1)..];
-            let is_panic = PANICS.iter().any(|panic| statement.contains(panic));
-            // Everything that the command line says, and whatever reads like a diagnostic.
-            if !is_panic && (name.starts_with("src/cli") || text.starts_with("found ") || text.starts_with("expected ")) {
-                note(at, text);
-            }
-        }
-        for call in SHOWN {
-            for (opening, _) in code.match_indices(call) {
-                let begin = opening + call.len();
-                literals(inside(&code[begin..])).into_iter().for_each(|(at, text)| note(begin + at, text));
+        let (shown, about_code) = (within(&SHOWN), within(&ABOUT_CODE));
+        let lies_in = |ranges: &[(usize, usize)], at: usize| ranges.iter().any(|(begin, end)| (*begin..*end).contains(&at));
+        for (at, text) in literals(&code).into_iter().filter(|(at, text)| is_english(text) && !lies_in(&about_code, *at)) {
+            let after = &code[at + text.len() + 2..];
+            // Everything that the command line says, whatever reads like a diagnostic, and whatever is given to a reader.
+            if name.starts_with("src/cli")
+                || text.starts_with("found ")
+                || text.starts_with("expected ")
+                || OWNED.iter().any(|owned| after.starts_with(owned))
+                // A comment in a file that a program reads.
+                || lies_in(&shown, at) && !text.starts_with("# ")
+            {
+                found.push(format!("{name}:{}: {text}", code[..at].matches('\n').count() + 1));
             }
         }
     }
     found.sort();
-    found.dedup();
     assert!(found.is_empty(), "these texts belong into i18n/*.ftl:\n{}", found.join("\n"));
 }
 

@@ -150,7 +150,7 @@ fn a_table_cut_off_within_a_character_is_not_taken_for_another_encoding() {
 fn diagnostics_and_notes_are_in_the_language_that_is_asked_for() {
     let text = "[run]\nmonths = 0\nstrat = 2019-01-01\n[city.categories.noise]\nmix = 1\n";
     let workspace = Workspace::with(&[("base.toml", BASE), ("a.toml", text)]);
-    let expected = "a.toml:2:10: `run.months`: 发现 0，应为 1 至 240 之间的整数\n  2 | months = 0\n    |          ^\n\
+    let expected = "a.toml:2:10: `run.months`: 此处为 0，应为 1 至 240 之间的整数\n  2 | months = 0\n    |          ^\n\
                     a.toml:3:1: `run.strat`: 未知的键\n  3 | strat = 2019-01-01\n    | ^\n  提示：是否为 `start`？\n";
     assert_eq!(workspace.diagnostics(&["a.toml", "--lang", "zh"]), expected);
     let left = workspace.jiesu(&["check", "base.toml", "--lang", "zh", "--set", "rules.whistle.parallel=false"]);

@@ -41,6 +41,7 @@ fn is_marked(reason: &str) -> bool {
 
 /// With `JIESU_REFERENCE` set to a reason, the new hashes are stored (`make reference REASON='…'`).
 #[test]
+#[allow(clippy::disallowed_methods)] // `make reference` gives its reason in the environment.
 fn three_reference_runs_give_the_stored_numbers() {
     let path = root("tests/reference.txt");
     let stored = std::fs::read_to_string(&path).unwrap();

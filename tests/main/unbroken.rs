@@ -129,5 +129,6 @@ fn ten_thousand_trials_need_no_more_memory_than_a_hundred() {
     };
     let (few, many) = (peak("100"), peak("10000"));
     println!("100 trials: {few:.1} MiB, 10,000 trials: {many:.1} MiB");
-    assert!(many <= 1.1 * few, "100 trials: {few:.1} MiB, 10,000 trials: {many:.1} MiB");
+    // The output of one trial takes more than ten kilobytes; 3 MiB more would be 300 bytes for each.
+    assert!(many <= few + 3.0, "100 trials: {few:.1} MiB, 10,000 trials: {many:.1} MiB");
 }

@@ -24,6 +24,25 @@ fn a_command_that_is_not_understood_ends_with_2() {
 }
 
 #[test]
+fn what_is_wrong_with_a_number_or_missing_is_said_in_the_language_of_the_reader() {
+    let workspace = Workspace::with(&[]);
+    let large = "99999999999999999999";
+    for (arguments, english, chinese) in [
+        (&["verify", "x.html", "--trials", "0"][..], "expected a whole number, 1 or more\n", "应为不小于 1 的整数\n"),
+        (&["verify", "x.html", "--trials", "few"], "expected a whole number, 1 or more\n", "应为不小于 1 的整数\n"),
+        (&["verify", "x.html", "--trials", large], "expected a whole number, at most 4294967295\n", "应为不大于 4294967295 的整数\n"),
+        (&["verify", "x.html", "--threads", large], "expected a whole number from 1 to 1024\n", "应为 1 至 1024 之间的整数\n"),
+        (&["verify"], "jiesu verify: `<FILE>` is missing\n", "jiesu verify: 缺少 `<FILE>`\n"),
+        (&["show", "--help=x"], "found \"x\", expected no value\n", "此处为“x”，该选项不带值\n"),
+    ] {
+        for (language, said) in [("en", english), ("zh", chinese)] {
+            let left = workspace.jiesu(&[arguments, &["--lang", language]].concat());
+            assert!(left.code == Some(2) && left.err.contains(said), "{}", left.err);
+        }
+    }
+}
+
+#[test]
 fn a_failing_machine_ends_with_3() {
     let left = Workspace::with(&[]).jiesu(&["check", &"x".repeat(5_000)]);
     assert_eq!((left.code, left.out.as_str()), (Some(3), ""));
@@ -161,7 +180,7 @@ fn new_writes_a_scenario_that_is_fine_and_never_replaces_one() {
     assert_eq!(workspace.jiesu(&["check", "mine.toml"]).out, "mine.toml: fine\n");
     workspace.write("mine.toml", b"# my own work\n");
     let again = workspace.jiesu(&["new", "mine"]);
-    assert_eq!((again.code, again.err.as_str()), (Some(2), "mine.toml: found a file of this name already, expected a new name\n"));
+    assert_eq!((again.code, again.err.as_str()), (Some(2), "mine.toml: found a file of this name, expected a new name\n"));
     assert_eq!(std::fs::read(workspace.path("mine.toml")).unwrap(), b"# my own work\n");
     assert_eq!(workspace.jiesu(&["new", "nowhere/mine"]).code, Some(2));
 }
@@ -187,7 +206,7 @@ fn help_lists_every_command_in_groups_and_new_first() {
     }
     // No command is hidden: one that is in no group would be missing here.
     let usage = workspace.jiesu(&["nothing"]).err;
-    assert!(usage.starts_with("nothing: unrecognized subcommand\n") && !usage.contains("did you mean"), "{usage}");
+    assert!(usage.starts_with("nothing: unknown command\n") && !usage.contains("did you mean"), "{usage}");
 }
 
 #[test]

@@ -12,17 +12,12 @@ pub(super) const CAVEAT: Caveat = Caveat { code: "C14", names_measure: true, che
 fn check(comparison: &Comparison) -> Vec<Finding> {
     let evidence = &comparison.evidence;
     if let Some(reevaluation) = &evidence.reevaluation {
-        let measure = |shrank: f64| {
-            format!("{}, lead over {} smaller by {shrank:.4} in new cities", reevaluation.objective.name(), reevaluation.rival)
-        };
         let shrank = reevaluation.leads().map(|[selection, reevaluation]| selection - reevaluation).filter(|shrank| *shrank > 0.0);
-        return shrank
-            .map(|shrank| {
-                let remark = Remark::LeadShrank { objective: reevaluation.objective, rival: reevaluation.rival.clone() };
-                Finding::about(&reevaluation.chosen, measure(shrank), shrank, 0.0).saying(remark)
-            })
-            .into_iter()
-            .collect();
+        let finding = |shrank| {
+            let remark = Remark::LeadShrank { objective: reevaluation.objective, rival: reevaluation.rival.clone() };
+            Finding::remarked(Some(&reevaluation.chosen), remark, shrank, 0.0)
+        };
+        return shrank.map(finding).into_iter().collect();
     }
     let objective = Objective::default();
     if !evidence.is_choice || evidence.names.len() < 3 {
@@ -30,9 +25,8 @@ fn check(comparison: &Comparison) -> Vec<Finding> {
     }
     let Some((best, next, found)) = first_two(comparison, objective) else { return Vec::new() };
     let is_sure = found.interval.is_some_and(|(low, _)| low > 0.0);
-    let measure = format!("{}, lead over {}; not re-evaluated", objective.name(), evidence.names[next]);
     let remark = Remark::LeadAsSelected { objective, rival: evidence.names[next].clone() };
-    if is_sure { Vec::new() } else { vec![Finding::about(&evidence.names[best], measure, found.difference, 0.0).saying(remark)] }
+    if is_sure { Vec::new() } else { vec![Finding::remarked(Some(&evidence.names[best]), remark, found.difference, 0.0)] }
 }
 
 #[cfg(test)]

@@ -22,14 +22,10 @@ fn check(comparison: &Comparison) -> Vec<Finding> {
     let evidence = &comparison.evidence;
     let Some(sets) = evidence.sample.as_ref().filter(|_| evidence.sets > 1) else {
         let assumed = evidence.assumed;
-        let findings =
-            if assumed > 0 { Finding::always("calibrated or assumed parameters in force", assumed as f64, 0.0) } else { Vec::new() };
-        return findings.into_iter().map(|finding| finding.saying(Remark::Assumed)).collect();
+        return if assumed > 0 { vec![Finding::remarked(None, Remark::Assumed, assumed as f64, 0.0)] } else { Vec::new() };
     };
     let Some(informed) = &sets.informed else {
-        let words = "parameters that the sets vary, with no record of how far data inform them";
-        let findings = Finding::always(words, sets.keys.len() as f64, 0.0);
-        return findings.into_iter().map(|finding| finding.saying(Remark::Unrecorded)).collect();
+        return vec![Finding::remarked(None, Remark::Unrecorded, sets.keys.len() as f64, 0.0)];
     };
     let count = sets.list.len();
     let Some(freedom) = count.checked_sub(2).filter(|freedom| *freedom > 0) else { return Vec::new() };

@@ -94,7 +94,7 @@ fn read(path: &Path, sets: &[String], tree: &Node, reader: &mut Reader) -> Resul
 fn keys(calibration: &Calibration, base: &crate::scenario::Scenario, reader: &mut Reader) -> bool {
     let (names, values) = (base.names(), base.values());
     let before = reader.diagnostics.len();
-    let parameters = Layer::of_each(message!("input-parameter"), &calibration.settings_at(0.5)).leaves(&names, &mut reader.diagnostics);
+    let parameters = Layer::of_each(message!("word-parameter"), &calibration.settings_at(0.5)).leaves(&names, &mut reader.diagnostics);
     let set = Layer::of(&calibration.shared).leaves(&names, &mut Vec::new());
     let typed = Layer::of_command_line(&calibration.sets, &mut Vec::new()).leaves(&names, &mut Vec::new());
     for parameter in &parameters {
@@ -110,7 +110,7 @@ fn keys(calibration: &Calibration, base: &crate::scenario::Scenario, reader: &mu
 }
 
 fn parameter(row: &Row<'_>, reader: &mut Reader) -> Option<Parameter> {
-    reader.need(row, &["key", "range"], message!("input-parameter"));
+    reader.need(row, &["key", "range"], message!("word-parameter"));
     let (key, origin) = row.text("key")?;
     let Some(path) = key_path(&origin.source, key).filter(|path| is_allowed(path)) else {
         let message = message!("plan-parameter-key", key = key);
@@ -145,7 +145,7 @@ fn parameter(row: &Row<'_>, reader: &mut Reader) -> Option<Parameter> {
 }
 
 fn target(row: &Row<'_>, setup: &Setup, reader: &mut Reader) -> Option<Target> {
-    reader.need(row, &["measure", "period", "value", "tolerance"], message!("input-target"));
+    reader.need(row, &["measure", "period", "value", "tolerance"], message!("word-target"));
     let word = |key: &str, default: &'static str| row.node.word(key).unwrap_or(default).to_string();
     let measure = MEASURES[WORDS.iter().position(|known| *known == word("measure", ""))?];
     let review = if word("review", "official") == "official" { Review::Official } else { Review::Observer };

@@ -30,7 +30,7 @@ impl File for CalibrationFile {
         column("_distance", Unit::Number, |row| row.distance.into()),
         column("_weight", Unit::Share, |row| matches!(row.draft.stage, Stage::Sample(_)).then_some(row.weight).into()),
         column("_seed", Unit::Number, |row| row.draft.seed.into()),
-        column("_failed", Unit::Text, |row| row.outcome.as_ref().err().into()),
+        column("_failed", Unit::Text, |row| row.outcome.as_ref().err().map(ToString::to_string).into()),
     ];
 }
 

@@ -1,7 +1,6 @@
 //! `sets.csv`: the parameter sets and their cities.
 
-use crate::error::{Error, Result};
-use crate::messages::message;
+use crate::error::Result;
 use crate::output::csv::{self, Cell, Column, File, column};
 use crate::output::unit::Unit;
 use crate::scenario::sets::Set;
@@ -29,26 +28,6 @@ impl File for SetsFile {
         column("key", Unit::Word, |row| row.key.into()),
         column("value", Unit::Value, |row| Cell::Value(row.value)),
     ];
-}
-
-/// Checks that designs in one folder have the same parameter sets, so that a city belongs to one set under all of them.
-///
-/// # Errors
-/// The first design whose sets differ from those of the first design.
-pub(crate) fn check_one_sample(setups: &[&Setup]) -> Result<()> {
-    let sample = |setup: &Setup| {
-        let sets = setup.sets()?;
-        Some((setup.cities_of_a_set(), sets.keys.iter().map(|key| key.name.clone()).collect::<Vec<_>>(), sets.list.clone()))
-    };
-    let Some((first, others)) = setups.split_first() else { return Ok(()) };
-    let expected = sample(first);
-    match others.iter().find(|setup| sample(setup) != expected) {
-        None => Ok(()),
-        Some(other) => {
-            let message = message!("folder-other-sets", first = &first.name);
-            Err(Error::input(&other.name, "run.sets", message))
-        }
-    }
 }
 
 /// Writes `sets.csv`, a row per set and key, columns copied along last; nothing if there are no sets.

@@ -229,5 +229,5 @@ impl Page<'_> {
 }
 
 fn end(text: Message) -> Message {
-    message!("page-end", text = text)
+    message!("join-end", text = text)
 }

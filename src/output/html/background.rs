@@ -44,7 +44,7 @@ impl Page<'_> {
         }
         let cities = match self.between(|design| design.cities) {
             (fewest, most) if fewest < most => message!("page-trials-cities-between", fewest = fewest, most = most),
-            (_, count) => message!("page-trials-cities", count = count),
+            (_, count) => message!("count-cities", count = count),
         };
         let sets = first.sets.as_ref().map(|sets| message!("page-trials-sets", count = sets.used, values = &sets.values));
         let designs = message!("page-designs", count = analysis.designs.len());
@@ -91,7 +91,7 @@ impl Page<'_> {
         self.grid(&Grid {
             caption: text!(language, "page-scenarios"),
             columns: vec![
-                Column::words(text!(language, "page-scenarios-design"), 0),
+                Column::words(text!(language, "word-design"), 0),
                 Column::words(text!(language, "page-scenarios-hash"), 0),
                 Column::number(text!(language, "page-scenarios-orders"), 0),
             ],

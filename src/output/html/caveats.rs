@@ -21,7 +21,7 @@ impl Page<'_> {
                 @for (caveat, caution) in known {
                     li {
                         abbr title=(text!(language, "page-explain", code = caveat.code)) { (caveat.code) } " "
-                        (message!("page-end", text = self.sentence(caveat, caution)).text(language))
+                        (message!("join-end", text = self.sentence(caveat, caution)).text(language))
                     } "\n"
                 }
             } "\n"
@@ -32,7 +32,7 @@ impl Page<'_> {
     fn sentence(&self, caveat: &Caveat, caution: &Caution) -> Message {
         let allowed = self.comparison.and_then(|comparison| comparison.request.allowed.get(caveat.code));
         let sentence = match allowed {
-            Some(reason) => message!("page-caveat-allowed", reason = reason),
+            Some(reason) => message!("remark-allowed", reason = reason),
             None => Message::verbatim(caveat.sentence(self.language)),
         };
         let sentence = capitalised(&sentence.text(self.language));
@@ -45,7 +45,7 @@ impl Page<'_> {
             let design = finding.design.clone()?;
             let measure = Objective::parse(&finding.measure).filter(|_| caveat.names_measure);
             Some(match measure {
-                Some(one) => message!("page-colon", before = design, after = name((one.measure(), one.review()), self.language)),
+                Some(one) => message!("join-colon", before = design, after = name((one.measure(), one.review()), self.language)),
                 None => Message::verbatim(design),
             })
         };

@@ -46,7 +46,7 @@ pub(crate) fn crn_audit(language: Language, audited: &[Audited]) -> Grid {
     Grid {
         caption: text!(language, "table-crn-audit"),
         columns: vec![
-            Column::words(text!(language, "table-design"), 30),
+            Column::words(text!(language, "word-design"), 30),
             Column::number(text!(language, "table-draws"), 12),
             Column::number(text!(language, "table-in-both"), 15),
             Column::number(text!(language, "table-same-outcome"), 14),

@@ -59,7 +59,7 @@ pub(crate) fn parameters(language: Language, calibration: &Calibration, verdict:
         text!(language, "table-90-interval"),
         text!(language, "table-spread"),
     ];
-    let (caption, note) = (text!(language, "table-parameter"), text!(language, "note-spread"));
+    let (caption, note) = (text!(language, "word-parameter"), text!(language, "note-spread"));
     Grid { columns: with_widths(&caption, columns), caption, rows: rows.collect(), note, ..Grid::default() }
 }
 

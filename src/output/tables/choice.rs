@@ -43,7 +43,7 @@ pub(crate) fn trade_offs(language: Language, entries: &[ParetoEntry], months: u3
     Grid {
         caption: text!(language, "table-trade-offs"),
         columns: vec![
-            Column::words(text!(language, "table-design"), NAME),
+            Column::words(text!(language, "word-design"), NAME),
             Column::number(text!(language, "table-resolution"), 11),
             Column::number(text!(language, "table-satisfaction"), 13),
             Column::number(text!(language, "table-unmet"), 8),
@@ -91,7 +91,7 @@ pub(crate) fn selection(language: Language, analysis: &Analysis, selection: &Sel
     Grid {
         caption: text!(language, "table-selection", by = by),
         columns: vec![
-            Column::words(text!(language, "table-design"), ALONE),
+            Column::words(text!(language, "word-design"), ALONE),
             Column::number(text!(language, "table-mean"), 12),
             Column::number(text!(language, "table-cities"), 9),
             Column::words(text!(language, "table-result"), 0),

@@ -98,7 +98,7 @@ impl<'a> Compared<'a> {
         Grid {
             caption: name(measure, language),
             columns: vec![
-                Column::words(text!(language, "table-design"), if is_long { LONG } else { NAME }),
+                Column::words(text!(language, "word-design"), if is_long { LONG } else { NAME }),
                 Column::number(text!(language, "table-mean"), 10),
                 Column::estimate(text!(language, "table-difference"), 12, 19),
                 Column::number(text!(language, "table-better-in"), 11),
@@ -133,7 +133,7 @@ impl<'a> Compared<'a> {
         let is_long = designs.iter().any(|index| self.comparison.designs[*index].name.chars().count() > 20);
         (!columns.is_empty()).then(|| Grid {
             caption: text!(language, "table-differences"),
-            columns: std::iter::once(Column::words(text!(language, "table-design"), NAME)).chain(heads).collect(),
+            columns: std::iter::once(Column::words(text!(language, "word-design"), NAME)).chain(heads).collect(),
             rows: std::iter::once(baseline).chain(rows).collect(),
             // What fits on the first sheet; long names take two lines.
             printed: if is_long { 5 } else { 9 },
@@ -167,7 +167,7 @@ impl<'a> Compared<'a> {
         }
         rows.sort_by_key(|(index, _)| designs.iter().position(|design| design == index));
         let mut columns = vec![
-            Column::words(text!(language, "table-design"), NAME),
+            Column::words(text!(language, "word-design"), NAME),
             Column::words(text!(language, "table-measure"), NAME),
             Column::number(text!(language, "table-mean"), 10),
             Column::estimate(text!(language, "table-difference"), 12, 19),

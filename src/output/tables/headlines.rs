@@ -130,7 +130,7 @@ pub(crate) fn costs(language: Language, designs: &[&DesignResults]) -> Grid {
     });
     Grid {
         caption: text!(language, "table-costs"),
-        columns: std::iter::once(Column::words(text!(language, "table-design"), NAME)).chain(columns).collect(),
+        columns: std::iter::once(Column::words(text!(language, "word-design"), NAME)).chain(columns).collect(),
         rows: rows.collect(),
         note: text!(language, "note-costs"),
         printed: if designs.iter().any(|design| design.name.chars().count() > 20) { 5 } else { 9 },

@@ -77,7 +77,7 @@ pub(crate) fn gains_of_designs(language: Language, comparison: &ComparisonResult
     let has = |measure: &Measure| gains.iter().flatten().any(|gain| gain.measure == *measure);
     let grid = |measure: Measure| {
         let scale = scale_of(measure, months, gains.iter().flatten());
-        let mut columns = vec![Column::words(text!(language, "table-design"), 22)];
+        let mut columns = vec![Column::words(text!(language, "word-design"), 22)];
         for class in shown.iter().flatten() {
             let group = find(language, &format!("class-of-{}", class.words().0)).unwrap_or_default();
             columns.push(Column::number(class_name(language, *class, true), 8).below(group));

@@ -28,7 +28,7 @@ pub(crate) fn switching_values(language: Language, found: &SwitchingValues, mont
     Grid {
         caption: text!(language, "table-switching-values"),
         columns: vec![
-            Column::words(text!(language, "table-parameter"), 34),
+            Column::words(text!(language, "word-parameter"), 34),
             Column::number(text!(language, "table-base"), 10),
             Column::number(text!(language, "table-range"), 20),
             Column::number(text!(language, "table-effect"), 10),

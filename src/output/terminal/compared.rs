@@ -3,7 +3,7 @@
 use super::{Detail, grid};
 use crate::analysis::Analysis;
 use crate::analysis::caveats::by_code;
-use crate::analysis::finding::{Caution, Finding, Remark};
+use crate::analysis::finding::{Caution, Finding};
 use crate::analysis::measures::{Compared, Cost, Measure, ReviewedMeasure};
 use crate::analysis::results::ComparisonResults;
 use crate::ledger::Review;
@@ -24,8 +24,8 @@ pub(crate) fn caveats(
     for Caution { code, findings: list } in cautions {
         let Some(caveat) = by_code(code) else { continue };
         let name = |fired: &Finding| match (&fired.design, caveat.names_measure) {
-            (Some(design), true) => Some(format!("{design}: {}", said(fired, language))),
-            (None, true) => Some(said(fired, language)),
+            (Some(design), true) => Some(format!("{design}: {}", fired.subject(language))),
+            (None, true) => Some(fired.subject(language)),
             (design, _) => design.clone(),
         };
         let mut names: Vec<String> = list.iter().filter_map(name).collect();
@@ -34,30 +34,12 @@ pub(crate) fn caveats(
         let more = if names.len() > shown { format!(", … ({})", names.len()) } else { String::new() };
         let which = if names.is_empty() { String::new() } else { format!(" [{}{more}]", names[..shown].join(", ")) };
         let sentence = match comparison.request.allowed.get(caveat.code) {
-            Some(reason) => text!(language, "screen-allowed", reason = reason),
+            Some(reason) => text!(language, "remark-allowed", reason = reason),
             None => caveat.sentence(language),
         };
         text.push_str(&marked(&format!("! {} ", caveat.code), &format!("{sentence}{which}")));
     }
     text
-}
-
-/// What a finding is about, in words where there are any, or the name in files.
-fn said(finding: &Finding, language: Language) -> String {
-    let Finding { measure, value, remark, .. } = finding;
-    let value = || value.to_string();
-    match remark {
-        None => measure.clone(),
-        Some(Remark::Assumed) => text!(language, "screen-assumed", value = value()),
-        Some(Remark::Unrecorded) => text!(language, "screen-unrecorded", value = value()),
-        Some(Remark::LeadShrank { objective, rival }) => {
-            let shrank = format!("{:.4}", finding.value);
-            text!(language, "screen-lead-shrank", objective = objective.name(), rival = rival, shrank = shrank)
-        }
-        Some(Remark::LeadAsSelected { objective, rival }) => {
-            text!(language, "screen-lead-as-selected", objective = objective.name(), rival = rival)
-        }
-    }
 }
 
 /// The comparison as text.

@@ -13,6 +13,21 @@ use crate::scenario::{Scenario, document};
 impl Sets {
     /// The scenario under each set.
     ///
+    /// ```
+    /// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
+    /// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+    /// # let folder = tempfile::tempdir().expect("a folder");
+    /// # let path = folder.path().join("sets.csv");
+    /// # std::fs::write(&path, "set,behaviour.care_low\na,0.1\nb,0.2\n").expect("a file");
+    /// use jiesu::scenario::sets::Sets;
+    ///
+    /// let with_sets = base.with("both", &[format!("run.sets={}", path.display())])?;
+    /// let sets = Sets::read(&with_sets)?.expect("the scenario names a file with the sets a and b");
+    /// let care: Vec<f64> = sets.scenarios(&with_sets)?.iter().map(|scenario| scenario.tables.behaviour.care_low).collect();
+    /// assert_eq!(care, [0.1, 0.2]);
+    /// # Ok::<(), jiesu::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// Every diagnostic about a key or a value, with its line and column in the file.
     pub fn scenarios(&self, scenario: &Scenario) -> Result<Vec<Scenario>> {
