@@ -75,7 +75,7 @@ fn main() -> Result<()> {
     let log = if std::env::var_os("ORDERS").is_some() { Log::Orders } else { Log::Off };
     let mut marks = Marks { since, midnights: setup.start / DAY + 1, seconds: [0.0; 2] };
     let mut output = if std::env::var_os("BESIDE").is_some() {
-        simulate_beside(&Threads, &setup, &city, 1, 1, log)
+        simulate_beside(Some(&Threads), &setup, &city, 1, 1, log)
     } else {
         simulate_with_probe(&mut marks, &setup, &city, 1, 1, log)
     };

@@ -313,16 +313,45 @@ pub(crate) fn mean_day_factor(setup: &Setup, city_number: u32, replication: u32)
     (dispersion > 0.0 && number > 0).then(|| sum / number as f64)
 }
 
-/// As [`simulate`], with an executor that may compute the arrivals of a day beside the events of the day before. Results are the same bytes.
+/// As [`simulate`]; if there is an executor, the onsets of a day may be prepared beside the events of the day before. The output is the
+/// same for any executor.
+///
+/// ```
+/// # let sets = ["run.months=1", "run.warmup=1"].map(String::from);
+/// # let scenario = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+/// # let setup = jiesu::Setup::read(&scenario)?;
+/// use jiesu::engine::{Executor, Log, draw_city, simulate, simulate_beside};
+///
+/// /// A thread for each second task.
+/// struct Threads;
+///
+/// impl Executor for Threads {
+///     fn join(&self, beside: &mut (dyn FnMut() + Send), here: &mut dyn FnMut()) {
+///         std::thread::scope(|scope| {
+///             scope.spawn(beside);
+///             here();
+///         });
+///     }
+/// }
+///
+/// let city = draw_city(&setup, 1);
+/// let output = simulate_beside(Some(&Threads), &setup, &city, 1, 1, Log::Off);
+/// assert_eq!(output.ledger.orders, simulate(&setup, &city, 1, 1, Log::Off).ledger.orders);
+/// # Ok::<(), jiesu::Error>(())
+/// ```
 pub fn simulate_beside(
-    executor: &dyn Executor,
+    executor: Option<&dyn Executor>,
     setup: &Setup,
     city: &City,
     city_number: u32,
     replication: u32,
     log: Log,
 ) -> ReplicationOutput {
-    simulate_with(&mut (), &executor, setup, city, streams_of(setup, city_number, replication), log)
+    let streams = streams_of(setup, city_number, replication);
+    match executor {
+        Some(executor) => simulate_with(&mut (), &executor, setup, city, streams, log),
+        None => simulate_with(&mut (), &Inline, setup, city, streams, log),
+    }
 }
 
 fn simulate_with<N: DrawSink>(

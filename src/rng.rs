@@ -12,7 +12,8 @@ mod curve;
 mod log;
 mod purpose;
 
-pub use curve::{Curve, logistic, logit};
+pub use curve::logistic;
+pub(crate) use curve::{Curve, logit};
 #[cfg(test)]
 pub(crate) use log::planted;
 pub use log::{DrawLog, DrawRecord, DrawSink};
@@ -146,7 +147,7 @@ impl<N: DrawSink> Draw<N> {
 
     /// The word of a lane.
     #[inline]
-    pub fn word(&self, lane: usize) -> u32 {
+    pub(crate) fn word(&self, lane: usize) -> u32 {
         self.used(lane, || self.0[lane]);
         self.0[lane]
     }

@@ -118,7 +118,7 @@ fn arrivals_computed_beside_a_days_events_are_the_same() {
     for (file, sets) in cases {
         let model = Model::of(file, &[everything.as_slice(), sets].concat());
         let inline = model.one_with_orders();
-        let beside = simulate_beside(&Threads, &model.setup, &model.city, 1, 1, Log::Orders);
+        let beside = simulate_beside(Some(&Threads), &model.setup, &model.city, 1, 1, Log::Orders);
         assert_same(&inline, &beside, file);
         assert_eq!(
             (inline.ledger.unmet, inline.ledger.communities, inline.ledger.events),
