@@ -338,9 +338,9 @@ input-parser-said = { $said }
 input-single-quotes-such-as = in a path, write `/` or use single quotes: '{ $inner }'
 input-single-quotes = in a path, write `/` or use single quotes
 input-escape = found a backslash in double quotes, where it starts an escape sequence such as `\n`
-input-none = none
 input-a-plain = a plain `{ $character }`
 input-look-alike = found { $character }, { $kind }, expected { $expected }
+input-look-alike-none = found { $character }, { $kind }, expected none
 input-carriage-return-alone = found a carriage return alone, expected a line feed after it
 input-comment = a comment begins with `#`
 input-json = this looks like JSON, but scenarios and plans are TOML, such as `run.months = 3`

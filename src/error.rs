@@ -148,7 +148,7 @@ impl Error {
     }
 }
 
-/// An error of the system. Its own words are English on most machines; where its kind is frequent, the Chinese message says it too.
+/// An error of the system. Its own words are English on most machines; the Chinese message names frequent kinds.
 fn said_by_the_system(error: &std::io::Error) -> Message {
     let kind = match error.kind() {
         ErrorKind::NotFound => "not-found",

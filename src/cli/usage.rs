@@ -15,7 +15,7 @@ pub(super) fn whole<T: TryFrom<u64>>(min: u64, max: u64) -> impl Fn(&str) -> Res
         let is_below = text.parse::<u64>().is_ok_and(|number| number < min);
         number.and_then(|number| T::try_from(number).ok()).ok_or_else(|| match max < u32::MAX.into() {
             true => message!("usage-whole-number-between", min = min, max = max),
-            // Only who exceeds it cares for the largest number of a type.
+            // The largest number of a type matters only to those who exceed it.
             false if is_whole && !is_below => message!("usage-at-most", max = max),
             false => message!("usage-whole-number", min = min),
         })

@@ -1,6 +1,5 @@
 //! `jiesu validate`: checks this program against cases with known solutions, on this machine.
 
-use super::simulate::given;
 use super::temporary::temporary;
 use super::usage::whole;
 use super::{FAILED, FINE, print};
@@ -22,11 +21,11 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "NAME")]
     case: Vec<String>,
     /// Replications per case (run.replications); with few, intervals are too wide
-    #[arg(long, value_name = "N")]
-    reps: Option<String>,
+    #[arg(long, value_name = "N", value_parser = whole::<u32>(2, u32::MAX.into()))]
+    reps: Option<u32>,
     /// Random seed (run.seed)
-    #[arg(long, value_name = "S")]
-    seed: Option<String>,
+    #[arg(long, value_name = "S", value_parser = whole::<u64>(0, i64::MAX as u64))]
+    seed: Option<u64>,
     /// Threads; results do not depend on it [default: one per core]
     #[arg(long, value_name = "N", value_parser = whole::<u16>(1, 1_024))]
     threads: Option<u16>,
@@ -47,7 +46,9 @@ pub(crate) fn run(arguments: &Arguments, language: Language) -> Result<u8> {
         let names: Vec<&str> = others.iter().map(|case| case.name).collect();
         return Err(Error::input("--case", "", message!("validate-no-case", names = names.join("; "))));
     }
-    let sets = given([("--reps run.replications", &arguments.reps), ("--seed run.seed", &arguments.seed)]);
+    let mut sets = Vec::new();
+    sets.extend(arguments.reps.map(|reps| format!("run.replications={reps}")));
+    sets.extend(arguments.seed.map(|seed| format!("run.seed={seed}")));
     let threads = arguments.threads.map_or(0, usize::from);
     // The cases are read from files, as scenarios of users are.
     let folder = temporary("validate")?;

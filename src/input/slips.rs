@@ -92,13 +92,17 @@ pub(super) fn syntax(text: &str, offset: usize, message: &str) -> Slip {
         let at = at + skip;
         let kind = look_alike(c).map(|(kind, _)| kind).unwrap_or_else(|| Message::verbatim(""));
         let instead = plain(&c.to_string());
-        let expected = if instead.is_empty() { message!("input-none") } else { message!("input-a-plain", character = instead) };
+        let (character, expected) = (named(c), message!("input-a-plain", character = instead.as_str()));
+        let message = match instead.is_empty() {
+            true => message!("input-look-alike-none", character = character, kind = kind),
+            false => message!("input-look-alike", character = character, kind = kind, expected = expected),
+        };
         let mut fixed = plain(line).trim().to_string();
         if let (None, Some((key, value))) = (fixed.find('='), fixed.split_once(':').filter(|(key, _)| is_bare(key.trim()))) {
             fixed = format!("{} = {}", key.trim(), value.trim());
         }
         let hint = (fixed.chars().count() <= 80).then(|| write(fixed));
-        return slip(begin + at, message!("input-look-alike", character = named(c), kind = kind, expected = expected), hint);
+        return slip(begin + at, message, hint);
     }
     let trimmed = line.trim();
     let (key, value) = assignment(trimmed);

@@ -23,7 +23,13 @@ fn an_interval_that_is_too_wide_does_not_pass() {
     let left = workspace.jiesu(&["validate", "--case", "M/M/7"]);
     assert_eq!((left.code, left.out.as_str()), (Some(2), ""));
     assert!(left.err.contains("found no case of this name, expected part of one of: M/M/1; "), "{}", left.err);
-    assert_eq!(workspace.jiesu(&["validate", "--reps", "1"]).code, Some(2));
+    // Before anything is printed or written.
+    for wrong in ["1", "few", "5000000000"] {
+        let left = workspace.jiesu(&["validate", "--reps", wrong, "--write", "folder"]);
+        assert_eq!((left.code, left.out.as_str()), (Some(2), ""));
+        assert!(left.err.contains("--reps") && left.err.contains(wrong), "{}", left.err);
+        assert!(!workspace.path("folder").exists());
+    }
 }
 
 #[test]
