@@ -798,7 +798,7 @@ verify-count = { $name }：{ $count } 处差异
 
 run-progress = { $bar } 已模拟 { $done }/{ $all } 次，剩余 { $left }
 run-written-to = 已写入 { $out }
-run-next-report = 下一步：`jiesu report { $folder }` 生成一页报告
+run-next-report = 下一步：`jiesu report { $folder } --lang zh` 生成一页报告
 run-more-tables = 加 `--verbose` 显示全部表格；完整结果见 CSV 文件
 run-trials-failed = jiesu：{ $failed } 次模拟失败；见 failed.csv
 run-sets-failed = jiesu：{ $failed } 个参数组失败；见 calibration.csv
