@@ -716,6 +716,7 @@ folder-has-input = 输入文件在将被替换的文件夹 `{ $folder }` 中，�
 folder-copy-it = 请另存一份，或用 `--out` 另选文件夹
 folder-other-sets = 参数组或每组城市数与 `{ $first }` 不同，应当相同
 folder-other-city = 单位 { $unit } 的上级单位、权重或人口与前面的情景不同，各情景应为同一座城市
+folder-unit-of-one = 单位 { $unit } 只见于部分情景，各情景应为同一座城市
 
 ## 保存的模拟
 
