@@ -63,7 +63,7 @@ fn designs_of_different_cities_are_not_compared_without_leave() {
 
 #[test]
 fn designs_with_different_parameter_sets_are_not_compared() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = crate::workspace::temporary();
     let file = |name: &str, rows: &str| {
         let path = folder.path().join(name);
         std::fs::write(&path, format!("set,behaviour.ceiling\n{rows}")).unwrap();
