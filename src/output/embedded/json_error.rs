@@ -79,10 +79,10 @@ mod tests {
             wrong_of(serde_json::from_str::<Analysis>("3").unwrap_err()),
             wrong_of(serde_json::from_str::<std::collections::BTreeMap<String, u32>>("3").unwrap_err()),
             wrong_of(serde_json::from_str::<Review>("\"nobody\"").unwrap_err()),
-            wrong_of(serde_json::from_str::<Remark>("\"LeadShrank\"").unwrap_err()),
-            wrong_of(serde_json::from_str::<Remark>("{\"LeadShrank\": 3}").unwrap_err()),
-            wrong_of(serde_json::from_str::<Remark>("{\"Assumed\": 3}").unwrap_err()),
-            wrong_of(serde_json::from_str::<CiScope>("{\"Cities\": 3}").unwrap_err()),
+            wrong_of(serde_json::from_str::<Remark>("\"lead_shrank\"").unwrap_err()),
+            wrong_of(serde_json::from_str::<Remark>("{\"lead_shrank\": 3}").unwrap_err()),
+            wrong_of(serde_json::from_str::<Remark>("{\"assumed\": 3}").unwrap_err()),
+            wrong_of(serde_json::from_str::<CiScope>("{\"cities\": 3}").unwrap_err()),
             wrong_of(serde_json::from_str::<CiScope>("3").unwrap_err()),
         ];
         for text in texts {
