@@ -747,6 +747,7 @@ folder-has-input = found an input in `{ $folder }`, which would be replaced, exp
 folder-copy-it = copy it, or choose another folder with `--out`
 folder-other-sets = found parameter sets, or cities per set, that differ from those of `{ $first }`, expected the same
 folder-other-city = found a parent, weight or population of unit { $unit } that differs from that of an earlier scenario, expected scenarios of one city
+folder-unit-of-one = found unit { $unit } in one scenario and not in another, expected scenarios of one city
 
 ## Trials on disk
 

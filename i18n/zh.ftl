@@ -716,6 +716,7 @@ folder-has-input = 输入文件在将被替换的文件夹 `{ $folder }` 中，�
 folder-copy-it = 请另存一份，或用 `--out` 另选文件夹
 folder-other-sets = 参数组或每组城市数与 `{ $first }` 不同，应当相同
 folder-other-city = 单位 { $unit } 的上级单位、权重或人口与前面的情景不同，各情景应为同一座城市
+folder-unit-of-one = 单位 { $unit } 只见于部分情景，各情景应为同一座城市
 
 ## 保存的模拟
 
@@ -798,7 +799,7 @@ verify-count = { $name }：{ $count } 处差异
 
 run-progress = { $bar } 已模拟 { $done }/{ $all } 次，剩余 { $left }
 run-written-to = 已写入 { $out }
-run-next-report = 下一步：`jiesu report { $folder }` 生成一页报告
+run-next-report = 下一步：`jiesu report { $folder } --lang zh` 生成一页报告
 run-more-tables = 加 `--verbose` 显示全部表格；完整结果见 CSV 文件
 run-trials-failed = jiesu：{ $failed } 次模拟失败；见 failed.csv
 run-sets-failed = jiesu：{ $failed } 个参数组失败；见 calibration.csv

@@ -110,7 +110,7 @@ pub struct Plan {
 pub struct Options<'a> {
     /// `key=value` as on the command line, or `--flag key=value` for a flag that sets a key: override everything.
     pub sets: &'a [String],
-    /// Keys of `[run]`, such as `cities = 10`, that override the base and are overridden by the plan.
+    /// The command's `run.cities` and `run.replications`, which hold unless the base sets `run.cities`, and are overridden by the plan.
     pub run: &'a str,
     /// Keys of `[output]` that apply where neither base nor plan set them.
     pub output: &'a str,
@@ -145,7 +145,8 @@ impl Plan {
         let mut reader = Reader::new(document::tables);
         let (run, output) = read::layers(options);
         for file in files {
-            let made = Base::read(file, None)?.scenario(None, Some(&output), &[&run], options.sets);
+            let base = Base::read(file, None)?;
+            let made = base.scenario(None, Some(&output), &[base.trials(&run)], options.sets);
             let Some(scenario) = reader.collect(made)? else { continue };
             if designs.iter().any(|other| is_one_file(&other.scenario.name, &scenario.name)) {
                 let message = message!("plan-second-scenario", name = &scenario.name);

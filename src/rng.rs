@@ -104,7 +104,18 @@ impl<N: DrawSink> Streams<N> {
 
     /// A sequence of draws at one address, for samplers that need an unknown number of them.
     /// It uses the occasions `occasion`·2¹⁶ + 0, 1, …
-    pub(crate) fn stream(&self, purpose: Purpose, entity: u64, occasion: u16) -> StreamRng<N> {
+    ///
+    /// ```
+    /// use jiesu::rng::{Purpose, StreamRng, Streams};
+    /// use rand::{Rng, RngExt};
+    ///
+    /// let stream = || Streams::of_replication(7, 1, 1).stream(Purpose::Problem, 42, 3);
+    /// let rolls = |mut stream: StreamRng| [(); 5].map(|()| stream.random_range(1..=6_u8));
+    /// assert_eq!(rolls(stream()), rolls(stream()));
+    /// // Its first word is that of the first draw.
+    /// assert_eq!(stream().next_u32(), Streams::of_replication(7, 1, 1).draw(Purpose::Problem, 42, 3 << 16).0[0]);
+    /// ```
+    pub fn stream(&self, purpose: Purpose, entity: u64, occasion: u16) -> StreamRng<N> {
         StreamRng { streams: *self, purpose, entity, occasion: u32::from(occasion) << 16, left: Vec::new() }
     }
 }
@@ -341,7 +352,7 @@ pub(crate) fn gamma_mean_one(stream: &mut StreamRng<impl DrawSink>, shape: f64) 
     }
 }
 
-/// A sequence of draws at one address, as a generator for the crate `rand`.
+/// A sequence of draws at one address ([`Streams::stream`]), as a generator for the crate `rand` (0.10).
 #[derive(Clone, Debug)]
 pub struct StreamRng<N: DrawSink = ()> {
     streams: Streams<N>,

@@ -100,6 +100,7 @@ mod validate;
 #[path = "main/verbs.rs"]
 mod verbs;
 #[path = "main/verified.rs"]
+#[expect(clippy::disallowed_methods, reason = "temporary folders of tests")]
 mod verified;
 #[path = "main/watch.rs"]
 mod watch;

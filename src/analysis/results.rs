@@ -191,6 +191,20 @@ pub struct RateResult {
 }
 
 /// A district: mean rates over trials; none where no trial has one.
+///
+/// ```
+/// # let sets = ["run.months=1", "run.warmup=1", "run.cities=1", "run.replications=1"].map(String::from);
+/// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+/// # let setup = jiesu::Setup::read(&base)?;
+/// use jiesu::analysis::Measure;
+/// use jiesu::{ComparisonRequest, Experiment, analyse, ledger::Review};
+///
+/// let analysis = analyse(&Experiment::of(&[&setup]), "", &ComparisonRequest::Not)?;
+/// let district = &analysis.designs[0].districts[0];
+/// assert_eq!(district.rate(Review::Observer, Measure::ResolutionRate), district.observer[1]);
+/// assert_eq!(district.rate(Review::Observer, Measure::Opened), None);
+/// # Ok::<(), jiesu::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct DistrictResults {
     /// Its code.
@@ -230,6 +244,20 @@ pub struct StreetDistribution {
 }
 
 /// One trial: rates of the whole city over the measurement period, and hours of all units.
+///
+/// ```
+/// # let sets = ["run.months=1", "run.warmup=1", "run.cities=1", "run.replications=1"].map(String::from);
+/// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+/// # let setup = jiesu::Setup::read(&base)?;
+/// use jiesu::analysis::Measure;
+/// use jiesu::{ComparisonRequest, Experiment, analyse, ledger::Review};
+///
+/// let analysis = analyse(&Experiment::of(&[&setup]), "", &ComparisonRequest::Not)?;
+/// let trial = &analysis.designs[0].sample[0];
+/// assert_eq!(trial.rate(Review::Official, Measure::ResponseRate), trial.official[0]);
+/// assert_eq!(trial.rate(Review::Official, Measure::Opened), None);
+/// # Ok::<(), jiesu::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TrialResults {
     /// City, from 1.

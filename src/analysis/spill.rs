@@ -104,6 +104,7 @@ impl Drop for SpillBuffer {
     }
 }
 
+#[expect(clippy::disallowed_methods, reason = "temporary folders of tests")]
 #[cfg(test)]
 mod tests {
     use super::*;

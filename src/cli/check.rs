@@ -14,7 +14,7 @@ use crate::setup::alike::alike;
 use clap::Args;
 use std::path::{Path, PathBuf};
 
-/// Check scenario and plan files and their data; print every error with line and column
+/// Check scenario and plan files and their data; print their errors with line and column
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
     /// Scenario and plan files; - is standard input

@@ -13,7 +13,7 @@ use crate::output::terminal::{self, Detail, audited, choice, divided};
 use crate::plan::{Method, Plan};
 use clap::{Args, ValueEnum};
 
-/// Cities and replications, unless the plan or a flag sets others.
+/// Cities and replications, unless the base says in how many cities it is simulated, or the plan or a flag sets others.
 pub(crate) const RUN: &str = "cities = 10\nreplications = 5";
 
 /// Caveats that the user accepts.

@@ -139,6 +139,7 @@ impl Flags {
         Experiment { log: self.log(), threads: self.threads(), progress: bar, ..Experiment::of(setups) }
     }
 
+    #[allow(clippy::disallowed_methods)] // No result depends on the number of threads.
     pub(crate) fn threads(&self) -> usize {
         self.threads.map_or_else(|| std::thread::available_parallelism().map_or(1, |n| n.get()), usize::from)
     }

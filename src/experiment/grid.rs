@@ -4,6 +4,10 @@ use crate::engine::Trial;
 use crate::setup::Setup;
 
 /// How many trials of a design: every replication in every city.
+///
+/// ```
+/// assert_eq!(jiesu::experiment::Counts { cities: 2, replications: 3 }.trials(), 6);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Counts {
     /// Cities, those of all parameter sets together.

@@ -367,6 +367,7 @@ fn read_address(record: &[u8]) -> Option<(Identity, u32, u32)> {
     Some((design, city, replication))
 }
 
+#[expect(clippy::disallowed_methods, reason = "temporary folders of tests")]
 #[cfg(test)]
 mod tests {
     use super::*;

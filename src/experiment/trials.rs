@@ -363,6 +363,7 @@ impl<'a> Experiment<'a> {
 }
 
 /// This many threads; 0 for one per core.
+#[expect(clippy::disallowed_methods, reason = "no result depends on the number of threads")]
 pub(super) fn pool(threads: usize) -> Result<rayon::ThreadPool> {
     // Asked for 0 threads, rayon would look for a number in the environment.
     let threads = if threads == 0 { std::thread::available_parallelism().map_or(1, NonZero::get) } else { threads };

@@ -108,6 +108,7 @@ pub(crate) fn folder(path: &Path) -> PathBuf {
     }
 }
 
+#[expect(clippy::disallowed_methods, reason = "temporary folders of tests")]
 #[cfg(test)]
 mod tests {
     use super::*;

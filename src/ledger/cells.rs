@@ -27,10 +27,19 @@ struct Page {
 /// Cells by interval and place.
 ///
 /// ```
-/// use jiesu::ledger::{Cell, Cells};
-///
-/// let cells = Cells::new(2, 3);
-/// assert_eq!((cells.width(), cells.sum((0, 2), 1)), (3, Cell::default()));
+/// # let small = ["run.months=1", "run.warmup=1", "output.levels=[\"city\", \"street\", \"community\"]"].map(String::from);
+/// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &small)?;
+/// # let setup = jiesu::Setup::read(&base)?;
+/// let city = jiesu::draw_city(&setup, 1);
+/// let ledger = jiesu::simulate(&setup, &city, 1, 1, jiesu::Log::Off).ledger;
+/// let communities = ledger.communities.as_ref().expect("the scenario asks for communities");
+/// assert_eq!(communities.width(), city.communities.len());
+/// // A street's complaints are those of its communities.
+/// let (month, (from, to)) = (setup.periods.periods[0].intervals, city.streets[0].communities);
+/// let opened: u32 = (from..to).map(|c| communities.sum(month, c as usize).opened).sum();
+/// assert!(opened > 0);
+/// assert_eq!(opened, ledger.place_sum(month, 0).opened);
+/// # Ok::<(), jiesu::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Cells {
@@ -40,7 +49,7 @@ pub struct Cells {
 
 impl Cells {
     /// No cells yet, for `width` places in each interval.
-    pub fn new(intervals: usize, width: usize) -> Cells {
+    pub(crate) fn new(intervals: usize, width: usize) -> Cells {
         Cells { width, pages: vec![Page::default(); intervals] }
     }
 
@@ -102,11 +111,19 @@ impl Page {
 /// Cells by interval, district and category of problems.
 ///
 /// ```
-/// use jiesu::ledger::Topics;
-///
-/// // Two districts, three categories.
-/// let topics = Topics::new(1, 2, 3);
-/// assert_eq!((topics.place(1, 2), topics.cells.width()), (5, 6));
+/// # let small = ["run.months=1", "run.warmup=1", "output.levels=[\"city\", \"street\", \"topic\"]"].map(String::from);
+/// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &small)?;
+/// # let setup = jiesu::Setup::read(&base)?;
+/// let city = jiesu::draw_city(&setup, 1);
+/// let ledger = jiesu::simulate(&setup, &city, 1, 1, jiesu::Log::Off).ledger;
+/// let topics = ledger.topics.as_ref().expect("the scenario asks for topics");
+/// // The city has one district: its categories and its streets have the same complaints.
+/// let month = setup.periods.periods[0].intervals;
+/// let by_category: u32 = (0..setup.categories.len()).map(|k| topics.cells.sum(month, topics.place(0, k)).opened).sum();
+/// let by_street: u32 = (0..city.street_count()).map(|s| ledger.place_sum(month, s).opened).sum();
+/// assert!(by_category > 0);
+/// assert_eq!(by_category, by_street);
+/// # Ok::<(), jiesu::Error>(())
 /// ```
 #[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
 pub struct Topics {
@@ -117,7 +134,7 @@ pub struct Topics {
 
 impl Topics {
     /// No cells yet, for the categories of each district.
-    pub fn new(intervals: usize, districts: usize, categories: usize) -> Topics {
+    pub(crate) fn new(intervals: usize, districts: usize, categories: usize) -> Topics {
         Topics { cells: Cells::new(intervals, districts * categories), categories }
     }
 

@@ -202,6 +202,7 @@ pub(crate) fn unquoted(written: &str) -> Cow<'_, str> {
     if written.starts_with(['"', '\'']) { text().map_or(written.into(), Cow::Owned) } else { written.into() }
 }
 
+#[expect(clippy::disallowed_methods, reason = "temporary folders of tests")]
 #[cfg(test)]
 mod tests {
     use super::*;

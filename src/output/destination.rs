@@ -157,6 +157,7 @@ impl Target {
     }
 }
 
+#[expect(clippy::disallowed_methods, reason = "temporary folders of tests")]
 #[cfg(test)]
 #[cfg(unix)]
 mod tests {

@@ -259,5 +259,6 @@ pub(super) fn write_json(path: &Path, value: &impl serde::Serialize) -> Result<(
     write(path, &(text + "\n"))
 }
 
+#[expect(clippy::disallowed_methods, reason = "temporary folders of tests")]
 #[cfg(test)]
 mod tests;

@@ -296,6 +296,7 @@ fn sync_one(path: &Path) -> Result<()> {
     if cfg!(unix) { File::open(path).and_then(|file| file.sync_all()).map_err(|e| Error::io(path, e)) } else { Ok(()) }
 }
 
+#[expect(clippy::disallowed_methods, reason = "temporary folders of tests")]
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -62,15 +62,23 @@ impl Level {
         if !all_kept {
             let mut wanted: Vec<String> = self.settings.iter().map(|setting| setting.value.plain()).collect();
             wanted.dedup();
-            let wanted = if factor_value.value.is_empty() { wanted.join(" or ") } else { factor_value.value.clone() };
+            let wanted = if factor_value.value.is_empty() { either(&wanted) } else { factor_value.value.clone() };
             let words = text!(NOTES, "plan-note-overridden", wanted = wanted);
             factor_value.note = if factor_value.note.is_empty() { words } else { format!("{}; {words}", factor_value.note) };
         }
         // A multiple stands for several values only if none of them was overridden.
         if factor_value.value.is_empty() || !all_kept {
-            factor_value.value = shown.join(" or ");
+            factor_value.value = either(&shown);
         }
         factor_value
+    }
+}
+
+/// One of these values or the other, as recorded.
+fn either(values: &[String]) -> String {
+    match values.split_last() {
+        Some((last, rest)) if !rest.is_empty() => text!(NOTES, "input-either", words = rest.join(", "), last = last),
+        _ => values.concat(),
     }
 }
 

@@ -23,7 +23,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// The defaults of a command: settings that override the base, and a tree that the base overrides.
+/// The defaults of a command: numbers of trials, and a tree that the base overrides.
 pub(super) fn layers(options: &Options<'_>) -> (Vec<Setting>, Node) {
     let source = Arc::new(Source { name: DEFAULTS.into(), folder: PathBuf::new() });
     let parse = |table: &str, keys: &str| Node::parse(&source, &format!("[{table}]\n{keys}\n")).unwrap_or(Node::empty(&source));
@@ -100,7 +100,7 @@ impl<'a> Drafting<'a> {
             let mut own: Vec<Listed> = Vec::new();
             for draft in drafts.iter().filter(|_| is_crossed) {
                 let Some(base) = self.base_of(draft)? else { continue };
-                let layers: [&[Setting]; 3] = [&self.defaults, &self.whole, &draft.settings];
+                let layers: [&[Setting]; 3] = [base.trials(&self.defaults), &self.whole, &draft.settings];
                 // Its errors are reported below.
                 if let Ok(scenario) = base.under(Some(&draft.name), Some(&self.under), &layers, self.options.sets) {
                     own.push(Listed { has_base: draft.own_base.is_some(), scenario });
@@ -134,7 +134,7 @@ impl<'a> Drafting<'a> {
 
     /// A scenario on a base, with the layers of all designs and these.
     fn scenario(&self, base: &Base, name: Option<&str>, layers: &[&[Setting]]) -> Result<Scenario> {
-        base.scenario(name, Some(&self.under), &[&[&self.defaults[..], &self.whole], layers].concat(), self.options.sets)
+        base.scenario(name, Some(&self.under), &[&[base.trials(&self.defaults), &self.whole], layers].concat(), self.options.sets)
     }
 
     /// The game of the levers, of which `lever` is the first, with its coalitions as drafts; none if something is wrong.
@@ -149,7 +149,7 @@ impl<'a> Drafting<'a> {
             }
             None => {
                 // Errors of the base are reported with its designs.
-                let layers: [&[Setting]; 2] = [&self.defaults, &self.whole];
+                let layers: [&[Setting]; 2] = [self.base.trials(&self.defaults), &self.whole];
                 let laid = self.base.under(None, Some(&self.under), &layers, self.options.sets);
                 let names = laid.map_or_else(|_| self.base.names(), |scenario| scenario.names());
                 return levers::coalitions(tree, &names, &mut self.reader, drafts);

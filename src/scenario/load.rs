@@ -92,6 +92,15 @@ impl Base {
     }
 
     #[cfg(feature = "analysis")]
+    /// A command's numbers of trials, unless the file says itself in how many cities it is simulated.
+    pub(crate) fn trials<'a>(&self, defaults: &'a [Setting]) -> &'a [Setting] {
+        match self.tree.as_ref().and_then(|tree| tree.find(&["run", "cities"])) {
+            Some(_) => &[],
+            None => defaults,
+        }
+    }
+
+    #[cfg(feature = "analysis")]
     /// The names that `*` stands for in the keys of the file.
     pub(crate) fn names(&self) -> crate::input::layers::Names {
         self.tree.as_ref().map(crate::input::layers::Names::of).unwrap_or_default()

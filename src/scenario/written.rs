@@ -34,6 +34,17 @@ struct Key {
 }
 
 /// A key that the user wrote and that has no effect.
+///
+/// ```
+/// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &[])?;
+/// use jiesu::{Language, Setup};
+///
+/// let idle = base.with("idle", &["rules.early_warning.within=4".into()])?;
+/// let note = Setup::read(&idle).map(|setup| idle.notes(&setup.inert(&idle)).remove(0))?;
+/// assert_eq!((note.key.as_str(), note.is_default), ("rules.early_warning.within", false));
+/// assert!(note.text(Language::English).contains(&note.key));
+/// # Ok::<(), jiesu::Error>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Note {
     /// The file, or `--set`.

@@ -1,5 +1,6 @@
 //! The public surface of the crate: every public function has an example that runs.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -29,6 +30,9 @@ struct Function {
     of: Option<String>,
     own: String,
 }
+
+/// What the examples of a file show, by the type to which they belong.
+type Shown = BTreeMap<Option<String>, String>;
 
 /// The type of a line that begins an `impl`.
 fn implemented(line: &str) -> Option<String> {
@@ -82,10 +86,16 @@ fn public_name<'a>(fronts: &'a str, file: &str, name: &'a str) -> &'a str {
     &rest[..rest.find([',', ';', '}']).unwrap_or(rest.len())]
 }
 
-/// The public functions of a file, and what its examples show. Private items are not `pub` (the lint `unreachable_pub` warns), so a line
+/// The type of a line that begins its declaration.
+fn declared(line: &str) -> Option<String> {
+    let rest = ["pub struct ", "pub enum ", "pub trait "].iter().find_map(|kind| line.strip_prefix(kind))?;
+    Some(rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect())
+}
+
+/// The public functions of a file, and what the examples of each of its types show: those of the type and of its methods. Private items are not `pub` (the lint `unreachable_pub` warns), so a line
 /// that begins with `pub fn` is public.
-fn read(path: &Path) -> (Vec<Function>, String) {
-    let (mut functions, mut all) = (Vec::new(), String::new());
+fn read(path: &Path) -> (Vec<Function>, Shown) {
+    let (mut functions, mut all) = (Vec::new(), Shown::new());
     let (mut doc, mut is_hidden, mut of) = (Vec::new(), false, None);
     let text = fs::read_to_string(path).unwrap();
     for (number, line) in text.lines().enumerate() {
@@ -95,16 +105,17 @@ fn read(path: &Path) -> (Vec<Function>, String) {
         } else if code.starts_with("#[") {
             is_hidden |= code.starts_with("#[doc(hidden)]");
         } else {
-            of = implemented(line).or(of);
+            of = declared(line).or_else(|| implemented(line)).or(of);
             let own = shown(&doc);
+            let is_of_type = line != code || declared(line).is_some();
+            let of = of.clone().filter(|_| is_of_type);
             let rest = code.strip_prefix("pub fn ").or_else(|| code.strip_prefix("pub const fn "));
             if let Some(rest) = rest.filter(|_| !is_hidden) {
                 let name = rest.split(['(', '<']).next().unwrap().to_string();
                 let place = format!("{}:{}: {name}", path.display(), number + 1);
-                let of = of.clone().filter(|_| line != code);
-                functions.push(Function { place, of, name, own: own.clone() });
+                functions.push(Function { place, of: of.clone(), name, own: own.clone() });
             }
-            all += &own;
+            *all.entry(of).or_default() += &own;
             // Modules of tests are the end of a file.
             if code.starts_with("mod tests {") {
                 break;
@@ -119,7 +130,7 @@ fn read(path: &Path) -> (Vec<Function>, String) {
 #[test]
 fn every_public_function_has_an_example() {
     let files = sources(Path::new("src"));
-    let read: Vec<(&PathBuf, Vec<Function>, String)> = files
+    let read: Vec<(&PathBuf, Vec<Function>, Shown)> = files
         .iter()
         .map(|path| {
             let (functions, shown) = read(path);
@@ -127,15 +138,20 @@ fn every_public_function_has_an_example() {
         })
         .collect();
     let fronts: String = files.iter().map(|path| fs::read_to_string(path).unwrap()).collect();
+    let methods = || read.iter().flat_map(|(_, functions, _)| functions).filter(|function| function.of.is_some());
     let mut missing = Vec::new();
     for (path, functions, shown) in &read {
         let file = path.file_stem().unwrap().to_str().unwrap();
         for Function { place, name, of, own } in functions {
-            // A method may be shown by another example of its file, such as that of its type, or by its full name in one of its room.
-            let is_shown_elsewhere = of.as_ref().is_some_and(|of| {
-                let full = format!("{of}::{name}(");
-                let in_room = |(other, _, shown): &(&PathBuf, Vec<Function>, String)| room(other) == room(path) && shown.contains(&full);
-                shown.contains(&format!(".{name}(")) || read.iter().any(in_room)
+            // A method may be shown by an example of its type, or of another of its methods; by its full name in any of its room; and, if no
+            // other type has a method of that name, by any of its file.
+            let is_shown_elsewhere = of.as_ref().is_some_and(|type_name| {
+                let full = format!("{type_name}::{name}(");
+                let call = format!(".{name}(");
+                let is_only_one = methods().filter(|other| other.name == *name).count() == 1;
+                let mut of_file = shown.iter().filter(|(shown_of, _)| is_only_one || *shown_of == of).map(|(_, shown)| shown);
+                let mut of_room = read.iter().filter(|(other, ..)| room(other) == room(path)).flat_map(|(.., shown)| shown.values());
+                of_file.any(|shown| shown.contains(&call)) || of_room.any(|shown| shown.contains(&full))
             });
             let public = if of.is_none() { public_name(&fronts, file, name) } else { name };
             if !names(own, public) && !is_shown_elsewhere {
@@ -165,6 +181,8 @@ fn every_public_room_says_what_it_is_for() {
 fn the_type_of_a_method_is_found() {
     let lines = ["impl Journal {", "impl<'a, T: Into<f64>> Curve<'a, T> {", "impl fmt::Display for Language {", "pub fn f() {"];
     assert_eq!(lines.map(implemented), [Some("Journal".into()), Some("Curve".into()), Some("Language".into()), None]);
+    let lines = ["pub struct Streams<N: DrawSink = ()> {", "pub enum Level {", "pub fn f() {", "    pub struct Inner;"];
+    assert_eq!(lines.map(declared), [Some("Streams".into()), Some("Level".into()), None, None]);
 }
 
 #[test]

@@ -495,3 +495,22 @@ fn a_resumed_run_takes_only_trials_with_the_same_random_numbers() {
     let left = workspace.jiesu(&["compare", "plan.toml", "--audit", "--shard", "1/2", "--out", "other"]);
     assert!(left.code == Some(2) && left.err.contains("found it with `--shard`"), "{}", left.err);
 }
+
+#[test]
+fn the_command_on_a_report_reproduces_its_results() {
+    let plan = "base = \"base.toml\"\n[run]\ncities = 2\nreplications = 3\n[[design]]\nname = \"off\"\n[[design]]\nname = \"on and up\"\nset.rules.whistle.enabled = true\n";
+    let workspace = Workspace::with(&[("base.toml", BASE), ("plan.toml", plan)]);
+    assert_eq!(workspace.jiesu(&["compare", "plan.toml", "--quiet", "--out", "own"]).code, Some(0));
+    assert_eq!(workspace.jiesu(&["report", "own", "--out", "page.html"]).code, Some(0));
+    let page = std::fs::read_to_string(workspace.path("page.html")).unwrap();
+    let (_, rest) = page.split_once("<pre>jiesu compare ").expect("a command");
+    let command = rest.lines().next().unwrap();
+    assert_eq!(command, "scenarios/off.toml &#39;scenarios/on and up.toml&#39; --out again".replace("&#39;", "'"), "{command}");
+    let files = ["own/scenarios/off.toml", "own/scenarios/on and up.toml"];
+    let left = workspace.jiesu(&["compare", files[0], files[1], "--quiet", "--out", "again"]);
+    assert_eq!(left.code, Some(0), "{}", left.err);
+    let (own, again) = (texts(&workspace.path("own")), texts(&workspace.path("again")));
+    for file in ["comparison.csv", "rates.csv", "summary.csv", "costs.csv", "units.csv"] {
+        assert_eq!(own[file], again[file], "{file}");
+    }
+}

@@ -8,8 +8,13 @@ const SMALL: [&str; 4] = ["run.months=1", "run.warmup=1", "run.cities=1", "run.r
 
 /// The teaching city, small, with further keys.
 fn setup(name: &str, sets: &[&str]) -> Setup {
+    of("scenarios/teaching/two-streets.toml", name, sets)
+}
+
+/// The city of a scenario, with further keys.
+fn of(scenario: &str, name: &str, sets: &[&str]) -> Setup {
     let owned = |sets: &[&str]| sets.iter().map(|set| set.to_string()).collect::<Vec<String>>();
-    let base = Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &owned(&SMALL)).unwrap();
+    let base = Scenario::load(scenario.as_ref(), &owned(&SMALL)).unwrap();
     Setup::read(&base.with(name, &owned(sets)).unwrap()).unwrap()
 }
 
@@ -41,6 +46,16 @@ fn designs_of_different_cities_are_not_compared_without_leave() {
     assert_eq!(refused(analysed(&both, &ComparisonRequest::Not)), expected);
     let message = compare(&both).unwrap_err().to_string();
     assert!(message.ends_with("expected scenarios of one city"), "{message}");
+    let beijing = of("scenarios/beijing-2019.toml", "beijing", &["run.scale=0.01"]);
+    // A street more, or a city with other codes, is another city too; whichever comes first.
+    let wider = setup("wider", &["city.generate.streets=3", "city.generate.residents=4000"]);
+    for (first, second) in [(&base, &beijing), (&beijing, &base), (&base, &wider), (&wider, &base)] {
+        let expected = (second.name.clone(), "city".to_string());
+        assert_eq!(refused(compare(&[first, second])), expected);
+        assert_eq!(refused(analysed(&[first, second], &ComparisonRequest::Not)), expected);
+    }
+    let message = compare(&[&base, &beijing]).unwrap_err().to_string();
+    assert!(message.contains("found unit 110000 in one scenario"), "{message}");
     // Whoever varies the city asks for it.
     let analysis = analysed(&both, &requesting(true, false)).unwrap();
     assert_eq!(analysis.comparison.unwrap().designs[0].name, "larger");
@@ -48,7 +63,7 @@ fn designs_of_different_cities_are_not_compared_without_leave() {
 
 #[test]
 fn designs_with_different_parameter_sets_are_not_compared() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = crate::workspace::temporary();
     let file = |name: &str, rows: &str| {
         let path = folder.path().join(name);
         std::fs::write(&path, format!("set,behaviour.ceiling\n{rows}")).unwrap();

@@ -37,12 +37,17 @@ fn expression_variables(expression: &Expression<&str>, found: &mut BTreeSet<Stri
     }
 }
 
-/// The text of each key, as written.
+/// The text of each key (with `.attribute`), as written.
 fn texts(language: Language) -> BTreeMap<String, String> {
     let resource = fluent_syntax::parser::parse(language.source()).unwrap_or_else(|(_, errors)| panic!("{language}: {errors:?}"));
     let text = |pattern: &Pattern<&str>| format!("{pattern:?}");
     let messages = resource.body.iter().filter_map(|entry| if let Entry::Message(message) = entry { Some(message) } else { None });
-    messages.filter_map(|message| Some((message.id.name.into(), text(message.value.as_ref()?)))).collect()
+    let mut texts = BTreeMap::new();
+    for message in messages {
+        texts.extend(message.value.iter().map(|value| (message.id.name.into(), text(value))));
+        texts.extend(message.attributes.iter().map(|one| (format!("{}.{}", message.id.name, one.id.name), text(&one.value))));
+    }
+    texts
 }
 
 fn keys(language: Language) -> Keys {

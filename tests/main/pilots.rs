@@ -21,7 +21,7 @@ fn model(sets: &[&str]) -> Model {
 
 /// The same with a phase `later`, from the first of March.
 fn in_two_phases(sets: &[&str]) -> Model {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = crate::workspace::temporary();
     let base = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/teaching/two-streets.toml");
     let path = folder.path().join("phases.toml");
     let text = format!("extends = {base:?}\n[[phase]]\nname = \"later\"\nfrom = 2019-03-01\n[phase.set.rules.whistle]\nenabled = true\n");

@@ -1,6 +1,6 @@
 //! `jiesu run`: what it writes, prints, refuses and returns.
 
-use crate::workspace::{Workspace, contents};
+use crate::workspace::{Workspace, contents, temporary};
 use std::collections::BTreeMap;
 use std::process::{Command, Output};
 
@@ -12,7 +12,7 @@ fn jiesu(arguments: &[&str]) -> Output {
 
 #[test]
 fn the_written_scenario_reproduces_the_folder_with_any_number_of_threads() {
-    let place = tempfile::tempdir().unwrap();
+    let place = temporary();
     let (first, again) = (place.path().join("first"), place.path().join("again"));
     let flags = ["--reps", "3", "--seed", "7", "--set", "run.months=2", "--set", "run.warmup=2", "--orders", "--threads"];
     let out = ["1", "--out", first.to_str().unwrap(), SCENARIO];
@@ -91,7 +91,7 @@ fn street_types_are_shown_only_where_there_are_types_to_compare() {
 
 #[test]
 fn bad_input_is_exit_code_2_and_leaves_the_folder_alone() {
-    let place = tempfile::tempdir().unwrap();
+    let place = temporary();
     let out = place.path().join("kept");
     std::fs::create_dir(&out).unwrap();
     std::fs::write(out.join("notes.txt"), "mine").unwrap();
@@ -115,7 +115,7 @@ fn bad_input_is_exit_code_2_and_leaves_the_folder_alone() {
 
 #[test]
 fn a_machine_that_fails_is_exit_code_3() {
-    let place = tempfile::tempdir().unwrap();
+    let place = temporary();
     std::fs::write(place.path().join("file"), "").unwrap();
     let out = place.path().join("file/below");
     assert_eq!(jiesu(&[SCENARIO, "--reps", "1", "--out", out.to_str().unwrap()]).status.code(), Some(2));
@@ -125,7 +125,7 @@ fn a_machine_that_fails_is_exit_code_3() {
 
 #[test]
 fn one_two_and_five_threads_write_the_same_bytes() {
-    let place = tempfile::tempdir().unwrap();
+    let place = temporary();
     let written = ["1", "2", "5"].map(|threads| {
         let out = place.path().join(threads);
         let flags = ["--reps", "4", "--scale", "0.01", "--set", "run.months=2", "--set", "run.warmup=1", "--orders", "--cities", "2"];
@@ -139,7 +139,7 @@ fn one_two_and_five_threads_write_the_same_bytes() {
 
 #[test]
 fn rows_of_a_replication_do_not_depend_on_how_many_more_are_run() {
-    let place = tempfile::tempdir().unwrap();
+    let place = temporary();
     let written = ["3", "7"].map(|count| {
         let out = place.path().join(count);
         let flags =
@@ -160,7 +160,7 @@ fn rows_of_a_replication_do_not_depend_on_how_many_more_are_run() {
 
 #[test]
 fn force_deletes_nothing_that_a_run_has_not_written() {
-    let place = tempfile::tempdir().unwrap();
+    let place = temporary();
     let out = place.path().join("ours");
     let flags = ["--set", "run.months=1", "--set", "run.warmup=1", "--reps", "1", "--out", out.to_str().unwrap(), SCENARIO];
     assert!(jiesu(&flags).status.success());
@@ -174,7 +174,7 @@ fn force_deletes_nothing_that_a_run_has_not_written() {
 
 #[test]
 fn cities_that_differ_do_not_share_a_folder() {
-    let place = tempfile::tempdir().unwrap();
+    let place = temporary();
     let out = place.path().join("out");
     let output = jiesu(&["--reps", "1", "--out", out.to_str().unwrap(), SCENARIO, "scenarios/theory/mm1.toml"]);
     assert_eq!(output.status.code(), Some(2));

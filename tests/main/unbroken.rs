@@ -119,16 +119,22 @@ fn a_full_disk_is_an_error_and_simulated_trials_are_kept() {
 fn ten_thousand_trials_need_no_more_memory_than_a_hundred() {
     let tiny = "[run]\nstart = 2019-01-01\nmonths = 1\nwarmup = 0\ncities = 1\n[city.generate]\ndistricts = 1\nstreets = 2\ncommunities = 1\n\
                 residents = 40\n[city.categories.noise]\nmix = 1\n[rules.callback]\nenabled = true\n";
-    let workspace = Workspace::with(&[("tiny.toml", tiny)]);
-    let peak = |trials: &str| -> f64 {
-        let left = workspace.jiesu(&["run", "tiny.toml", "--quiet", "--threads", "2", "--reps", trials, "--out", trials]);
+    let other = tiny.replace("[rules.callback]\nenabled = true\n", "");
+    let workspace = Workspace::with(&[("tiny.toml", tiny), ("other.toml", &other)]);
+    let peak = |scenarios: &[&str], cities: &str, replications: &str| -> f64 {
+        let out = format!("{cities}-{replications}");
+        let size = ["--quiet", "--threads", "2", "--cities", cities, "--reps", replications, "--out", &out];
+        let left = workspace.jiesu(&[&["run"], scenarios, &size].concat());
         assert_eq!(left.code, Some(0), "{}", left.err);
-        let timing: serde_json::Value =
-            serde_json::from_slice(&std::fs::read(workspace.path(trials).join("timing.json")).unwrap()).unwrap();
+        let timing: serde_json::Value = serde_json::from_slice(&std::fs::read(workspace.path(&out).join("timing.json")).unwrap()).unwrap();
         timing["peak_mib"].as_f64().unwrap()
     };
-    let (few, many) = (peak("100"), peak("10000"));
-    println!("100 trials: {few:.1} MiB, 10,000 trials: {many:.1} MiB");
-    // The output of one trial takes more than ten kilobytes; 3 MiB more would be 300 bytes for each.
-    assert!(many <= few + 3.0, "100 trials: {few:.1} MiB, 10,000 trials: {many:.1} MiB");
+    // Replications of one city; cities of two designs, which are watched to be the same cities.
+    let replications = ["100", "10000"].map(|replications| peak(&["tiny.toml"], "1", replications));
+    let cities = ["50", "5000"].map(|cities| peak(&["tiny.toml", "other.toml"], cities, "1"));
+    for [few, many] in [replications, cities] {
+        println!("100 trials: {few:.1} MiB, 10,000 trials: {many:.1} MiB");
+        // The output of one trial takes more than ten kilobytes; 3 MiB more would be 300 bytes for each.
+        assert!(many <= few + 3.0, "100 trials: {few:.1} MiB, 10,000 trials: {many:.1} MiB");
+    }
 }

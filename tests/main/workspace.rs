@@ -8,6 +8,12 @@ use std::time::Duration;
 /// A folder that is removed after the test.
 pub(crate) struct Workspace(tempfile::TempDir);
 
+/// An empty folder that is removed after the test.
+#[expect(clippy::disallowed_methods, reason = "a temporary folder of a test")]
+pub(crate) fn temporary() -> tempfile::TempDir {
+    tempfile::tempdir().unwrap()
+}
+
 /// The result of a command: exit code, standard output, standard error.
 pub(crate) struct Left {
     pub(crate) code: Option<i32>,
@@ -18,7 +24,7 @@ pub(crate) struct Left {
 impl Workspace {
     /// A folder with these files in it.
     pub(crate) fn with(files: &[(&str, &str)]) -> Workspace {
-        let workspace = Workspace(tempfile::tempdir().unwrap());
+        let workspace = Workspace(temporary());
         for (name, text) in files {
             workspace.write(name, text.as_bytes());
         }
