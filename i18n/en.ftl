@@ -70,6 +70,7 @@ page-period = { $months ->
 # Caveats.
 page-caveats = Caveats
 page-caveat-everywhere = { " " }(all designs)
+page-caveat-but-baseline = { " " }(all designs but the baseline)
 page-caveat-many = { " " }({ $names }, … { $count } in all)
 page-explain = jiesu explain { $code }
 

@@ -54,6 +54,7 @@ page-period = 自 { $start } 起 { $months } 个月
 # 注意事项。
 page-caveats = 注意事项
 page-caveat-everywhere = （全部方案）
+page-caveat-but-baseline = （基准方案以外的全部方案）
 page-caveat-many = （{ $names } 等 { $count } 个）
 page-explain = jiesu explain { $code }
 

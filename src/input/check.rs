@@ -138,7 +138,7 @@ impl Reader {
         // At the top, `wistle` is more like the table `rules.whistle` than like `title`.
         let is_scenario = path.is_empty() && tables[0].fields.iter().all(|field| spec.field(field.name).is_some());
         let levers = tables.iter().filter_map(|table| table.path.strip_prefix("rules.").filter(|_| is_scenario));
-        let close = nearest(key, spec.fields.iter().map(|field| field.name).chain(levers));
+        let close = nearest(key, spec.fields.iter().map(|field| field.name).chain(levers)).or_else(|| begun(key, spec));
         match close.filter(|close| spec.field(close).is_some()) {
             Some(name) => {
                 self.meant.push(join(path, name));
@@ -147,6 +147,13 @@ impl Reader {
             None => home_of(key, close, entry, spec, path, &tables),
         }
     }
+}
+
+/// The only key of a table that begins with the words of another, as `report_within` with `report`.
+fn begun(key: &str, spec: &Spec) -> Option<&'static str> {
+    let mut names =
+        spec.fields.iter().map(|field| field.name).filter(|name| name.strip_prefix(key).is_some_and(|rest| rest.starts_with('_')));
+    names.next().filter(|_| !key.is_empty() && names.next().is_none())
 }
 
 /// A hint about where an unknown key, which is not like any key of its table, belongs; `close` is the lever that it is like.

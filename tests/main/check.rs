@@ -11,10 +11,20 @@ mix = 1
 [rules.whistle]
 enabled = true
 report_withn = "30 min"
+parall = true
+report = "30 min"
 "#,
     )]);
     let expected = r#"a.toml:5:1: `rules.whistle.report_withn`: unknown key
   5 | report_withn = "30 min"
+    | ^
+  hint: did you mean `report_within`?
+a.toml:6:1: `rules.whistle.parall`: unknown key
+  6 | parall = true
+    | ^
+  hint: did you mean `parallel`?
+a.toml:7:1: `rules.whistle.report`: unknown key
+  7 | report = "30 min"
     | ^
   hint: did you mean `report_within`?
 "#;

@@ -7,6 +7,7 @@ use crate::analysis::objective::Objective;
 use crate::messages::{Message, message, text};
 use crate::output::labels::name;
 use maud::html;
+use std::collections::BTreeSet;
 
 /// Designs named with a caveat, at most, and how many of more.
 const NAMED: [usize; 2] = [4, 3];
@@ -55,10 +56,13 @@ impl Page<'_> {
                 names.push(name);
             }
         }
-        let all = self.embedded.all.designs;
+        let designs: BTreeSet<&str> = caution.findings.iter().filter_map(|finding| finding.design.as_deref()).collect();
+        let has_baseline = self.analysis.designs.first().is_some_and(|baseline| designs.contains(baseline.name.as_str()));
+        let others = self.embedded.all.designs.saturating_sub(designs.len());
         match names.len() {
             0 => Message::verbatim(""),
-            count if count == all || count + 1 == all => message!("page-caveat-everywhere"),
+            _ if !caveat.names_measure && others == 0 => message!("page-caveat-everywhere"),
+            2.. if !caveat.names_measure && others == 1 && !has_baseline => message!("page-caveat-but-baseline"),
             count if count > NAMED[0] => {
                 message!("page-caveat-many", names = joined(names.into_iter().take(NAMED[1]), by_commas), count = count)
             }
