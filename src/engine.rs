@@ -4,6 +4,7 @@
 
 mod affected;
 mod arrivals;
+mod births;
 mod bound;
 mod call;
 mod close;
@@ -45,11 +46,11 @@ use crate::setup::areas::Jurisdiction;
 use crate::time::{DAY, HOUR, Time};
 use affected::AffectedSampler;
 use arrivals::Arrivals;
+use births::{Cohort, Onsets};
 use exposure::Exposure;
 use fault::Fault;
 use latent::{Burden, Latent};
 pub use life::{Answers, Step, life};
-use onset::{Cohort, Newborn, Onsets};
 pub use pipeline::Executor;
 use pipeline::{Inline, Job, Pipeline};
 pub use replication::{Excluded, Log, OrderRow, ReplicationOutput};

@@ -1,16 +1,8 @@
-//! The onset kernel: the problems that begin in a community on a day, and which of them may be reported.
-//!
-//! It works in batches and in two passes. The first computes every problem of the batch by table and arithmetic, books its unmet time up
-//! to its natural end, and decides by bounds whether anybody may report it; its branches are predictable. The second treats the few that
-//! may be reported.
+//! The constants of the onset kernel (`births`): of categories, of the reputation that a report takes, of the choice of a category.
 
-use super::latent::Latent;
-use super::occasions::{FIRST, LAYERS};
-use super::onset::Onsets;
 use super::*;
 use crate::rng::logit;
 use crate::scenario::values::Demand;
-use crate::setup::Shock;
 
 /// Problems per batch.
 pub(super) const BATCH: usize = 64;
@@ -34,7 +26,7 @@ pub(super) struct Kind {
     /// Median number of citizens affected.
     pub(super) affected: f64,
     /// Nearly all of its problems have frequent occasions.
-    frequent: bool,
+    pub(super) frequent: bool,
 }
 
 impl Kind {
@@ -115,167 +107,11 @@ impl Pick {
     }
 
     #[inline]
-    fn category(&self, word: u32) -> u8 {
+    pub(super) fn category(&self, word: u32) -> u8 {
         let mut category = self.first[(word >> 24) as usize];
         while self.ends[usize::from(category)] < word {
             category += 1;
         }
         category
-    }
-}
-
-/// A problem of the first pass that somebody may report, now or at a higher reputation.
-#[derive(Clone, Debug)]
-pub(super) struct Candidate<N: DrawSink> {
-    address: u64,
-    draw: Draw<N>,
-    first: Option<Draw<N>>,
-    onset: Time,
-    ends: Time,
-    affected: u16,
-    needed: f64,
-}
-
-/// The problems of a batch: of one community and day, numbered from `first`.
-#[derive(Clone, Copy, Debug)]
-struct Batch<'a> {
-    community: usize,
-    day: u16,
-    first: u32,
-    categories: &'a [u8],
-    /// Replaces the constants of their category.
-    kind: Option<Kind>,
-    /// The highest reputation that the community may have until its bound is raised.
-    reputation: f64,
-    /// Whether their unmet time is booked; it is once.
-    booked: bool,
-}
-
-impl<N: DrawSink> Arrivals<'_, N> {
-    /// Adds the ordinary problems of a community and day: one draw for their number, one lane for each one's category.
-    pub(super) fn add_ordinary(&self, onsets: &mut Onsets<N>, community: usize, day: u16, reputation: f64, booked: bool) {
-        let place = self.places[community].number << 8;
-        let draw = self.streams.draw(Purpose::Onsets, place, u32::from(day));
-        let (none, mean) = onsets.means[community];
-        let count = draw.poisson_of(mean, none).min(0x8000);
-        let several = self.setup.categories.len() > 1;
-        let mut categories = [0; BATCH];
-        let (mut words, mut lane) = (draw, 2);
-        let mut first = 0;
-        while first < count {
-            let many = (count - first).min(BATCH as u32);
-            if several {
-                for (number, category) in (first..).zip(&mut categories[..many as usize]) {
-                    if lane == 4 {
-                        words = self.streams.draw(Purpose::Onsets, place | 0xFF, (((number + 2) / 4) << 16) | u32::from(day));
-                        lane = 0;
-                    }
-                    *category = self.pick.category(words.word(lane));
-                    lane += 1;
-                }
-            }
-            let batch = Batch { community, day, first, categories: &categories[..many as usize], kind: None, reputation, booked };
-            self.add_batch(onsets, &batch);
-            first += many;
-        }
-    }
-
-    /// Adds problems of one category of a community and day, for example those of a shock.
-    pub(super) fn add_problems(
-        &self,
-        onsets: &mut Onsets<N>,
-        community: usize,
-        category: usize,
-        day: u16,
-        numbers: std::ops::Range<u32>,
-        reputation: f64,
-    ) {
-        let shock = Shock::index(numbers.start).filter(|_| day != STOCK).and_then(|index| self.setup.shocks.get(index));
-        let kind = shock.map(|shock| Kind::new(&self.setup.tables.demand, self.kinds[category].affected, shock.life));
-        let categories = [category as u8; BATCH];
-        for first in numbers.clone().step_by(BATCH) {
-            let many = (numbers.end - first).min(BATCH as u32) as usize;
-            self.add_batch(onsets, &Batch { community, day, first, categories: &categories[..many], kind, reputation, booked: true });
-        }
-    }
-
-    fn add_batch(&self, onsets: &mut Onsets<N>, batch: &Batch) {
-        let setup = self.setup;
-        let &Batch { community, day, first: first_number, categories, kind, reputation, booked } = batch;
-        let place = &self.places[community];
-        let base = place.number << 40 | u64::from(day) << 16;
-        let most = place.most_affected();
-        // Marks in the lowest layer may be used at any reputation.
-        let [second, third, fourth] = place.needed;
-        let needed = [f64::NEG_INFINITY, second, third, fourth];
-        let midnight = if day == STOCK { 0 } else { Time::from(day) * DAY };
-        let interval = setup.periods.interval(midnight);
-        let cut = setup.periods.cuts[interval];
-        let (mut sum, mut moment) = (0, 0);
-        let mut candidates = std::mem::take(&mut onsets.candidates);
-        candidates.clear();
-        for (number, category) in (first_number..).zip(categories) {
-            let k = usize::from(*category);
-            let Kind { life, rate, frequent, .. } = kind.unwrap_or(self.kinds[k]);
-            let address = base | (k as u64) << 32 | u64::from(number & 0xFFFF);
-            let draw = self.streams.draw(Purpose::Problem, address, 0);
-            let onset = if day == STOCK { midnight } else { midnight + draw.below(3, DAY as u32) as Time };
-            let ends = (f64::from(onset) + life * draw.exponential(2)).min(f64::from(i32::MAX)) as Time;
-            let affected = self.affected(k, &draw, most);
-            if booked {
-                // Its unmet time up to its natural end is known.
-                sum += i64::from(affected);
-                moment += i64::from(affected) * i64::from(cut - onset);
-                if ends < setup.end {
-                    let interval = setup.periods.interval(ends);
-                    onsets.burden.change(community, interval, -i64::from(affected), setup.periods.cuts[interval] - ends);
-                }
-                if let Some(burden) = &mut onsets.topic_burden {
-                    burden.change_between(self.topic_place(community, k), i64::from(affected), onset, ends, setup);
-                }
-            }
-            let (mut reached, mut first) = (f64::NEG_INFINITY, None);
-            if !frequent {
-                // A layer of mean m has no occasion if its uniform is below 1 − m, which is at most e^(−m).
-                let gaps = self.streams.draw(Purpose::Occasion, address, FIRST);
-                let mean = (self.exposure.at(ends.min(setup.end)) - self.exposure.at(onset)) * f64::from(affected) * rate;
-                reached = f64::INFINITY;
-                for (layer, (_, width)) in LAYERS.iter().enumerate().rev() {
-                    let comes = gaps.uniform(layer) >= 1.0 - mean * width;
-                    reached = if comes { needed[layer] } else { reached };
-                }
-                reached -= self.needed.spared(draw.word(0));
-                first = Some(gaps);
-            }
-            if reached < 1.0 || self.lists_all {
-                candidates.push(Candidate { address, draw, first, onset, ends, affected, needed: reached });
-            }
-        }
-        if booked {
-            onsets.burden.add(community, interval, sum, moment);
-        }
-        // Bounds rise at midnight.
-        let today = midnight / DAY;
-        for candidate in &candidates {
-            let newborn = self.newborn(candidate, reputation, &mut onsets.found);
-            if newborn.occasions > 0 || self.lists_all || newborn.problem.ends / DAY > today && newborn.level <= latent::REPUTATIONS {
-                onsets.newborns.push(newborn);
-            }
-        }
-        onsets.candidates = candidates;
-    }
-
-    /// Finds the reports of a problem that begins, or the level from which on it may be reported.
-    fn newborn(&self, candidate: &Candidate<N>, reputation: f64, found: &mut Vec<(Time, u16)>) -> Newborn {
-        let Candidate { address, ref draw, first, onset, ends, affected, needed } = *candidate;
-        let mut problem = Problem { address, ends, affected, ..Problem::NEW };
-        if needed >= reputation {
-            return Newborn { problem, occasions: 0, level: Latent::level(needed) };
-        }
-        problem.ln_severity = severity(&self.setup.tables.demand, draw);
-        problem.frequent = self.is_frequent(&problem, onset);
-        let before = found.len();
-        self.find_occasions(&problem, first, onset, onset, (None, reputation), found);
-        Newborn { problem, occasions: (found.len() - before) as u32, level: Latent::level(reputation) + 1 }
     }
 }

@@ -2,118 +2,13 @@
 //!
 //! [`Onsets`] are prepared by [`Arrivals`] alone, possibly beside the events of the day before, and then enter the world.
 
-use super::arrivals::Arrivals;
-use super::kernel::{Candidate, STOCK};
-use super::latent::Burden;
+use super::births::{Cohort, Newborn, Onsets};
+use super::kernel::STOCK;
 use super::*;
 use crate::setup::{MOST_A_DAY, Shock};
-use std::ops::Range;
 
 /// Communities whose initial stock is prepared at once.
 const CHUNK: usize = 64;
-
-/// Problems that begin together.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Cohort {
-    /// The ordinary ones of a day.
-    Day(u16),
-    /// Those open at the start, in some communities.
-    Stock(Range<usize>),
-}
-
-/// A problem that begins.
-#[derive(Clone, Debug)]
-pub(super) struct Newborn {
-    pub(super) problem: Problem,
-    /// How many reports are scheduled, in order in `found`.
-    pub(super) occasions: u32,
-    /// The level of the bound from which on it may be reported, if it is not now.
-    pub(super) level: u64,
-}
-
-/// Problems that begin, prepared before they enter the world; and the unmet time of all problems so far, up to their natural ends.
-pub(super) struct Onsets<N: DrawSink> {
-    cohort: Option<Cohort>,
-    month: u32,
-    /// Probability of no new problem and mean number of new problems on a day of the month, by community.
-    pub(super) means: Vec<(f64, f64)>,
-    pub(super) candidates: Vec<Candidate<N>>,
-    pub(super) newborns: Vec<Newborn>,
-    pub(super) found: Vec<(Time, u16)>,
-    /// By community: the highest reputation that was assumed; where its newborns end, and where their reports end.
-    runs: Vec<(f64, usize, usize)>,
-    pub(super) burden: Burden,
-    pub(super) topic_burden: Option<Burden>,
-}
-
-impl<N: DrawSink> Onsets<N> {
-    /// None yet.
-    pub(super) fn new(setup: &Setup, city: &City, by_topic: bool) -> Onsets<N> {
-        let intervals = setup.periods.count();
-        Onsets {
-            cohort: None,
-            month: 0,
-            means: vec![(1.0, 0.0); city.communities.len()],
-            candidates: Vec::with_capacity(kernel::BATCH),
-            newborns: Vec::new(),
-            found: Vec::new(),
-            runs: Vec::new(),
-            burden: Burden::new(city.communities.len(), intervals),
-            topic_burden: by_topic.then(|| Burden::new(city.districts.len() * setup.categories.len(), intervals)),
-        }
-    }
-
-    fn clear(&mut self) {
-        self.newborns.clear();
-        self.found.clear();
-        self.runs.clear();
-    }
-}
-
-impl<N: DrawSink> Arrivals<'_, N> {
-    /// Prepares the problems of a cohort; `reputations` are the highest that communities may have.
-    pub(super) fn prepare(&self, onsets: &mut Onsets<N>, cohort: Cohort, reputations: &[f64]) {
-        onsets.clear();
-        match &cohort {
-            Cohort::Day(day) => {
-                self.update_means(onsets, Time::from(*day) * DAY);
-                for (community, reputation) in reputations.iter().enumerate() {
-                    self.add_ordinary(onsets, community, *day, *reputation, true);
-                    onsets.runs.push((*reputation, onsets.newborns.len(), onsets.found.len()));
-                }
-            }
-            Cohort::Stock(communities) => {
-                for community in communities.clone() {
-                    self.add_stock(onsets, community, reputations[community]);
-                    onsets.runs.push((reputations[community], onsets.newborns.len(), onsets.found.len()));
-                }
-            }
-        }
-        onsets.cohort = Some(cohort);
-    }
-
-    /// The stationary distribution if no problem is ever treated.
-    fn add_stock(&self, onsets: &mut Onsets<N>, community: usize, reputation: f64) {
-        for (k, category) in self.setup.categories.iter().enumerate() {
-            let kind = &category.values;
-            let mean = kind.mix * self.onsets_per_day(community) * kind.life.seconds() / f64::from(DAY);
-            let count = self.streams.draw(Purpose::Stock, self.places[community].number << 8 | k as u64, 0).poisson(mean);
-            self.add_problems(onsets, community, k, STOCK, 0..count, reputation);
-        }
-    }
-
-    /// Computes the mean numbers of new problems if another month begins.
-    fn update_means(&self, onsets: &mut Onsets<N>, midnight: Time) {
-        let month = self.setup.calendar.date(midnight).month;
-        if std::mem::replace(&mut onsets.month, month) != month {
-            let season = self.setup.profiles.month[month as usize - 1];
-            for (community, means) in onsets.means.iter_mut().enumerate() {
-                let mean = season * self.onsets_per_day(community);
-                *means = (libm::exp(-mean), mean);
-            }
-        }
-    }
-}
 
 impl<N: DrawSink> World<'_, N> {
     /// The highest reputation that each community may have until its bound is raised.

@@ -3,7 +3,7 @@
 //! The engine starts no threads: who calls it hands an [`Executor`] in. Results are the same bytes with and without one.
 
 use super::arrivals::Arrivals;
-use super::onset::{Cohort, Onsets};
+use super::births::{Cohort, Onsets};
 use super::*;
 
 /// Runs two tasks, possibly at the same time.

@@ -1,8 +1,8 @@
-//! Threads that work inside replications when there are fewer trials than threads.
+//! Threads: those of an experiment, and those that work inside replications when there are fewer trials than threads.
 
-use super::trials::pool;
 use crate::engine::Executor;
-use crate::error::Result;
+use crate::error::{Error, Result};
+use std::num::NonZero;
 
 /// Threads of their own, so that a replication that waits for them takes up no other trial.
 pub(super) struct Beside(rayon::ThreadPool);
@@ -24,4 +24,13 @@ impl Executor for Beside {
             here();
         });
     }
+}
+
+/// This many threads; 0 for one per core.
+#[expect(clippy::disallowed_methods, reason = "no result depends on the number of threads")]
+pub(super) fn pool(threads: usize) -> Result<rayon::ThreadPool> {
+    // Asked for 0 threads, rayon would look for a number in the environment.
+    let threads = if threads == 0 { std::thread::available_parallelism().map_or(1, NonZero::get) } else { threads };
+    let built = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
+    built.map_err(|error| Error::io("threads", std::io::Error::other(error)))
 }

@@ -4,7 +4,7 @@
 //! the number of threads nor their speed. A city is drawn once and shared by its replications. Each parameter set has its own cities,
 //! and a trial is simulated and delivered with the setup of its city's set.
 
-use super::beside::Beside;
+use super::beside::{Beside, pool};
 use super::grid::TrialGrid;
 use super::journal::{Journal, Outcome};
 use crate::city::City;
@@ -14,7 +14,6 @@ use crate::messages::{Language, Message, message, text};
 use crate::setup::Setup;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::num::NonZero;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
 
@@ -360,15 +359,6 @@ impl<'a> Experiment<'a> {
         }
         Ok(())
     }
-}
-
-/// This many threads; 0 for one per core.
-#[expect(clippy::disallowed_methods, reason = "no result depends on the number of threads")]
-pub(super) fn pool(threads: usize) -> Result<rayon::ThreadPool> {
-    // Asked for 0 threads, rayon would look for a number in the environment.
-    let threads = if threads == 0 { std::thread::available_parallelism().map_or(1, NonZero::get) } else { threads };
-    let built = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
-    built.map_err(|error| Error::io("threads", std::io::Error::other(error)))
 }
 
 /// The words of a panic.
