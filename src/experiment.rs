@@ -7,7 +7,6 @@
 //! again, and [`shards`] divides a plan among machines.
 
 pub(crate) mod audit;
-mod beside;
 mod choose;
 mod compare;
 pub(crate) mod forecast;

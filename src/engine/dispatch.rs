@@ -1,6 +1,7 @@
 //! Registration and dispatch of orders to the unit that handles them.
 
 use super::*;
+use crate::city::UnitKind;
 use crate::rules::Route;
 use crate::scenario::values::STREET_FUNCTION;
 
@@ -58,10 +59,11 @@ impl<N: DrawSink> World<'_, N> {
         let hop = u16::from(order.returns);
         let category = &self.setup.categories[order.category()];
         let street = self.street_of(index) as u32;
+        let district = self.city.streets[street as usize].district as usize;
         let draw = LazyCell::new(|| self.order_draw(index, Purpose::FirstUnit, hop));
         let right = Self::happens(self.rules_of(index).accuracy, || *draw);
         let (unit, needed) = if right {
-            (category.owner.map_or(street, |function| self.holder(index, function)), category.functions)
+            (category.owner.map_or(street, |f| self.city.departments[district][f]), category.functions)
         } else if draw.happens(1, self.setup.tables.city.ladder.wrong_territory) || self.setup.functions.is_empty() {
             self.send_back(index);
             return;
@@ -74,7 +76,7 @@ impl<N: DrawSink> World<'_, N> {
             }
             let wrong = others[draw.below(2, others.len() as u32) as usize];
             let owner = category.owner.unwrap_or(STREET_FUNCTION);
-            (self.holder(index, wrong), (category.functions | 1 << owner) & !(1 << wrong))
+            (self.city.departments[district][wrong], (category.functions | 1 << owner) & !(1 << wrong))
         };
         let shirk = self.setup.tables.city.ladder.shirk;
         if !self.rules_of(index).first_responsibility && needed != 0 && draw.happens(3, shirk * (1.0 - self.pressure(unit))) {
@@ -160,14 +162,14 @@ impl<N: DrawSink> World<'_, N> {
 
     /// The unit that holds a function in the district of an order.
     pub(super) fn holder(&self, index: u32, function: usize) -> u32 {
-        let CommunityState { street, district, .. } = self.communities[self.community_at(self.orders[index as usize].address)];
+        let street = self.street_of(index);
         if function == STREET_FUNCTION {
-            return u32::from(street);
+            return street as u32;
         }
-        self.holders[usize::from(district) * self.setup.functions.len() + function]
+        self.city.departments[self.city.streets[street].district as usize][function]
     }
 
     pub(super) fn is_street(&self, unit: u32) -> bool {
-        (unit as usize) < self.city.streets.len()
+        self.city.units[unit as usize].kind == UnitKind::Street
     }
 }
