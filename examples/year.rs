@@ -4,7 +4,7 @@
 #![allow(clippy::print_stdout, clippy::disallowed_methods)]
 
 use jiesu::city::City;
-use jiesu::engine::{Log, Probe, simulate_with_probe};
+use jiesu::engine::{Executor, Log, Probe, simulate_beside, simulate_with_probe};
 use jiesu::error::Result;
 use jiesu::rng::Streams;
 use jiesu::scenario::Scenario;
@@ -45,6 +45,18 @@ impl Probe for Marks {
     }
 }
 
+/// A thread for each second task.
+struct Threads;
+
+impl Executor for Threads {
+    fn join(&self, beside: &mut (dyn FnMut() + Send), here: &mut dyn FnMut()) {
+        std::thread::scope(|scope| {
+            scope.spawn(beside);
+            here();
+        });
+    }
+}
+
 /// A line of `/proc/self/status`, in MiB.
 fn mebibytes(name: &str) -> Option<f64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
@@ -62,7 +74,11 @@ fn main() -> Result<()> {
     let city = City::draw(&setup.source, &setup.tables, &setup.functions, Streams::of_city(run.seed, 1), run.scale);
     let log = if std::env::var_os("ORDERS").is_some() { Log::Orders } else { Log::Off };
     let mut marks = Marks { since, midnights: setup.start / DAY + 1, seconds: [0.0; 2] };
-    let mut output = simulate_with_probe(&mut marks, &setup, &city, 1, 1, log);
+    let mut output = if std::env::var_os("BESIDE").is_some() {
+        simulate_beside(Some(&Threads), &setup, &city, 1, 1, log)
+    } else {
+        simulate_with_probe(&mut marks, &setup, &city, 1, 1, log)
+    };
     let end = seconds(since);
     let [first, warm] = marks.seconds;
     let events = std::mem::take(&mut output.ledger.events);

@@ -3,6 +3,9 @@
 //! A discrete-event loop. `World::handle` has one line per kind of event and is the table of contents of this module.
 
 mod affected;
+mod arrivals;
+mod births;
+mod bound;
 mod call;
 mod close;
 mod coordinate;
@@ -13,11 +16,14 @@ pub(crate) mod fault;
 #[cfg(test)]
 pub(crate) mod fixtures;
 mod handle;
+mod kernel;
 mod latent;
 mod learning;
 mod life;
 mod media;
+mod occasions;
 mod onset;
+mod pipeline;
 mod proactive;
 mod rank;
 mod replication;
@@ -29,9 +35,9 @@ mod topic;
 mod trial;
 mod warn;
 
-use crate::city::City;
+use crate::city::{City, UnitKind};
 use crate::event_list::EventList;
-use crate::ledger::Ledger;
+use crate::ledger::{Ledger, Location};
 use crate::rng::{Curve, Draw, DrawSink, Purpose, Streams};
 use crate::rules::Rules;
 use crate::scenario::values::{Category, Days};
@@ -39,14 +45,18 @@ use crate::setup::Setup;
 use crate::setup::areas::Jurisdiction;
 use crate::time::{DAY, HOUR, Time};
 use affected::AffectedSampler;
+use arrivals::Arrivals;
+use births::{Cohort, Onsets};
 use exposure::Exposure;
 use fault::Fault;
-use latent::{Burden, ReportingBound};
+use latent::{Burden, Latent};
 pub use life::{Answers, Step, life};
+pub use pipeline::Executor;
+use pipeline::{Inline, Job, Pipeline};
 pub use replication::{Excluded, Log, OrderRow, ReplicationOutput};
 use state::{
-    CitizenTrust, CommunityRecord, CommunityState, CoordinationMode, EarlierAnswers, Effort, Line, OWN, Officer, Opinion, Order, Outcome,
-    Problem, QueuedTask, Stage, State, TOPIC, Tally, UnitState,
+    CitizenTrust, CommunityRecord, CommunityState, CoordinationMode, EarlierAnswers, Effort, FREE, Line, OWN, Officer, Opinion, Order,
+    Outcome, Problem, QueuedTask, Stage, State, TOPIC, Tally, UnitState,
 };
 use std::cell::LazyCell;
 use std::cmp::Reverse;
@@ -94,10 +104,8 @@ enum Event {
     Midnight,
     HourBegins,
     ShiftBegins,
-    Occasion { problem: u32, version: u16, number: u16 },
-    ProblemEnds { problem: u32, version: u16 },
-    Reopens { problem: u32, version: u16 },
-    CallsAgain { problem: u32, citizen: u32, occasion: u16, slot: u8 },
+    Occasion { problem: u32, number: u16 },
+    CallsAgain { problem: u32, citizen: u32, occasion: u16 },
     Rings { caller: Caller, line: u8, calls: u8 },
     HangsUp { line: u8, ticket: u32 },
     CallEnds { caller: Caller, line: u8 },
@@ -118,8 +126,6 @@ impl Event {
             Event::HourBegins => "HourBegins",
             Event::ShiftBegins => "ShiftBegins",
             Event::Occasion { .. } => "Occasion",
-            Event::ProblemEnds { .. } => "ProblemEnds",
-            Event::Reopens { .. } => "Reopens",
             Event::CallsAgain { .. } => "CallsAgain",
             Event::Rings { .. } => "Rings",
             Event::HangsUp { .. } => "HangsUp",
@@ -138,6 +144,12 @@ impl Event {
 
 const _: () = assert!(size_of::<(Time, Event)>() <= 16, "an event and its time fit 16 bytes");
 
+/// The community of the problem with this address.
+#[inline]
+fn community_at(city: &City, address: u64) -> usize {
+    city.community_index[(address >> 40) as usize] as usize
+}
+
 /// Rounds to whole seconds.
 fn whole(seconds: f64) -> f64 {
     if fault::has(Fault::TimesTruncated) { libm::floor(seconds) } else { libm::round(seconds) }
@@ -145,6 +157,7 @@ fn whole(seconds: f64) -> f64 {
 
 /// The state of one replication.
 struct World<'a, N: DrawSink> {
+    arrivals: &'a Arrivals<'a, N>,
     setup: &'a Setup,
     city: &'a City,
     streams: Streams<N>,
@@ -153,18 +166,13 @@ struct World<'a, N: DrawSink> {
     jurisdiction: Jurisdiction,
     regime: usize,
     queue: EventList<Event>,
-    exposure: Exposure,
     problems: Vec<Problem>,
     free_problems: Vec<u32>,
-    /// Whether problems that nobody reports get a slot too, because streets may take them up proactively.
-    keeps_all: bool,
-    reporting_bound: ReportingBound,
-    curve: Curve,
-    /// Samplers of the number of citizens affected, by category.
-    affected_samplers: Vec<AffectedSampler>,
-    /// Citizens affected by latent problems, by community and, on request, by category.
-    latent: Burden,
-    latent_topics: Option<Burden>,
+    /// Changes by cures of the citizens affected by problems, by community and, on request, by category.
+    burden: Burden,
+    topic_burden: Option<Burden>,
+    /// Occasions found for one problem.
+    found: Vec<(Time, u16)>,
     orders: Vec<Order>,
     free_orders: Vec<u32>,
     communities: Vec<CommunityState>,
@@ -174,9 +182,10 @@ struct World<'a, N: DrawSink> {
     unit_states: Vec<UnitState>,
     district_rank: Vec<f64>,
     lines: Vec<Line>,
-    /// Probability of no new problem today and mean number of new problems, by community and category.
-    onsets: Vec<(f64, f64)>,
-    onsets_month: u32,
+    /// The lines of each intake.
+    lines_by_intake: [std::ops::Range<usize>; 2],
+    /// The unit of each function in each district.
+    holders: Vec<u32>,
     queue_number: u32,
     /// Daily counts, while an early warning is in force.
     watch: Option<Watch>,
@@ -270,7 +279,7 @@ pub fn simulate_with_probe(
     replication: u32,
     log: Log,
 ) -> ReplicationOutput {
-    simulate_with(probe, setup, city, streams_of(setup, city_number, replication), log)
+    simulate_with(probe, &Inline, setup, city, streams_of(setup, city_number, replication), log)
 }
 
 /// As [`simulate`], with a record of every draw and every scheduled event.
@@ -288,7 +297,7 @@ pub fn simulate_with_probe(
 /// # Ok::<(), jiesu::Error>(())
 /// ```
 pub fn simulate_logged(sink: impl DrawSink, setup: &Setup, city: &City, city_number: u32, replication: u32) -> ReplicationOutput {
-    simulate_with(&mut (), setup, city, streams_of(setup, city_number, replication).logged(sink), Log::Off)
+    simulate_with(&mut (), &Inline, setup, city, streams_of(setup, city_number, replication).logged(sink), Log::Off)
 }
 
 fn streams_of(setup: &Setup, city_number: u32, replication: u32) -> Streams {
@@ -305,40 +314,79 @@ pub(crate) fn mean_day_factor(setup: &Setup, city_number: u32, replication: u32)
     (dispersion > 0.0 && number > 0).then(|| sum / number as f64)
 }
 
-fn simulate_with(probe: &mut impl Probe, setup: &Setup, city: &City, streams: Streams<impl DrawSink>, log: Log) -> ReplicationOutput {
-    let mut world = World::new(setup, city, streams, log);
-    world.begin();
-    let mut prefetched = 0;
-    while let Some((time, event)) = world.queue.pop() {
-        if world.queue.taken() >= prefetched {
-            world.prefetch();
-            prefetched = world.queue.taken() + AHEAD as u64;
-        }
-        world.now = time;
-        world.streams.now(time);
-        world.ledger.events += 1;
-        probe.before();
-        world.handle(event);
-        probe.after(event.kind());
+/// As [`simulate`]; if there is an executor, the onsets of a day may be prepared beside the events of the day before. The output is the
+/// same for any executor.
+///
+/// ```
+/// # let sets = ["run.months=1", "run.warmup=1"].map(String::from);
+/// # let scenario = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+/// # let setup = jiesu::Setup::read(&scenario)?;
+/// use jiesu::engine::{Executor, Log, draw_city, simulate, simulate_beside};
+///
+/// /// A thread for each second task.
+/// struct Threads;
+///
+/// impl Executor for Threads {
+///     fn join(&self, beside: &mut (dyn FnMut() + Send), here: &mut dyn FnMut()) {
+///         std::thread::scope(|scope| {
+///             scope.spawn(beside);
+///             here();
+///         });
+///     }
+/// }
+///
+/// let city = draw_city(&setup, 1);
+/// let output = simulate_beside(Some(&Threads), &setup, &city, 1, 1, Log::Off);
+/// assert_eq!(output.ledger.orders, simulate(&setup, &city, 1, 1, Log::Off).ledger.orders);
+/// # Ok::<(), jiesu::Error>(())
+/// ```
+pub fn simulate_beside(
+    executor: Option<&dyn Executor>,
+    setup: &Setup,
+    city: &City,
+    city_number: u32,
+    replication: u32,
+    log: Log,
+) -> ReplicationOutput {
+    let streams = streams_of(setup, city_number, replication);
+    match executor {
+        Some(executor) => simulate_with(&mut (), &executor, setup, city, streams, log),
+        None => simulate_with(&mut (), &Inline, setup, city, streams, log),
     }
-    world.finish()
+}
+
+fn simulate_with<N: DrawSink>(
+    probe: &mut impl Probe,
+    pipeline: &impl Pipeline<N>,
+    setup: &Setup,
+    city: &City,
+    streams: Streams<N>,
+    log: Log,
+) -> ReplicationOutput {
+    let arrivals = Arrivals::new(setup, city, streams);
+    let mut world = World::new(&arrivals, log);
+    let mut onsets = world.begin();
+    world.run(probe, pipeline, &mut onsets);
+    world.finish(&mut onsets)
 }
 
 impl<'a, N: DrawSink> World<'a, N> {
-    fn new(setup: &'a Setup, city: &'a City, streams: Streams<N>, log: Log) -> World<'a, N> {
+    fn new(arrivals: &'a Arrivals<'a, N>, log: Log) -> World<'a, N> {
+        let Arrivals { setup, city, streams, .. } = *arrivals;
         let settings = &setup.tables.city;
-        let communities = city.communities.iter().map(|place| CommunityState {
-            voice: place.voice,
-            residents: place.residents,
-            first_resident: place.first_resident,
-            street: place.street as u16,
-            district: city.streets[place.street as usize].district as u16,
-            affected_now: 0,
-            since: 0,
-            unmet: 0,
-            reputation: settings.reputation,
-            bound: (settings.reputation + reporting::BOUND_STEP).min(1.0),
-        });
+        let communities: Vec<CommunityState> = city
+            .communities
+            .iter()
+            .map(|place| CommunityState {
+                voice: place.voice,
+                residents: place.residents,
+                first_resident: place.first_resident,
+                street: place.street as u16,
+                district: city.streets[place.street as usize].district as u16,
+                reputation: settings.reputation,
+                bound: bound::first_bound(setup),
+            })
+            .collect();
         let record = CommunityRecord {
             cured: 0.0,
             closed: 0.0,
@@ -363,6 +411,10 @@ impl<'a, N: DrawSink> World<'a, N> {
                 load: 0.0,
                 completeness: 1.0,
                 proactive: 0.0,
+                own_attention: unit.own_attention,
+                street_of: unit.district.filter(|_| unit.kind == UnitKind::Street).unwrap_or(NONE),
+                staff: unit.staff,
+                care_floor: unit.care_floor,
                 own_officers: officers as u32,
                 yesterday: (0, 0),
                 unanswered: 0.0,
@@ -384,6 +436,7 @@ impl<'a, N: DrawSink> World<'a, N> {
         let mut ledger = Ledger::new(setup.periods.count(), city.streets.len(), city.units.len());
         ledger.unmet = vec![0; city.communities.len()];
         World {
+            arrivals,
             setup,
             city,
             streams,
@@ -391,30 +444,22 @@ impl<'a, N: DrawSink> World<'a, N> {
             jurisdiction: setup.regimes[0].jurisdiction(city, &setup.tables),
             regime: 0,
             queue: EventList::new(setup.end),
-            exposure: Exposure::new(&setup.calendar, &setup.profiles, setup.tables.demand.dispersion, setup.end, &streams),
             problems: Vec::new(),
             free_problems: Vec::new(),
-            keeps_all: setup.regimes.iter().any(|regime| regime.levers.proactive.enabled),
-            reporting_bound: ReportingBound::new(&setup.tables.demand),
-            curve: Curve::new(),
-            affected_samplers: setup
-                .categories
-                .iter()
-                .map(|kind| AffectedSampler::new(kind.values.affected, setup.tables.demand.affected_sd))
-                .collect(),
-            latent: Burden::new(city.communities.len(), setup.periods.count()),
-            latent_topics: None,
+            burden: Burden::new(city.communities.len(), setup.periods.count()),
+            topic_burden: None,
+            found: Vec::new(),
             orders: Vec::new(),
             free_orders: Vec::new(),
-            communities: communities.collect(),
+            communities,
             community_records: vec![record; city.communities.len()],
             street_reputation: vec![settings.reputation; city.streets.len()],
             trust: CitizenTrust::new(settings.trust as f32, city.residents.1 as usize),
             unit_states: unit_states.collect(),
             district_rank: vec![0.0; city.districts.len()],
             lines: Vec::new(),
-            onsets: vec![(1.0, 0.0); city.communities.len() * setup.categories.len()],
-            onsets_month: 0,
+            lines_by_intake: [0..0, 0..0],
+            holders: city.departments.concat(),
             queue_number: 0,
             watch: None,
             topics: topic::Topics::new(city.streets.len(), setup.categories.len()),
@@ -426,16 +471,50 @@ impl<'a, N: DrawSink> World<'a, N> {
         }
     }
 
+    /// Runs to the end. While the events of a day are handled, the onsets of the next day may be prepared.
+    fn run(&mut self, probe: &mut impl Probe, pipeline: &impl Pipeline<N>, onsets: &mut Onsets<N>) {
+        self.begin_with_stock(pipeline, onsets);
+        for day in 0.. {
+            let reputations = self.highest_reputations();
+            let job = Job { arrivals: self.arrivals, onsets, cohort: Cohort::Day(day), reputations: &reputations };
+            if !pipeline.beside(job, || self.handle_day(probe)) {
+                return;
+            }
+            self.begin_day(onsets);
+            probe.after(Event::Midnight.kind());
+        }
+    }
+
+    /// Handles events until a midnight, which it leaves to the caller; false if none is left.
+    fn handle_day(&mut self, probe: &mut impl Probe) -> bool {
+        let mut prefetched = 0;
+        while let Some((time, event)) = self.queue.pop() {
+            if self.queue.taken() >= prefetched {
+                self.prefetch();
+                prefetched = self.queue.taken() + AHEAD as u64;
+            }
+            self.now = time;
+            self.streams.now(time);
+            self.ledger.events += 1;
+            probe.before();
+            if matches!(event, Event::Midnight) {
+                return true;
+            }
+            self.handle(event);
+            probe.after(event.kind());
+        }
+        false
+    }
+
     /// Handles one event.
     fn handle(&mut self, event: Event) {
         match event {
-            Event::Midnight => self.begin_day(),
+            // `run` calls `begin_day`, which needs the day's onsets.
+            Event::Midnight => {}
             Event::HourBegins => self.roster(),
             Event::ShiftBegins => self.shift_begins(),
-            Event::Occasion { problem, version, number } => self.occasion(problem, version, number),
-            Event::ProblemEnds { problem, version } => self.problem_ends(problem, version),
-            Event::Reopens { problem, version } => self.reopens(problem, version),
-            Event::CallsAgain { problem, citizen, occasion, slot } => self.calls_again(problem, slot, citizen, occasion),
+            Event::Occasion { problem, number } => self.occasion(problem, number),
+            Event::CallsAgain { problem, citizen, occasion } => self.calls_again(problem, citizen, occasion),
             Event::Rings { caller, line, calls } => self.rings(caller, line, calls),
             Event::HangsUp { line, ticket } => self.hangs_up(line, ticket),
             Event::CallEnds { caller, line } => self.call_ends(caller, line),
@@ -486,12 +565,18 @@ impl<'a, N: DrawSink> World<'a, N> {
 
     /// The rules for a unit.
     fn rules_on(&self, unit: u32) -> &Rules {
-        &self.jurisdiction.rules[usize::from(self.jurisdiction.of_unit[unit as usize])]
+        match self.jurisdiction.rules.as_slice() {
+            [rules] => rules,
+            several => &several[usize::from(self.jurisdiction.of_unit[unit as usize])],
+        }
     }
 
     /// The rules in a street.
     fn rules_in(&self, street: usize) -> &Rules {
-        &self.jurisdiction.rules[usize::from(self.jurisdiction.of_street[street])]
+        match self.jurisdiction.rules.as_slice() {
+            [rules] => rules,
+            several => &several[usize::from(self.jurisdiction.of_street[street])],
+        }
     }
 
     fn kind_of(&self, index: u32) -> &Category {
@@ -515,7 +600,7 @@ impl<'a, N: DrawSink> World<'a, N> {
     fn rules_of(&self, index: u32) -> &Rules {
         match self.jurisdiction.rules.as_slice() {
             [rules] => rules,
-            _ => self.rules_in(self.street_of(index)),
+            several => &several[usize::from(self.jurisdiction.of_street[self.street_of(index)])],
         }
     }
 
@@ -544,7 +629,7 @@ impl<'a, N: DrawSink> World<'a, N> {
     /// The community of the problem with this address.
     #[inline]
     fn community_at(&self, address: u64) -> usize {
-        self.city.community_index[(address >> 40) as usize] as usize
+        community_at(self.city, address)
     }
 
     fn community_of(&self, problem: u32) -> usize {
@@ -559,9 +644,7 @@ impl<'a, N: DrawSink> World<'a, N> {
     fn prefetch(&self) {
         let problem = |index: u32| self.problems.get(index as usize).map_or(0, |problem| problem.address);
         let touched = self.queue.bucket().iter().take(AHEAD).fold(0, |sum, (_, event)| match *event {
-            Event::Occasion { problem: index, .. } | Event::ProblemEnds { problem: index, .. } | Event::Reopens { problem: index, .. } => {
-                sum ^ problem(index)
-            }
+            Event::Occasion { problem: index, .. } => sum ^ problem(index),
             Event::Arrives(order)
             | Event::TaskEnds { order, .. }
             | Event::LeadTimeEnds(order)

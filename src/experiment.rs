@@ -7,6 +7,7 @@
 //! again, and [`shards`] divides a plan among machines.
 
 pub(crate) mod audit;
+mod beside;
 mod choose;
 mod compare;
 pub(crate) mod forecast;

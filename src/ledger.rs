@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 mod cells;
 mod efforts;
 
+pub(crate) use cells::topic_place;
 pub use cells::{Cells, Location, Topics};
 pub use efforts::{Hours, MonthlyTopic, Pressed, SOURCES};
 

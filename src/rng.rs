@@ -12,7 +12,8 @@ mod curve;
 mod log;
 mod purpose;
 
-pub use curve::{Curve, logistic};
+pub use curve::logistic;
+pub(crate) use curve::{Curve, logit};
 #[cfg(test)]
 pub(crate) use log::planted;
 pub use log::{DrawLog, DrawRecord, DrawSink};
@@ -142,9 +143,24 @@ impl<N: DrawSink> Draw<N> {
         self.1.used(self.2, lane, value);
     }
 
+    /// The uniform variate of a lane, without a record: what is decided with it is recorded.
     #[inline(always)]
-    fn share(&self, lane: usize) -> f64 {
+    pub(crate) fn share(&self, lane: usize) -> f64 {
         (f64::from(self.0[lane]) + 0.5) * (1.0 / 4_294_967_296.0)
+    }
+
+    /// Records what was decided with a lane, and returns it.
+    #[inline(always)]
+    pub(crate) fn decided(&self, lane: usize, happens: bool) -> bool {
+        self.used(lane, || u32::from(happens));
+        happens
+    }
+
+    /// The word of a lane.
+    #[inline]
+    pub(crate) fn word(&self, lane: usize) -> u32 {
+        self.used(lane, || self.0[lane]);
+        self.0[lane]
     }
 
     /// A uniform variate on (0, 1) from one lane, in steps of 2⁻³².

@@ -142,7 +142,7 @@ pub fn check(
     let setup = Setup::new(&scenario, Data::read(&scenario)?)?;
     let setups = [&setup];
     let mut values = vec![Vec::new(); case.quantities.len()];
-    let experiment = Experiment { log: case.log, threads, simulate, progress, ..Experiment::of(&setups) };
+    let experiment = Experiment { log: case.log, threads, stand_in: Some(simulate), progress, ..Experiment::of(&setups) };
     experiment.run(|_, setup, _, output| {
         values.iter_mut().zip((case.measure)(setup, &output)).for_each(|(values, value)| values.push(value));
         Ok(())

@@ -33,11 +33,13 @@ impl<N: DrawSink> World<'_, N> {
         self.lines.clear();
         for (intake, count) in [(Intake::Unified, 1), (Intake::Fragmented, self.setup.tables.city.lines.lines)] {
             let share = shares[intake as usize] / f64::from(count);
+            let first = self.lines.len();
             if share > 0.0 {
                 let expected = expected.iter().map(|sum| sum.map_or(-1.0, |sum| sum * share)).collect();
                 let line = Line { intake, share, expected, tickets, seats: 0, busy: 0, waiting: VecDeque::new(), calls: 0 };
                 self.lines.extend(vec![line; count as usize]);
             }
+            self.lines_by_intake[intake as usize] = if share > 0.0 { first..self.lines.len() } else { 0..0 };
         }
         let count = self.lines.len();
         for call in 0..busy as usize {
@@ -55,10 +57,7 @@ impl<N: DrawSink> World<'_, N> {
 
     /// The lines that serve a street.
     fn lines_of(&self, street: usize) -> std::ops::Range<usize> {
-        let intake = self.rules_in(street).intake;
-        let of_intake = |line: &Line| line.intake == intake;
-        let first = self.lines.iter().position(of_intake).unwrap_or_default();
-        first..first + self.lines.iter().filter(|line| of_intake(line)).count()
+        self.lines_by_intake[self.rules_in(street).intake as usize].clone()
     }
 
     /// One of the lines that serve a street; `pick` chooses a number below their count.

@@ -60,7 +60,7 @@ impl<N: DrawSink> World<'_, N> {
 
     /// The outcome if the problem is already over: it ended, or an earlier order cured it while this citizen was still calling.
     pub(super) fn outcome_if_over(&self, index: u32) -> Option<Outcome> {
-        match self.problems[self.orders[index as usize].problem as usize].state {
+        match self.problems[self.orders[index as usize].problem as usize].state(self.now) {
             State::Ended => Some(Outcome::Ended),
             State::Cured => Some(Outcome::Cured),
             State::Open | State::Suppressed => None,
@@ -115,32 +115,23 @@ impl<N: DrawSink> World<'_, N> {
     /// A problem is cured: no citizen is affected any more.
     pub(super) fn cure(&mut self, index: u32) {
         let problem = &mut self.problems[index as usize];
-        problem.state = State::Cured;
-        problem.version = problem.version.wrapping_add(1);
-        let affected = i64::from(problem.affected);
-        self.change_affected(index, -affected, self.now);
+        problem.cured = true;
+        let (address, affected, ends) = (problem.address, i64::from(problem.affected), problem.ends);
+        // Its unmet time was added up to the natural end.
+        self.change_affected(self.location_of(address), -affected, self.now, ends);
         self.free_problem(index);
     }
 
     /// Suppresses an open problem for `times` the mean time, or until its natural end.
     pub(super) fn suppress(&mut self, index: u32, times: f64) {
-        let back = self.after(times * self.setup.tables.behaviour.suppressed.seconds());
-        let problem = &mut self.problems[index as usize];
-        problem.state = State::Suppressed;
-        problem.version = problem.version.wrapping_add(1);
-        let (version, ends) = (problem.version, problem.ends);
-        if back < ends {
-            self.schedule(back, Event::Reopens { problem: index, version });
-        } else {
-            self.schedule(ends.max(self.now), Event::ProblemEnds { problem: index, version });
-        }
+        self.problems[index as usize].hidden = self.after(times * self.setup.tables.behaviour.suppressed.seconds());
     }
 
     /// Closes a lead and its followers with one outcome, and updates the problem.
     pub(super) fn close(&mut self, index: u32, outcome: Outcome) {
         let problem = self.orders[index as usize].problem;
         self.problems[problem as usize].lead = NONE;
-        let state = self.problems[problem as usize].state;
+        let state = self.problems[problem as usize].state(self.now);
         match outcome {
             Outcome::Cured if state != State::Cured => self.cure(problem),
             Outcome::Suppressed if state == State::Open => {
@@ -151,15 +142,10 @@ impl<N: DrawSink> World<'_, N> {
                 };
                 self.suppress(problem, factor * draw.exponential(0));
             }
-            Outcome::Untouched if state == State::Open => {
-                // The problem is no longer in hand, so citizens report it as readily as before.
-                let reopened = &mut self.problems[problem as usize];
-                reopened.version = reopened.version.wrapping_add(1);
-                self.schedule_next_occasion(problem, self.now + 1, 0);
-            }
             // The problem does not change.
             Outcome::Cured | Outcome::Ended | Outcome::Suppressed | Outcome::Untouched => {}
         }
+        self.await_occasion_if_none(problem);
 
         let Order { care, tasks, done, needed, extended, on_paper, .. } = self.orders[index as usize];
         let mut next = index;

@@ -80,7 +80,7 @@ impl<N: DrawSink> World<'_, N> {
         let within = whistle.report_within.seconds();
         let order = &mut self.orders[index as usize];
         order.blows = order.blows.saturating_add(1);
-        let bump = (self.setup.tables.behaviour.whistle_attention / self.city.units[holder as usize].staff).min(1.0);
+        let bump = (self.setup.tables.behaviour.whistle_attention / self.unit_states[holder as usize].staff).min(1.0);
         let attention = &mut self.unit_states[holder as usize].leaders_attention;
         *attention += (1.0 - *attention) * bump;
         let draw = self.order_draw(index, Purpose::Report, u16::from(function) << 8 | u16::from(blows));

@@ -6,9 +6,9 @@ use crate::setup::{MOST_A_DAY, Shock};
 
 impl<N: DrawSink> World<'_, N> {
     /// Initialises the city and schedules the events of the calendar.
-    pub(super) fn begin(&mut self) {
+    pub(super) fn begin(&mut self) -> Onsets<N> {
         self.setup.count_on_request(self.city, &mut self.ledger);
-        self.latent_topics = self.ledger.topics.as_ref().map(|topics| Burden::new(topics.cells.width(), self.setup.periods.count()));
+        self.topic_burden = self.ledger.topics.as_ref().map(|topics| Burden::new(topics.cells.width(), self.setup.periods.count()));
         // Scheduled first, so that a midnight precedes all other events of its second.
         for day in 0..self.setup.end / DAY {
             self.schedule(day * DAY, Event::Midnight);
@@ -18,13 +18,13 @@ impl<N: DrawSink> World<'_, N> {
         }
         self.schedule(0, Event::HourBegins);
         self.enter_regime(0);
-        self.create_initial_stock();
+        Onsets::new(self.setup, self.city, self.topic_burden.is_some())
     }
 
     /// A day begins. The old day is settled under the old rules; then the new day's rules apply.
-    pub(super) fn begin_day(&mut self) {
+    pub(super) fn begin_day(&mut self, onsets: &mut Onsets<N>) {
         let day = self.now / DAY;
-        self.end_of_day();
+        self.end_of_day(onsets);
         if self.now > self.setup.start && self.setup.calendar.date(self.now).weekday() == 0 {
             self.record_weekly_hours();
         }
@@ -41,14 +41,14 @@ impl<N: DrawSink> World<'_, N> {
         }
         let working = self.setup.calendar.worked_until(self.now + DAY) - self.setup.calendar.worked_until(self.now);
         self.record_staff_hours(working);
-        self.onsets();
+        self.onsets(onsets);
         self.consultations(day);
     }
 
     /// Settles the day that ends now, at midnight or at the end of the run.
-    fn end_of_day(&mut self) {
+    fn end_of_day(&mut self, onsets: &mut Onsets<N>) {
         if self.now > 0 && self.setup.periods.cuts.binary_search(&self.now).is_ok() {
-            self.settle_unmet();
+            self.settle_unmet(onsets);
         }
         if let Some(ranking) = self.jurisdiction.ranking()
             && self.now > 0
@@ -141,7 +141,7 @@ impl<N: DrawSink> World<'_, N> {
         if demand.consultations <= 0.0 {
             return;
         }
-        let (from, to) = (self.exposure.at(self.now), self.exposure.at(self.now + DAY));
+        let (from, to) = (self.arrivals.exposure.at(self.now), self.arrivals.exposure.at(self.now + DAY));
         for s in 0..self.city.streets.len() {
             let street = &self.city.streets[s];
             let rate = demand.consultations / 365.25 * behaviour::consultation_probability(demand, self.street_reputation[s]);
@@ -159,7 +159,7 @@ impl<N: DrawSink> World<'_, N> {
             }
             for number in numbers {
                 let draw = self.streams.draw(Purpose::Consultation, entity << 32 | u64::from(number), day as u32);
-                if let Some(time) = self.exposure.time_at(from + draw.uniform(0) * (to - from)) {
+                if let Some(time) = self.arrivals.exposure.time_at(from + draw.uniform(0) * (to - from)) {
                     let caller = Caller::Inquirer { street: s as u16, number: number as u16 };
                     let line = self.any_line(s, |lines| draw.below(1, lines));
                     self.schedule(time.max(self.now), Event::Rings { caller, line, calls: 1 });
@@ -169,39 +169,38 @@ impl<N: DrawSink> World<'_, N> {
     }
 
     /// Moves unmet time into the interval that ends now.
-    fn settle_unmet(&mut self) {
+    fn settle_unmet(&mut self, onsets: &mut Onsets<N>) {
         let interval = self.setup.periods.interval(self.now - 1);
-        self.settle_latent(interval);
-        for (c, place) in self.communities.iter_mut().enumerate() {
-            let unmet = place.unmet + place.affected_now * i64::from(self.now - place.since);
-            (place.unmet, place.since) = (0, self.now);
+        let cuts = &self.setup.periods.cuts;
+        let length = self.now - if interval == 0 { 0 } else { cuts[interval - 1] };
+        for c in 0..self.communities.len() {
+            let unmet = onsets.burden.settle(c, interval, length) + self.burden.settle(c, interval, length);
+            debug_assert!(unmet >= 0, "{unmet} s of unmet time");
             self.ledger.unmet[c] += if interval > 0 { unmet } else { 0 };
-            let street = usize::from(place.street);
+            let street = usize::from(self.communities[c].street);
             self.ledger.place(interval, street).unmet += unmet;
             if let Some(communities) = &mut self.ledger.communities {
                 communities.add_unmet(interval, c, unmet);
             }
         }
-        if let Some(topics) = &mut self.ledger.topics {
-            topics.settle(interval, self.now);
+        if let (Some(booked), Some(cured), Some(topics)) = (&mut onsets.topic_burden, &mut self.topic_burden, &mut self.ledger.topics) {
+            for place in 0..topics.cells.width() {
+                topics.cells.add_unmet(interval, place, booked.settle(place, interval, length) + cured.settle(place, interval, length));
+            }
         }
     }
 
-    /// Whether the number of citizens affected in each community equals the sum over problems that are not over.
-    fn affected_numbers_are_consistent(&self) -> bool {
-        let mut affected = vec![0; self.communities.len()];
+    /// Whether every slot was freed at most once, and no order is left that refers to a free slot.
+    fn slots_are_consistent(&self) -> bool {
         let free: std::collections::BTreeSet<u32> = self.free_problems.iter().copied().collect();
-        assert_eq!(free.len(), self.free_problems.len(), "a problem's slot was freed twice");
-        for (index, problem) in self.problems.iter().enumerate().filter(|(_, problem)| !problem.is_over()) {
-            affected[self.community_of(index as u32)] += i64::from(problem.affected);
-        }
-        self.communities.iter().zip(affected).all(|(place, affected)| place.affected_now == affected)
+        let taken = |order: &Order| order.problem == NONE || !free.contains(&order.problem);
+        free.len() == self.free_problems.len() && self.orders.iter().all(taken)
     }
 
     /// Ends the replication: settles everything and logs the open orders.
-    pub(super) fn finish(mut self) -> ReplicationOutput {
+    pub(super) fn finish(mut self, onsets: &mut Onsets<N>) -> ReplicationOutput {
         self.now = self.setup.end;
-        self.end_of_day();
+        self.end_of_day(onsets);
         self.record_weekly_hours();
         self.topic_ends();
         for (unit, hours) in self.ledger.hours.iter_mut().enumerate() {
@@ -211,7 +210,7 @@ impl<N: DrawSink> World<'_, N> {
         for state in &self.unit_states {
             debug_assert!(state.worked <= state.present, "a unit worked {} s of {} s", state.worked, state.present);
         }
-        debug_assert!(self.affected_numbers_are_consistent());
+        debug_assert!(self.slots_are_consistent());
         for index in 0..self.orders.len() {
             if self.orders[index].problem != NONE {
                 self.log_order(index as u32, false);

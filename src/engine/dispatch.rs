@@ -1,7 +1,6 @@
 //! Registration and dispatch of orders to the unit that handles them.
 
 use super::*;
-use crate::city::UnitKind;
 use crate::rules::Route;
 use crate::scenario::values::STREET_FUNCTION;
 
@@ -59,11 +58,10 @@ impl<N: DrawSink> World<'_, N> {
         let hop = u16::from(order.returns);
         let category = &self.setup.categories[order.category()];
         let street = self.street_of(index) as u32;
-        let district = self.city.streets[street as usize].district as usize;
         let draw = LazyCell::new(|| self.order_draw(index, Purpose::FirstUnit, hop));
         let right = Self::happens(self.rules_of(index).accuracy, || *draw);
         let (unit, needed) = if right {
-            (category.owner.map_or(street, |f| self.city.departments[district][f]), category.functions)
+            (category.owner.map_or(street, |function| self.holder(index, function)), category.functions)
         } else if draw.happens(1, self.setup.tables.city.ladder.wrong_territory) || self.setup.functions.is_empty() {
             self.send_back(index);
             return;
@@ -76,7 +74,7 @@ impl<N: DrawSink> World<'_, N> {
             }
             let wrong = others[draw.below(2, others.len() as u32) as usize];
             let owner = category.owner.unwrap_or(STREET_FUNCTION);
-            (self.city.departments[district][wrong], (category.functions | 1 << owner) & !(1 << wrong))
+            (self.holder(index, wrong), (category.functions | 1 << owner) & !(1 << wrong))
         };
         let shirk = self.setup.tables.city.ladder.shirk;
         if !self.rules_of(index).first_responsibility && needed != 0 && draw.happens(3, shirk * (1.0 - self.pressure(unit))) {
@@ -162,14 +160,14 @@ impl<N: DrawSink> World<'_, N> {
 
     /// The unit that holds a function in the district of an order.
     pub(super) fn holder(&self, index: u32, function: usize) -> u32 {
-        let street = self.street_of(index);
+        let CommunityState { street, district, .. } = self.communities[self.community_at(self.orders[index as usize].address)];
         if function == STREET_FUNCTION {
-            return street as u32;
+            return u32::from(street);
         }
-        self.city.departments[self.city.streets[street].district as usize][function]
+        self.holders[usize::from(district) * self.setup.functions.len() + function]
     }
 
     pub(super) fn is_street(&self, unit: u32) -> bool {
-        self.city.units[unit as usize].kind == UnitKind::Street
+        (unit as usize) < self.city.streets.len()
     }
 }

@@ -9,11 +9,10 @@ impl<N: DrawSink> World<'_, N> {
     pub(super) fn pressure(&self, unit: u32) -> f64 {
         let state = &self.unit_states[unit as usize];
         let mut rank = state.rank_pressure;
-        if let Some(ranking) = &self.rules_on(unit).ranking
-            && self.is_street(unit)
-            && let Some(district) = self.city.units[unit as usize].district
+        if state.street_of != NONE
+            && let Some(ranking) = &self.rules_on(unit).ranking
         {
-            rank = behaviour::noisy_or(rank, ranking.pass * self.district_rank[district as usize]);
+            rank = behaviour::noisy_or(rank, ranking.pass * self.district_rank[state.street_of as usize]);
         }
         behaviour::noisy_or(behaviour::noisy_or(rank, state.deadline_pressure), state.leaders_attention)
     }
@@ -21,8 +20,8 @@ impl<N: DrawSink> World<'_, N> {
     /// Pressure on a unit from each of [`SOURCES`] alone; [`World::pressure`] is their noisy-or.
     pub(super) fn sources(&self, unit: u32) -> [f64; 4] {
         let state = &self.unit_states[unit as usize];
-        let district = match (&self.rules_on(unit).ranking, self.city.units[unit as usize].district) {
-            (Some(ranking), Some(district)) if self.is_street(unit) => ranking.pass * self.district_rank[district as usize],
+        let district = match &self.rules_on(unit).ranking {
+            Some(ranking) if state.street_of != NONE => ranking.pass * self.district_rank[state.street_of as usize],
             _ => 0.0,
         };
         [state.rank_pressure, district, state.deadline_pressure, state.leaders_attention]
@@ -30,7 +29,7 @@ impl<N: DrawSink> World<'_, N> {
 
     /// Attention: the share of working time that a unit gives to orders now.
     pub(super) fn attention(&self, unit: u32) -> f64 {
-        behaviour::attention(&self.setup.tables.behaviour, self.city.units[unit as usize].own_attention, self.pressure(unit))
+        behaviour::attention(&self.setup.tables.behaviour, self.unit_states[unit as usize].own_attention, self.pressure(unit))
     }
 
     /// Plans the contact with a citizen. The contact desk works around the clock, separately from the work queue, first come, first served.
@@ -38,7 +37,7 @@ impl<N: DrawSink> World<'_, N> {
         let behaviour = &self.setup.tables.behaviour;
         let unit = self.orders[index as usize].unit;
         let attention = self.attention(unit);
-        let officers = (behaviour.desk_share * self.city.units[unit as usize].staff).max(1.0);
+        let officers = (behaviour.desk_share * self.unit_states[unit as usize].staff).max(1.0);
         let service = 1.5 * behaviour.contact_hours * f64::from(HOUR) / (attention * officers);
         let free = self.unit_states[unit as usize].contact_free.max(f64::from(self.now)) + service;
         self.unit_states[unit as usize].contact_free = free;
@@ -151,7 +150,7 @@ impl<N: DrawSink> World<'_, N> {
         let response_weight = self.rules_on(unit).ranking.as_ref().map_or(0.0, |ranking| ranking.weights[0]);
         let gaming = self.gaming(unit);
         let modifiers = CareModifiers { urgency, gaming, fatigue: state.fatigue, learned: self.learned(unit) };
-        let care = behaviour::care(settings, self.city.units[unit as usize].care_floor, state.rank_pressure, response_weight, &modifiers);
+        let care = behaviour::care(settings, state.care_floor, state.rank_pressure, response_weight, &modifiers);
         let mut attention = self.attention(unit);
         if task.function == OWN
             && self.is_street(unit)

@@ -1,48 +1,51 @@
-//! Latent problems, which nobody reports. This is known at onset, so they need neither a slot nor events; their unmet time is
-//! added to the ledger directly.
+//! Latent problems, which nobody would report at present, and the unmet time of all problems.
+//!
+//! Whether anybody may report a problem is known at onset. A latent problem needs neither a slot nor an event: it is a key of eight bytes,
+//! from which it can be drawn again, with the reputation that it takes. The unmet time of every problem is booked at onset up to its
+//! natural end; a cure takes back the rest.
 
 use super::*;
-use crate::behaviour;
-use crate::ledger::Location;
-use crate::rng::{logistic, normal_quantile};
-use crate::scenario::values::Demand;
 
-/// Steps of reputation, and of the random number behind severity, in a table of bounds.
-const REPUTATIONS: usize = 25;
-const SEVERITIES: usize = 256;
+/// Steps of the bound on reputation.
+pub(super) const REPUTATIONS: u64 = 25;
 
-/// Upper bound on the reporting probability, before the community's voice factor, by reputation and by the random number behind severity.
-///
-/// The bound decides most occasions; severity is computed for the others only.
-pub(super) struct ReportingBound(Vec<f32>);
+/// The level of latent problems that nobody will ever report.
+const NEVER_AUDIBLE: u64 = REPUTATIONS + 1;
 
-impl ReportingBound {
-    pub(super) fn new(demand: &Demand) -> ReportingBound {
-        let severity = |u: f64| {
-            let deviations = if u <= 0.0 || u >= 1.0 { libm::copysign(9.0, u - 0.5) } else { normal_quantile(u) };
-            (demand.severity_sd * deviations).clamp(-8.0, 8.0)
-        };
-        let rows = (0..=REPUTATIONS).flat_map(|step| {
-            let reputation = (step as f64 / REPUTATIONS as f64).min(1.0);
-            (0..SEVERITIES).map(move |bin| {
-                let [from, to] = [bin, bin + 1].map(|edge| {
-                    // Severity is stored in steps of 2⁻¹².
-                    let rounding = libm::copysign(1.0 / 4096.0, demand.reporting_severity);
-                    let ln_severity = severity(edge as f64 / SEVERITIES as f64) + rounding;
-                    logistic(behaviour::report_log_odds(demand, 1.0, reputation, ln_severity))
-                });
-                // A margin above the rounding error of single precision.
-                (from.max(to) * (1.0 + 1e-6) + 1e-30) as f32
-            })
-        });
-        ReportingBound(rows.collect())
+/// The lowest bound on the grid that is not below a reputation.
+pub(super) fn bound_above(reputation: f64) -> f64 {
+    (libm::ceil(reputation * REPUTATIONS as f64 - 1e-9) / REPUTATIONS as f64).min(1.0)
+}
+
+/// A latent problem: the bound from which on it may be reported in bits 56 to 63, the day of its end in bits 40 to 55, and its address
+/// within the community.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Latent(u64);
+
+impl Latent {
+    /// The first step of the bound that is not below a reputation.
+    pub(super) fn level(needed: f64) -> u64 {
+        (libm::ceil(needed * REPUTATIONS as f64 - 1e-9).max(0.0) as u64).min(NEVER_AUDIBLE)
     }
 
-    /// The bound for a reputation and the random number `u` behind severity.
-    #[inline]
-    pub(super) fn bound(&self, reputation: f64, u: f64) -> f64 {
-        let step = (libm::ceil(reputation * REPUTATIONS as f64) as usize).min(REPUTATIONS);
-        f64::from(self.0[step * SEVERITIES + ((u * SEVERITIES as f64) as usize).min(SEVERITIES - 1)])
+    pub(super) fn new(address: u64, ends: Time, level: u64) -> Latent {
+        let day = u64::from((ends / DAY).min(i32::from(u16::MAX)) as u16);
+        Latent(level.min(NEVER_AUDIBLE) << 56 | day << 40 | address & 0xFF_FFFF_FFFF)
+    }
+
+    /// The step of the bound from which on it may be reported.
+    pub(super) fn audible_at(self) -> u64 {
+        self.0 >> 56
+    }
+
+    /// The day of its natural end.
+    pub(super) fn last_day(self) -> u16 {
+        (self.0 >> 40) as u16
+    }
+
+    /// Its address, in the community with this number.
+    pub(super) fn address(self, community: u64) -> u64 {
+        community << 40 | self.0 & 0xFF_FFFF_FFFF
     }
 }
 
@@ -63,10 +66,31 @@ impl Burden {
 
     /// Changes the number of citizens affected, `left` seconds before the end of an interval.
     #[inline]
-    fn change(&mut self, place: usize, interval: usize, change: i64, left: Time) {
-        let (sum, moment) = &mut self.changes[place * self.intervals + interval];
-        *sum += change;
-        *moment += change * i64::from(left);
+    pub(super) fn change(&mut self, place: usize, interval: usize, change: i64, left: Time) {
+        self.add(place, interval, change, change * i64::from(left));
+    }
+
+    /// Adds the sum of several changes, and the sum of each change times the seconds left.
+    #[inline]
+    pub(super) fn add(&mut self, place: usize, interval: usize, change: i64, moment: i64) {
+        let sums = &mut self.changes[place * self.intervals + interval];
+        sums.0 += change;
+        sums.1 += moment;
+    }
+
+    /// Changes the number of citizens affected between two times.
+    pub(super) fn change_between(&mut self, place: usize, change: i64, from: Time, until: Time, setup: &Setup) {
+        for (time, change) in [(from, change), (until, -change)].into_iter().filter(|(time, _)| *time < setup.end) {
+            let interval = setup.periods.interval(time);
+            self.change(place, interval, change, setup.periods.cuts[interval] - time);
+        }
+    }
+
+    /// Adds the changes of another burden, before any interval is settled.
+    pub(super) fn absorb(&mut self, other: &Burden) {
+        for (own, other) in self.changes.iter_mut().zip(&other.changes) {
+            *own = (own.0 + other.0, own.1 + other.1);
+        }
     }
 
     /// The unmet time of an interval of `length` seconds. Intervals must be settled in order.
@@ -79,93 +103,74 @@ impl Burden {
 }
 
 impl<N: DrawSink> World<'_, N> {
-    /// Records a problem that nobody will report at the community's current reputation. If a higher reputation may change that, it is listed.
-    pub(super) fn add_latent(&mut self, problem: Problem, onset: Time, may_be_reported: bool) {
-        let (location, ends) = (self.location_of(problem.address), problem.ends);
-        self.change_latent(location, i64::from(problem.affected), onset, ends);
-        // Its end counts as an event, although none is scheduled.
-        self.ledger.events += u64::from(ends < self.setup.end);
-        if may_be_reported {
-            self.community_records[location.community].latent.push(problem);
+    /// Changes the number of citizens affected by problems of a location between `from` and `until`.
+    pub(super) fn change_affected(&mut self, location: Location, change: i64, from: Time, until: Time) {
+        self.burden.change_between(location.community, change, from, until, self.setup);
+        if let (Some(burden), Some(topics)) = (&mut self.topic_burden, &self.ledger.topics) {
+            burden.change_between(topics.place(location.district, location.category), change, from, until, self.setup);
         }
     }
 
-    /// Changes the number of citizens affected by latent problems between `from` and `until`.
-    pub(super) fn change_latent(&mut self, location: Location, change: i64, from: Time, until: Time) {
-        let setup = self.setup;
-        for (time, change) in [(from, change), (until, -change)].into_iter().filter(|(time, _)| *time < setup.end) {
-            let interval = setup.periods.interval(time);
-            let left = setup.periods.cuts[interval] - time;
-            self.latent.change(location.community, interval, change, left);
-            if let (Some(latent), Some(topics)) = (&mut self.latent_topics, &self.ledger.topics) {
-                latent.change(topics.place(location.district, location.category), interval, change, left);
-            }
-        }
-    }
-
-    /// Adds the unmet time of latent problems to the interval that ends now.
-    pub(super) fn settle_latent(&mut self, interval: usize) {
-        let cuts = &self.setup.periods.cuts;
-        let length = self.now - if interval == 0 { 0 } else { cuts[interval - 1] };
-        for c in 0..self.communities.len() {
-            let unmet = self.latent.settle(c, interval, length);
-            self.ledger.unmet[c] += if interval > 0 { unmet } else { 0 };
-            let street = usize::from(self.communities[c].street);
-            self.ledger.place(interval, street).unmet += unmet;
-            if let Some(communities) = &mut self.ledger.communities {
-                communities.add_unmet(interval, c, unmet);
-            }
-        }
-        if let (Some(latent), Some(topics)) = (&mut self.latent_topics, &mut self.ledger.topics) {
-            for place in 0..topics.cells.width() {
-                topics.cells.add_unmet(interval, place, latent.settle(place, interval, length));
-            }
-        }
-    }
-
-    /// Schedules the report of a latent problem, if it may be reported now that the community's reputation has risen.
-    pub(super) fn reconsider_latent(&mut self, community: usize, problem: Problem) {
-        let now = self.now;
-        let problem = self.with_severity(problem);
-        let (factor, log_odds) = self.bound(&problem);
-        let found = self.next_occasion(&problem, now, 0, factor, |occasion| occasion.happens_on(&self.curve, 1, factor, log_odds));
-        match found.next {
-            Some((time, number)) if time < problem.ends => {
-                let (location, ends) = (self.location_of(problem.address), problem.ends);
-                self.change_latent(location, -i64::from(problem.affected), now, ends);
-                let index = self.store_problem(community, Problem { passed: found.passed, exposure: found.exposure, ..problem }, now);
-                let version = self.problems[index as usize].version;
-                self.schedule(time.max(now), Event::Occasion { problem: index, version, number });
-            }
-            _ => self.community_records[community].latent.push(problem),
+    /// Lists a latent problem, if the bound may reach its level before it ends, or if streets act on problems that nobody reports.
+    pub(super) fn list_latent(&mut self, community: usize, address: u64, ends: Time, level: u64) {
+        // Bounds rise at midnight.
+        let lasts = ends / DAY > self.now / DAY && level <= REPUTATIONS;
+        if lasts || self.arrivals.lists_all {
+            self.community_records[community].latent.push(Latent::new(address, ends, level));
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::kernel::NeededReputation;
+    use super::occasions::LAYERS;
     use super::*;
+    use crate::behaviour;
+    use crate::rng::{logistic, normal_quantile};
+    use crate::scenario::values::Demand;
 
     #[test]
-    fn the_reporting_probability_never_exceeds_its_bound() {
+    fn below_the_needed_reputation_nobody_reports() {
         for (severity, reputation_weight) in [(0.5, 0.7), (-2.0, 0.0), (0.0, 1.0), (3.0, 0.3)] {
             let demand = Demand { reporting_severity: severity, reputation_weight, ..Demand::default() };
-            let bounds = ReportingBound::new(&demand);
+            let needed = NeededReputation::new(&demand);
             for i in 0..20_000_u32 {
                 let draw = crate::rng::Streams::of_city(3, 1).draw(Purpose::Problem, u64::from(i), 0);
                 // Including extreme random numbers.
-                let u = match i {
-                    0 => 1e-10,
-                    1 => 1.0 - 1e-10,
-                    _ => draw.uniform(0),
+                let word = match i {
+                    0 => 0,
+                    1 => u32::MAX,
+                    _ => draw.0[0],
                 };
+                let u = (f64::from(word) + 0.5) / 4_294_967_296.0;
                 let ln_severity = f64::from(libm::round(demand.severity_sd * normal_quantile(u) * 4096.0) as i16) / 4096.0;
-                let reputation = draw.uniform(1);
-                let p = logistic(behaviour::report_log_odds(&demand, 1.0, reputation, ln_severity));
-                let bound = bounds.bound(reputation, u);
-                assert!(p <= bound, "{p} above {bound}");
+                let (reputation, voice) = (draw.uniform(1), 2.0 * draw.uniform(2));
+                let p = voice * logistic(behaviour::report_log_odds(&demand, 1.0, reputation, ln_severity));
+                for (from, _) in LAYERS {
+                    let needed = needed.before_severity(voice, from) - needed.spared(word);
+                    assert!(p <= from || reputation >= needed, "{p} above {from} at {reputation}, needed {needed}");
+                }
             }
         }
+    }
+
+    #[test]
+    fn a_latent_problem_keeps_its_address_level_and_end() {
+        let address = 7_522 << 40 | 31 << 32 | 0xFFFE << 16 | 0x7FFF;
+        let latent = Latent::new(address, 100 * DAY + 5, 19);
+        assert_eq!((latent.address(7_522), latent.audible_at(), latent.last_day()), (address, 19, 100));
+        assert_eq!(Latent::new(address, i32::MAX, 99).audible_at(), NEVER_AUDIBLE);
+    }
+
+    #[test]
+    fn levels_and_bounds_are_on_one_grid() {
+        for step in 0..=100 {
+            let reputation = f64::from(step) / 100.0;
+            let bound = bound_above(reputation);
+            assert!(bound >= reputation - 1e-9 && Latent::level(bound) == Latent::level(reputation), "{reputation}: {bound}");
+        }
+        assert_eq!((Latent::level(f64::NEG_INFINITY), Latent::level(f64::INFINITY)), (0, NEVER_AUDIBLE));
     }
 
     #[test]

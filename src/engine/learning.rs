@@ -116,14 +116,12 @@ suppressed = 0.05
         let scenario = Scenario::parse("town", TOWN, &[]).unwrap();
         let setup = Setup::new(&scenario, Data::without_files(&scenario.tables)).unwrap();
         let city = City::draw(&setup.source, &setup.tables, &setup.functions, Streams::of_city(1, 1), 1.0);
-        let mut world = World::new(&setup, &city, streams_of(&setup, 1, 1), Log::Orders);
-        world.begin();
-        while let Some((time, event)) = world.queue.pop() {
-            world.now = time;
-            world.handle(event);
-        }
+        let arrivals = Arrivals::new(&setup, &city, streams_of(&setup, 1, 1));
+        let mut world = World::new(&arrivals, Log::Orders);
+        let mut onsets = world.begin();
+        world.run(&mut (), &Inline, &mut onsets);
         let counted: Vec<f64> = world.unit_states.iter().map(|state| state.unresolved_answers).collect();
-        let rows = world.finish().orders;
+        let rows = world.finish(&mut onsets).orders;
         let unresolved = |row: &&OrderRow| row.official.is_some_and(|(_, resolved, _)| !resolved);
         assert!(rows.iter().filter(unresolved).filter(|row| row.attempt > 1).count() > 10);
         assert!(rows.iter().filter(unresolved).filter(|row| row.excluded.is_some()).count() > 10);

@@ -7,7 +7,7 @@ impl<N: DrawSink> World<'_, N> {
     pub(super) fn attract_media(&mut self, index: u32, unit: u32) {
         let Some(media) = &self.rules_of(index).media else { return };
         let (hazard, jump) = (media.hazard, media.attention);
-        if self.orders[index as usize].occasion > reporting::LAST_OCCASION && self.order_draw(index, Purpose::Media, 0).happens(0, hazard) {
+        if self.orders[index as usize].occasion > occasions::LAST_OCCASION && self.order_draw(index, Purpose::Media, 0).happens(0, hazard) {
             self.orders[index as usize].followed = true;
             let attention = &mut self.unit_states[unit as usize].leaders_attention;
             *attention += (1.0 - *attention) * jump;

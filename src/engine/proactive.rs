@@ -3,6 +3,14 @@
 use super::*;
 use crate::behaviour::{self, CareModifiers};
 
+/// Where a problem is listed in its community.
+#[derive(Clone, Copy, Debug)]
+enum Listed {
+    Slot(u32),
+    /// Its number among the latent problems.
+    Latent(usize),
+}
+
 impl<N: DrawSink> World<'_, N> {
     /// A street takes up idle hours × a(1 − φ)·rate·P of its problems.
     pub(super) fn work_proactively(&mut self, unit: u32, idle: f64, attention: f64) {
@@ -22,22 +30,15 @@ impl<N: DrawSink> World<'_, N> {
     fn take_up_problem(&mut self, unit: u32, occasion: u32) {
         let street = &self.city.streets[unit as usize];
         let communities = street.communities.0 as usize..street.communities.1 as usize;
-        let total: usize = communities.clone().map(|c| self.community_records[c].problems.len()).sum();
+        let listed = |c: usize| self.community_records[c].problems.len() + self.community_records[c].latent.len();
+        let total: usize = communities.clone().map(listed).sum();
         let draw = self.streams.draw(Purpose::Proactive, u64::from(street.number), occasion);
         let mut pick = draw.below(0, total as u32) as usize;
-        let mut chosen = None;
-        for c in communities {
-            let problems = &self.community_records[c].problems;
-            if pick < problems.len() {
-                chosen = Some(problems[pick]).filter(|index| self.community_of(*index) == c);
-                break;
-            }
-            pick -= problems.len();
-        }
-        let Some(index) = chosen else { return };
-        let problem = &self.problems[index as usize];
+        let mut communities = communities;
+        let Some(community) = communities.find(|c| pick < listed(*c) || (pick -= listed(*c), false).1) else { return };
+        let Some((place, problem)) = self.listed_problem(community, pick) else { return };
         let category = &self.setup.categories[problem.category()];
-        if problem.state != State::Open || problem.lead != NONE || category.owner.is_some() {
+        if problem.state(self.now) != State::Open || problem.lead != NONE || category.owner.is_some() {
             return;
         }
         let settings = &self.setup.tables.behaviour;
@@ -53,10 +54,33 @@ impl<N: DrawSink> World<'_, N> {
         let complies = !at_fault || draw.happens(1, behaviour::compliance(settings, self.attention(unit), false));
         let cured = curable && complies && draw.happens(2, behaviour::cure_probability(settings, completeness, care));
         self.add_hours(unit, |hours| hours.proactive += effort);
+        let index = match place {
+            Listed::Slot(index) => index,
+            Listed::Latent(number) => {
+                self.community_records[community].latent.remove(number);
+                self.store_problem(community, problem)
+            }
+        };
         if cured {
             self.cure(index);
         } else {
             self.suppress(index, draw.exponential(3));
+        }
+    }
+
+    /// A problem among those listed in a community, if it still exists: first those with slots, then the latent ones.
+    fn listed_problem(&self, community: usize, pick: usize) -> Option<(Listed, Problem)> {
+        let record = &self.community_records[community];
+        match record.problems.get(pick) {
+            Some(index) => {
+                let exists = self.is_of_community(*index, community);
+                exists.then(|| (Listed::Slot(*index), self.problems[*index as usize].clone()))
+            }
+            None => {
+                let number = pick - record.problems.len();
+                let address = record.latent[number].address(u64::from(self.city.communities[community].number));
+                Some((Listed::Latent(number), self.arrivals.redrawn(address).0))
+            }
         }
     }
 }

@@ -1,30 +1,16 @@
-//! Reporting of problems: occasions, calls, natural ends and reappearance.
+//! Reporting of problems: who uses an occasion, and calls.
 
 use super::*;
 use crate::behaviour;
-use crate::ledger::Location;
-
-/// Distance between a community's reputation and the new bound set above it.
-pub(super) const BOUND_STEP: f64 = 0.08;
-
-/// Number of the last occasion of a problem; repeated calls have higher numbers.
-pub(super) const LAST_OCCASION: u16 = 0x0FFF;
 
 /// The occasion number of the repeated call after a report on `occasion`, with the generation in bits 12 to 14. After eight
 /// repeated calls the citizen does not call again.
 pub(super) fn call_after(occasion: u16) -> Option<u16> {
-    if occasion <= LAST_OCCASION {
+    if occasion <= occasions::LAST_OCCASION {
         // Occasions are below 4,096, so the number fits below the generation.
         return Some(0x8000 | occasion);
     }
     (occasion & 0x7000 != 0x7000).then(|| occasion + 0x1000)
-}
-
-/// The result of a search for a problem's next report: the last occasion passed and the exposure at it; the next occasion used.
-pub(super) struct NextOccasion {
-    pub(super) passed: u16,
-    pub(super) exposure: u32,
-    pub(super) next: Option<(Time, u16)>,
 }
 
 impl<N: DrawSink> World<'_, N> {
@@ -40,152 +26,38 @@ impl<N: DrawSink> World<'_, N> {
         Location { district: usize::from(district), street: usize::from(street), community, category: (address >> 32) as u8 as usize }
     }
 
-    /// Changes the number of citizens affected by a problem from `from` on, which is now or later on the day that begins.
-    pub(super) fn change_affected(&mut self, problem: u32, change: i64, from: Time) {
-        let (now, location) = (self.now, self.location(problem));
-        let place = &mut self.communities[location.community];
-        place.unmet += place.affected_now * i64::from(now - place.since) - change * i64::from(from - now);
-        place.since = now;
-        place.affected_now += change;
-        if let Some(topics) = &mut self.ledger.topics {
-            topics.change_affected(location, now, change, from);
-        }
-    }
-
-    /// Schedules what comes first after `from` and after occasion `done`: an occasion that may become a report, or the natural end.
-    ///
-    /// Occasions that nobody would use are skipped without an event. The reporting probability is monotone in trust, which is at
-    /// most 1, and in reputation, which is at most the community's bound. If reputation exceeds the bound, `raise_bound` searches
-    /// again, so the bound does not affect results.
-    pub(super) fn schedule_next_occasion(&mut self, index: u32, from: Time, done: u16) {
-        let problem = &self.problems[index as usize];
-        let (version, ends, (factor, log_odds)) = (problem.version, problem.ends, self.bound(problem));
-        let found = self.next_occasion(problem, from, done, factor, |occasion| occasion.happens_on(&self.curve, 1, factor, log_odds));
-        let problem = &mut self.problems[index as usize];
-        (problem.passed, problem.exposure) = (found.passed, found.exposure);
-        match found.next {
-            Some((time, number)) if time < ends => {
-                self.schedule(time.max(from), Event::Occasion { problem: index, version, number });
-            }
-            _ => self.schedule(ends.max(from), Event::ProblemEnds { problem: index, version }),
-        }
-    }
-
-    /// Upper bound on the probability of reporting a problem, until its community's bound is raised: factor and log-odds.
-    pub(super) fn bound(&self, problem: &Problem) -> (f64, f64) {
-        let demand = &self.setup.tables.demand;
-        let place = &self.communities[self.community_at(problem.address)];
-        let in_hand = if problem.lead == NONE { 1.0 } else { demand.in_hand };
-        (place.voice * in_hand, behaviour::report_log_odds(demand, 1.0, self.highest_reputation(place), problem.ln_severity()))
-    }
-
-    /// Upper bound on the reputation that affects a community's reports, until its bound is raised.
-    pub(super) fn highest_reputation(&self, place: &CommunityState) -> f64 {
-        // The citywide record of a category may raise reputation to any value.
-        if self.setup.tables.demand.topic_reputation > 0.0 { 1.0 } else { place.bound }
-    }
-
-    /// The first occasion after `from` and after occasion `done` that is used; none if `bound`, the bound on the probability, is 0.
-    ///
-    /// Occasions are a Poisson process in exposure with rate affected·hazard, numbered from the onset: occasion k is at the same
-    /// time under every design.
-    #[inline]
-    pub(super) fn next_occasion(
-        &self,
-        problem: &Problem,
-        from: Time,
-        done: u16,
-        bound: f64,
-        mut is_used: impl FnMut(Draw<N>) -> bool,
-    ) -> NextOccasion {
-        let demand = &self.setup.tables.demand;
-        let kind = &self.setup.categories[problem.category()].values;
-        let rate = f64::from(problem.affected) * demand.occasions / (kind.affected * self.life(problem.address).max(1.0));
-        let mut found = NextOccasion { passed: problem.passed, exposure: problem.exposure, next: None };
-        if rate <= 0.0 || bound <= 0.0 {
-            return found;
-        }
-        let here = self.exposure.at(from);
-        let last = self.exposure.at(problem.ends.min(self.setup.end));
-        let (mut number, mut exposure) = (problem.passed, problem.exposure);
-        while number < LAST_OCCASION {
-            number += 1;
-            let draw = self.streams.draw(Purpose::Occasion, problem.address, u32::from(number));
-            // −ln u is at least 2(1 − u)/(1 + u), which usually shows without a logarithm that the occasion is after the end.
-            let (u, left) = (draw.uniform(0), last - f64::from(exposure) + 1e-3);
-            if 2.0 * (1.0 - u) > left * rate * (1.0 + u) * (1.0 + 1e-9) {
-                break;
-            }
-            let reached = f64::from(exposure) + draw.exponential(0) / rate;
-            if reached >= last {
-                break;
-            }
-            exposure = reached as u32;
-            if number <= done || reached < here {
-                (found.passed, found.exposure) = (number, exposure);
-            } else if is_used(draw) {
-                found.next = self.exposure.time_at(reached).map(|time| (time, number));
-                break;
-            }
-        }
-        found
-    }
-
-    /// Raises a community's bound above its reputation, and searches the next occasions of its problems again.
-    ///
-    /// Problems are processed in order of address, with or without slots, so that ties within a second do not depend on storage.
-    pub(super) fn raise_bound(&mut self, community: usize) {
-        self.prune_problems(community);
-        let place = &mut self.communities[community];
-        place.bound = (place.reputation + BOUND_STEP).min(1.0);
-        let record = &mut self.community_records[community];
-        let kept = std::mem::take(&mut record.problems);
-        let mut latent = std::mem::take(&mut record.latent).into_iter().peekable();
-        for index in &kept {
-            let address = self.problems[*index as usize].address;
-            while let Some(problem) = latent.next_if(|problem| problem.address < address) {
-                self.reconsider_latent(community, problem);
-            }
-            let problem = &mut self.problems[*index as usize];
-            if problem.state == State::Open {
-                problem.version = problem.version.wrapping_add(1);
-                self.schedule_next_occasion(*index, self.now, 0);
-            }
-        }
-        latent.for_each(|problem| self.reconsider_latent(community, problem));
-        self.community_records[community].problems.extend(kept);
-    }
-
-    /// Removes the problems that are over from a community's lists, and sorts the rest by address.
-    pub(super) fn prune_problems(&mut self, community: usize) {
-        let listed = std::mem::take(&mut self.community_records[community].problems);
-        let open = listed.into_iter().filter(|index| !self.problems[*index as usize].is_over() && self.community_of(*index) == community);
-        let mut open: Vec<(u64, u32)> = open.map(|index| (self.problems[index as usize].address, index)).collect();
-        // A slot reused in the same community is listed twice.
-        open.sort_unstable();
-        open.dedup();
-        let now = self.now;
-        let record = &mut self.community_records[community];
-        record.problems = open.into_iter().map(|(_, index)| index).collect();
-        record.latent.retain(|problem| problem.ends > now);
-        record.latent.sort_unstable_by_key(|problem| problem.address);
-    }
-
     /// An occasion to report: an affected citizen reports the problem, or not.
-    pub(super) fn occasion(&mut self, index: u32, version: u16, number: u16) {
-        let problem = &self.problems[index as usize];
-        if problem.version != version {
-            return;
+    pub(super) fn occasion(&mut self, index: u32, number: u16) {
+        let now = self.now;
+        let problem = &mut self.problems[index as usize];
+        problem.references -= 1;
+        if problem.frequent {
+            if problem.awaited != number {
+                self.free_problem(index);
+                return;
+            }
+            problem.awaited = 0;
         }
+        if problem.state(now) == State::Open {
+            self.consider_report(index, number);
+        }
+        self.await_occasion_if_none(index);
+        self.free_problem(index);
+    }
+
+    /// A citizen affected by an open problem reports it, or not.
+    fn consider_report(&mut self, index: u32, number: u16) {
+        let problem = &self.problems[index as usize];
         let demand = &self.setup.tables.demand;
         let community = self.community_of(index);
         let place = &self.communities[community];
         let draw = self.streams.draw(Purpose::Occasion, problem.address, u32::from(number));
+        let mark = Arrivals::<N>::mark_of(problem, number, &draw);
         let reputation = self.reputation_for(community, problem.category());
         let factor = place.voice * if problem.lead == NONE { 1.0 } else { demand.in_hand };
         let reports = |trust| {
             let log_odds = behaviour::report_log_odds(demand, trust, reputation, problem.ln_severity());
-            draw.happens_on(&self.curve, 1, factor, log_odds)
+            draw.decided(1, self.arrivals.curve.is_above(mark, factor, log_odds))
         };
         // Most citizens would not report even with full trust, so they need not be identified.
         if reports(1.0) {
@@ -196,9 +68,6 @@ impl<N: DrawSink> World<'_, N> {
             if reports(f64::from(self.trust.of(citizen))) && !self.is_diverted(index, number) {
                 self.report(index, number, citizen, draw.happens(3, demand.telephone));
             }
-        }
-        if self.problems[index as usize].version == version {
-            self.schedule_next_occasion(index, self.now, number);
         }
     }
 
@@ -217,7 +86,7 @@ impl<N: DrawSink> World<'_, N> {
 
     /// A citizen reports a problem, by telephone or online; online reports are registered at once.
     fn report(&mut self, problem: u32, occasion: u16, citizen: u32, by_telephone: bool) {
-        self.problems[problem as usize].orders += 1;
+        self.problems[problem as usize].references += 1;
         let order = Order {
             address: self.problems[problem as usize].address,
             problem,
@@ -282,9 +151,12 @@ impl<N: DrawSink> World<'_, N> {
     }
 
     /// A citizen who answered "unresolved" calls again, unless the problem is over.
-    pub(super) fn calls_again(&mut self, index: u32, slot: u8, citizen: u32, occasion: u16) {
-        let problem = &self.problems[index as usize];
-        if problem.slot != slot || problem.is_over() {
+    pub(super) fn calls_again(&mut self, index: u32, citizen: u32, occasion: u16) {
+        let now = self.now;
+        let problem = &mut self.problems[index as usize];
+        problem.references -= 1;
+        if problem.is_over(now) {
+            self.free_problem(index);
             return;
         }
         let by_telephone = self
@@ -292,36 +164,5 @@ impl<N: DrawSink> World<'_, N> {
             .draw(Purpose::Repeat, problem.address, u32::from(occasion) << 16 | 1)
             .happens(0, self.setup.tables.demand.telephone);
         self.report(index, occasion, citizen, by_telephone);
-    }
-
-    /// A problem ends without intervention.
-    pub(super) fn problem_ends(&mut self, index: u32, version: u16) {
-        let problem = &mut self.problems[index as usize];
-        if problem.version != version {
-            return;
-        }
-        problem.state = State::Ended;
-        problem.version = problem.version.wrapping_add(1);
-        let affected = i64::from(problem.affected);
-        self.change_affected(index, -affected, self.now);
-        self.free_problem(index);
-    }
-
-    /// A suppressed problem reappears.
-    pub(super) fn reopens(&mut self, index: u32, version: u16) {
-        let problem = &mut self.problems[index as usize];
-        if problem.version != version {
-            return;
-        }
-        problem.state = State::Open;
-        self.schedule_next_occasion(index, self.now, 0);
-    }
-
-    /// Frees the slot of a problem that is over and has no orders.
-    pub(super) fn free_problem(&mut self, index: u32) {
-        let problem = &self.problems[index as usize];
-        if problem.orders == 0 && problem.is_over() {
-            self.free_problems.push(index);
-        }
     }
 }

@@ -62,9 +62,9 @@ impl<N: DrawSink> World<'_, N> {
         };
         let y = behaviour::satisfaction(answers, &experience);
         let u = draw.uniform(2);
-        let credit = if self.curve.is_above(u, 1.0, y) {
+        let credit = if self.arrivals.curve.is_above(u, 1.0, y) {
             10
-        } else if self.curve.is_above(u, 1.0, y + answers.basically) {
+        } else if self.arrivals.curve.is_above(u, 1.0, y + answers.basically) {
             9
         } else {
             0
@@ -232,9 +232,9 @@ impl<N: DrawSink> World<'_, N> {
             let demand = &self.setup.tables.demand;
             let draw = self.order_draw(index, Purpose::Repeat, 0);
             if draw.happens(0, demand.repeat) {
-                let slot = self.problems[problem as usize].slot;
+                self.problems[problem as usize].references += 1;
                 let when = self.after(demand.repeat_after.seconds() * draw.exponential(1));
-                self.schedule(when, Event::CallsAgain { problem, citizen, occasion, slot });
+                self.schedule(when, Event::CallsAgain { problem, citizen, occasion });
             }
         }
     }
@@ -247,7 +247,7 @@ impl<N: DrawSink> World<'_, N> {
         let problem = order.problem;
         order.problem = NONE;
         self.free_orders.push(index);
-        self.problems[problem as usize].orders -= 1;
+        self.problems[problem as usize].references -= 1;
         self.free_problem(problem);
     }
 

@@ -1,6 +1,7 @@
 //! State of problems, orders, communities, units and lines.
 
-use super::{Caller, Excluded};
+use super::latent::Latent;
+use super::{Caller, Excluded, NEVER, NONE};
 use crate::rules::Intake;
 use crate::time::Time;
 use std::cmp::Reverse;
@@ -15,7 +16,7 @@ pub(super) enum Officer {
     Duty,
 }
 
-/// State of a problem.
+/// State of a problem at a moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum State {
     Open,
@@ -24,8 +25,9 @@ pub(super) enum State {
     Ended,
 }
 
-/// A problem. 32 bytes: events access problems in random order, and half a cache line costs one cache miss.
+/// A problem. 32 bytes in half a cache line: events access problems in random order, and each costs one cache miss.
 #[derive(Clone, Debug)]
+#[repr(align(32))]
 pub(super) struct Problem {
     /// Community number · 2⁴⁰ + category · 2³² + day · 2¹⁶ + number; numbers from 2¹⁵ on belong to shocks, see `Shock::number`.
     pub(super) address: u64,
@@ -33,33 +35,63 @@ pub(super) struct Problem {
     pub(super) ends: Time,
     /// The order in hand, if any.
     pub(super) lead: u32,
-    /// Exposure, in whole seconds, at the last occasion to report that has passed, or at onset.
-    pub(super) exposure: u32,
-    /// Number of that occasion; 0 at onset.
-    pub(super) passed: u16,
+    /// It is suppressed until then; `NEVER` if it was not suppressed.
+    pub(super) hidden: Time,
     /// Citizens affected.
     pub(super) affected: u16,
     /// Natural logarithm of its severity, in units of 2⁻¹².
     pub(super) ln_severity: i16,
-    /// Orders that still refer to it.
-    pub(super) orders: u16,
-    /// Changes when its pending event becomes stale.
-    pub(super) version: u16,
-    /// Changes when the slot is reused.
-    pub(super) slot: u8,
-    pub(super) state: State,
+    /// Orders and scheduled events that refer to it: its slot is freed when there are none.
+    pub(super) references: u16,
+    /// The occasion that is awaited, if only the next is scheduled; 0 for none.
+    pub(super) awaited: u16,
+    /// Its occasions are too many to be scheduled all at once.
+    pub(super) frequent: bool,
+    pub(super) cured: bool,
 }
 
 const _: () = assert!(size_of::<Problem>() == 32);
 
+/// The address of a free slot.
+pub(super) const FREE: u64 = u64::MAX;
+
 impl Problem {
+    /// What all problems have in common when they begin.
+    pub(super) const NEW: Problem = Problem {
+        address: FREE,
+        ends: NEVER,
+        lead: NONE,
+        hidden: NEVER,
+        affected: 1,
+        ln_severity: 0,
+        references: 0,
+        awaited: 0,
+        frequent: false,
+        cured: false,
+    };
+
     pub(super) fn category(&self) -> usize {
         (self.address >> 32) as u8 as usize
     }
 
+    /// Its state follows from the time: no event ends it or brings it back.
+    #[inline]
+    pub(super) fn state(&self, now: Time) -> State {
+        if self.cured {
+            State::Cured
+        } else if self.ends <= now {
+            State::Ended
+        } else if self.hidden > now {
+            State::Suppressed
+        } else {
+            State::Open
+        }
+    }
+
     /// Whether it is cured or has ended.
-    pub(super) fn is_over(&self) -> bool {
-        matches!(self.state, State::Cured | State::Ended)
+    #[inline]
+    pub(super) fn is_over(&self, now: Time) -> bool {
+        self.cured || self.ends <= now
     }
 
     pub(super) fn ln_severity(&self) -> f64 {
@@ -195,10 +227,6 @@ pub(super) struct CommunityState {
     pub(super) first_resident: u32,
     pub(super) street: u16,
     pub(super) district: u16,
-    /// Citizens affected by open or suppressed problems, summed over problems; time of the last change; integral over time.
-    pub(super) affected_now: i64,
-    pub(super) since: Time,
-    pub(super) unmet: i64,
     /// Reputation of the hotline, from its closed orders; updated daily.
     pub(super) reputation: f64,
     /// Upper bound on the reputation so far; occasions that need a higher one have been skipped.
@@ -241,8 +269,8 @@ pub(super) struct CommunityRecord {
     pub(super) closed: f64,
     /// Its problems with a slot, including some that are over.
     pub(super) problems: Vec<u32>,
-    /// Latent problems that a reputation above the bound may bring to light, including some that are over.
-    pub(super) latent: Vec<Problem>,
+    /// Latent problems that a higher bound may bring to light, including some that are over.
+    pub(super) latent: Vec<Latent>,
     /// Expected handling time, in days.
     pub(super) expectation: f64,
     pub(super) last_close: Time,
@@ -286,49 +314,56 @@ pub(super) struct Tally {
     pub(super) score_squared: f64,
 }
 
-/// State of a street or department.
+/// State of a street or department. What every task reads is in the first two cache lines.
 #[derive(Clone, Debug)]
+#[repr(C, align(64))]
 pub(super) struct UnitState {
     /// Pressure from the ranking, from deadlines, and from leaders' attention.
     pub(super) rank_pressure: f64,
     pub(super) deadline_pressure: f64,
-    pub(super) deadline_at: Time,
     pub(super) leaders_attention: f64,
+    /// As in the city: attention without pressure; and the district of a street, `NONE` for departments.
+    pub(super) own_attention: f64,
     pub(super) fatigue: f64,
-    /// Whether it knows how to game.
-    pub(super) games: bool,
-    /// Number of "unresolved" answers to the callback about its orders.
-    pub(super) unresolved_answers: f64,
-    /// Moving average of the share of time that officers are busy.
-    pub(super) load: f64,
-    /// Moving average of the share of needed functions that took part in its orders.
-    pub(super) completeness: f64,
-    /// Proactive work accumulated towards the next problem, in problems.
-    pub(super) proactive: f64,
-    /// Its own officers, before pooling.
-    pub(super) own_officers: u32,
-    /// Seconds worked and present up to the last midnight.
-    pub(super) yesterday: (i64, i64),
-    /// Moving average of the share of whistles that remained unanswered.
-    pub(super) unanswered: f64,
-    /// Time at which the contact desk is free.
-    pub(super) contact_free: f64,
     pub(super) speed: f64,
+    pub(super) deadline_at: Time,
+    pub(super) street_of: u32,
     /// End of the reinforcement after an alarm.
     pub(super) reinforced_until: Time,
+    /// Whether it knows how to game.
+    pub(super) games: bool,
     pub(super) officers: [u32; 2],
     pub(super) busy: [u32; 2],
     pub(super) queue: BinaryHeap<QueuedTask>,
+    /// Moving average of the share of time that officers are busy.
+    pub(super) load: f64,
+    /// Seconds that officers worked.
+    pub(super) worked: i64,
+    /// Time at which the contact desk is free.
+    pub(super) contact_free: f64,
+    /// As in the city: number of officers, and care without pressure.
+    pub(super) staff: f64,
+    pub(super) care_floor: f64,
+    /// Moving average of the share of needed functions that took part in its orders.
+    pub(super) completeness: f64,
+    /// Moving average of the share of whistles that remained unanswered.
+    pub(super) unanswered: f64,
+    /// Number of "unresolved" answers to the callback about its orders.
+    pub(super) unresolved_answers: f64,
     /// Answers since `tally_from`, which enter the next ranking.
     pub(super) tally: Tally,
     pub(super) tally_from: Time,
+    /// Its own officers, before pooling.
+    pub(super) own_officers: u32,
+    /// Proactive work accumulated towards the next problem, in problems.
+    pub(super) proactive: f64,
+    /// Seconds that officers were present; seconds worked and present up to the last midnight.
+    pub(super) present: i64,
+    pub(super) yesterday: (i64, i64),
     /// Sum of daily attention in the warm-up, and the number of days.
     pub(super) warm_attention: (f64, u32),
     /// Overtime hours in the measurement period up to the start of the week.
     pub(super) overtime_before: f64,
-    /// Seconds that officers worked and were present.
-    pub(super) worked: i64,
-    pub(super) present: i64,
 }
 
 /// A telephone line.

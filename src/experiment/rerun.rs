@@ -1,6 +1,7 @@
 //! Single trials simulated again, such as a sample of those of a report.
 
-use super::trials::{Progress, pool};
+use super::beside::pool;
+use super::trials::Progress;
 use crate::city::City;
 use crate::engine::{Log, ReplicationOutput, Trial, draw_city, simulate};
 use crate::error::Result;

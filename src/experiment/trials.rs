@@ -4,17 +4,16 @@
 //! the number of threads nor their speed. A city is drawn once and shared by its replications. Each parameter set has its own cities,
 //! and a trial is simulated and delivered with the setup of its city's set.
 
+use super::beside::{Beside, pool};
 use super::grid::TrialGrid;
 use super::journal::{Journal, Outcome};
 use crate::city::City;
-use crate::engine::{Log, ReplicationOutput};
-use crate::engine::{Trial, draw_city, simulate};
+use crate::engine::{Executor, Log, ReplicationOutput, Trial, draw_city, simulate_beside};
 use crate::error::{Error, Result};
 use crate::messages::{Language, Message, message, text};
 use crate::setup::Setup;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::num::NonZero;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
 
@@ -89,8 +88,8 @@ pub struct Experiment<'a> {
     pub log: Log,
     /// Number of threads; 0 for one per core.
     pub threads: usize,
-    /// Simulates a replication.
-    pub simulate: Simulate,
+    /// What simulates a replication in place of the engine, for tests.
+    pub stand_in: Option<Simulate>,
     /// Receives the progress.
     pub progress: &'a dyn Progress,
     /// Which trials to simulate; the others are delivered only if the journal has them.
@@ -206,7 +205,7 @@ impl<'a> Experiment<'a> {
             grid: TrialGrid::wished(setups.iter().copied()),
             log: Log::Off,
             threads: 0,
-            simulate,
+            stand_in: None,
             progress: &Unwatched,
             shard: Shard::ALL,
         }
@@ -253,6 +252,11 @@ impl<'a> Experiment<'a> {
         self.progress.begin((0..count).filter(|n| self.shard.has(*n) || known.binary_search(n).is_ok()).count() as u64);
         let pool = pool(self.threads)?;
         let threads = pool.current_num_threads() as u64;
+        // Threads that no trial needs work inside the replications.
+        let todo = (0..count).filter(|n| wanted(*n)).take(threads as usize).count();
+        let idle = threads as usize - todo;
+        let beside = if idle > 0 && todo > 0 { Some(Beside::new(idle)?) } else { None };
+        let beside = beside.as_ref().map(|beside| beside as &dyn Executor);
         // Order logs and cells of communities are large: then the window is as small as it can be without idle threads.
         let large = self.log == Log::Orders || self.setups.iter().any(|setup| setup.tables.output.has_level("community"));
         let window = if large { threads + 1 } else { 4 * threads } * self.shard.of;
@@ -262,7 +266,7 @@ impl<'a> Experiment<'a> {
         let outcome = pool.in_place_scope(|scope| {
             let _stop = StopOnPanic(shared);
             for _ in 0..threads.min(count) {
-                scope.spawn(move |_| self.work(window, wanted, shared));
+                scope.spawn(move |_| self.work(window, wanted, beside, shared));
             }
             let outcome = self.deliver(wanted, shared, &mut journal, &mut consume);
             shared.stop();
@@ -273,7 +277,7 @@ impl<'a> Experiment<'a> {
     }
 
     /// Simulates one trial after another until none is left.
-    fn work(&self, window: u64, wanted: &(impl Fn(u64) -> bool + Sync), shared: &Shared) {
+    fn work(&self, window: u64, wanted: &(impl Fn(u64) -> bool + Sync), beside: Option<&dyn Executor>, shared: &Shared) {
         let (trials, count) = (&self.grid, self.grid.trials());
         let _stop = StopOnPanic(shared);
         loop {
@@ -299,7 +303,11 @@ impl<'a> Experiment<'a> {
             let replicate = || {
                 let PreparedCity { setup: own, city } =
                     city.get_or_init(|| PreparedCity::of(setup, trial.city)).as_ref().map_err(String::clone)?;
-                Ok((self.simulate)(own.as_ref().unwrap_or(setup), city, trial.city, trial.replication, self.log))
+                let setup = own.as_ref().unwrap_or(setup);
+                Ok(match self.stand_in {
+                    Some(simulate) => simulate(setup, city, trial.city, trial.replication, self.log),
+                    None => simulate_beside(beside, setup, city, trial.city, trial.replication, self.log),
+                })
             };
             let outcome = catch_unwind(AssertUnwindSafe(replicate)).map_err(|panic| reason(panic.as_ref())).flatten();
             shared.lock().done.insert(number, outcome);
@@ -353,15 +361,6 @@ impl<'a> Experiment<'a> {
     }
 }
 
-/// This many threads; 0 for one per core.
-#[expect(clippy::disallowed_methods, reason = "no result depends on the number of threads")]
-pub(super) fn pool(threads: usize) -> Result<rayon::ThreadPool> {
-    // Asked for 0 threads, rayon would look for a number in the environment.
-    let threads = if threads == 0 { std::thread::available_parallelism().map_or(1, NonZero::get) } else { threads };
-    let built = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
-    built.map_err(|error| Error::io("threads", std::io::Error::other(error)))
-}
-
 /// The words of a panic.
 fn reason(panic: &(dyn std::any::Any + Send)) -> String {
     let text = panic.downcast_ref::<&str>().map(|text| text.to_string()).or_else(|| panic.downcast_ref::<String>().cloned());
@@ -378,7 +377,7 @@ mod tests {
     fn delivered(threads: usize, log: Log) -> Vec<(Trial, u64, usize)> {
         let setups = [fixtures::setup("a", 2, 3), fixtures::setup("b", 1, 4)];
         let setups = [&setups[0], &setups[1]];
-        let experiment = Experiment { log, threads, simulate: fixtures::simulate, ..Experiment::of(&setups) };
+        let experiment = Experiment { log, threads, stand_in: Some(fixtures::simulate), ..Experiment::of(&setups) };
         let mut list = Vec::new();
         experiment
             .run(|trial, _, _, output| {
@@ -407,7 +406,7 @@ mod tests {
         let setups = setups.each_ref();
         let output = |cities: [u32; 3], after: u32| {
             let grid = TrialGrid::of(cities.map(|cities| Counts { cities, replications: 2 })).after(after);
-            let experiment = Experiment { threads: 2, simulate: fixtures::simulate, grid, ..Experiment::of(&setups) };
+            let experiment = Experiment { threads: 2, stand_in: Some(fixtures::simulate), grid, ..Experiment::of(&setups) };
             let mut list = Vec::new();
             experiment
                 .run(|trial, _, city, output| {
@@ -427,7 +426,7 @@ mod tests {
     fn an_error_of_the_consumer_ends_the_experiment() {
         let setup = fixtures::setup("a", 1, 50);
         let setups = [&setup];
-        let experiment = Experiment { threads: 2, simulate: fixtures::simulate, ..Experiment::of(&setups) };
+        let experiment = Experiment { threads: 2, stand_in: Some(fixtures::simulate), ..Experiment::of(&setups) };
         let mut received = 0;
         let outcome = experiment.run(|_, _, _, _| {
             received += 1;
@@ -446,7 +445,7 @@ mod tests {
             fixtures::simulate(setup, city, number, replication, log)
         };
         let at = |threads| {
-            let experiment = Experiment { threads, simulate: fails, ..Experiment::of(&setups) };
+            let experiment = Experiment { threads, stand_in: Some(fails), ..Experiment::of(&setups) };
             let mut list = Vec::new();
             experiment
                 .run_with(None, |trial, _, _, outcome| {

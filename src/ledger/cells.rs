@@ -1,7 +1,6 @@
 //! Cells that exist on request only, allocated when first used.
 
 use super::Cell;
-use crate::time::Time;
 
 /// Place and category of a problem: the indices of its cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,14 +108,6 @@ impl Page {
     }
 }
 
-/// Number of citizens affected, and its integral over time.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-struct UnmetTime {
-    affected: i64,
-    since: Time,
-    unmet: i64,
-}
-
 /// Cells by interval, district and category of problems.
 ///
 /// ```
@@ -139,38 +130,23 @@ pub struct Topics {
     /// The cells; a place is a district and a category.
     pub cells: Cells,
     categories: usize,
-    affected_now: Vec<UnmetTime>,
 }
 
 impl Topics {
     /// No cells yet, for the categories of each district.
     pub(crate) fn new(intervals: usize, districts: usize, categories: usize) -> Topics {
-        let width = districts * categories;
-        Topics { cells: Cells::new(intervals, width), categories, affected_now: vec![UnmetTime::default(); width] }
+        Topics { cells: Cells::new(intervals, districts * categories), categories }
     }
 
     /// The index of a district's category among the cells.
     pub fn place(&self, district: usize, category: usize) -> usize {
-        district * self.categories + category
+        topic_place(district, category, self.categories)
     }
+}
 
-    /// At `now`, changes the number of citizens affected from `from` on, which lies in the same interval.
-    pub(crate) fn change_affected(&mut self, location: Location, now: Time, change: i64, from: Time) {
-        let place = self.place(location.district, location.category);
-        let topic = &mut self.affected_now[place];
-        topic.unmet += topic.affected * i64::from(now - topic.since) - change * i64::from(from - now);
-        topic.since = now;
-        topic.affected += change;
-    }
-
-    /// Moves the unmet time up to `now` into the interval that ends now.
-    pub(crate) fn settle(&mut self, interval: usize, now: Time) {
-        for (place, topic) in self.affected_now.iter_mut().enumerate() {
-            let unmet = topic.unmet + topic.affected * i64::from(now - topic.since);
-            (topic.unmet, topic.since) = (0, now);
-            self.cells.add_unmet(interval, place, unmet);
-        }
-    }
+/// The index of a district's category among the cells of topics.
+pub(crate) fn topic_place(district: usize, category: usize, categories: usize) -> usize {
+    district * categories + category
 }
 
 #[cfg(test)]
@@ -188,18 +164,5 @@ mod tests {
         assert_eq!((cells.growth(7, 999), cells.growth(9, 999), cells.growth(8, 999)), (2, -3, 0));
         assert_eq!(cells.pages.iter().map(|page| page.cells.len()).sum::<usize>(), 2);
         assert_eq!(cells.pages.iter().filter(|page| !page.slots.is_empty() || !page.unmet.is_empty()).count(), 2);
-    }
-
-    #[test]
-    fn unmet_time_is_time_multiplied_by_citizens_affected() {
-        let mut topics = Topics::new(2, 2, 3);
-        let location = Location { district: 1, street: 0, community: 0, category: 2 };
-        // Three citizens from second 10, known at 0; one fewer from 40; the intervals end at 100 and 150.
-        topics.change_affected(location, 0, 3, 10);
-        topics.change_affected(location, 40, -1, 40);
-        topics.settle(0, 100);
-        topics.settle(1, 150);
-        let place = topics.place(1, 2);
-        assert_eq!((topics.cells.sum((0, 1), place).unmet, topics.cells.sum((1, 2), place).unmet), (3 * 30 + 2 * 60, 2 * 50));
     }
 }

@@ -66,7 +66,7 @@ mod tests {
         cells.counts(2, 5).closed = 7;
         cells.add_unmet(3, 1, -40);
         let mut topics = Topics::new(4, 2, 3);
-        topics.settle(0, 100);
+        topics.cells.add_unmet(0, 0, 100);
         ledger.topics = Some(topics);
         ledger.communities = Some(cells);
         let bytes = ledger.to_bytes();

@@ -17,30 +17,41 @@ pub fn logistic(x: f64) -> f64 {
     if x >= 38.0 { 1.0 } else { 1.0 / (1.0 + libm::exp(-x)) }
 }
 
+/// The inverse of the logistic function, infinite at and beyond 0 and 1.
+pub(crate) fn logit(p: f64) -> f64 {
+    if p <= 0.0 {
+        f64::NEG_INFINITY
+    } else if p >= 1.0 {
+        f64::INFINITY
+    } else {
+        libm::log(p / (1.0 - p))
+    }
+}
+
 /// A table of lower and upper bounds of the logistic function between neighbouring steps.
-///
-/// ```
-/// use jiesu::rng::{Curve, logistic};
-///
-/// let curve = Curve::new();
-/// for x in [-3.0, -0.5, 2.0] {
-///     assert_eq!(curve.is_above(0.3, 0.9, x), 0.3 < 0.9 * logistic(x));
-/// }
-/// ```
 #[derive(Clone, Debug)]
-pub struct Curve(Vec<[f64; 2]>);
+pub(crate) struct Curve(Vec<[f64; 2]>);
 
 impl Curve {
     /// Computes the table, which takes 24 kB.
-    pub fn new() -> Curve {
+    pub(crate) fn new() -> Curve {
         let at = |step: usize| logistic(step as f64 / STEPS - END);
         // Wider by more than any rounding.
         Curve((0..(2.0 * END * STEPS) as usize).map(|step| [at(step) * (1.0 - 1e-9), at(step + 1) * (1.0 + 1e-9)]).collect())
     }
 
+    /// A number that is at least `factor`·σ(`x`), for `factor` ≥ 0, and mostly little above it.
+    #[inline]
+    pub(crate) fn upper(&self, factor: f64, x: f64) -> f64 {
+        match self.0.get(((x + END) * STEPS) as usize) {
+            Some([_, high]) if x > -END => factor * high,
+            _ => factor * logistic(x),
+        }
+    }
+
     /// Whether `u` < `factor`·σ(`x`), for `factor` ≥ 0. The result equals the direct comparison exactly.
     #[inline]
-    pub fn is_above(&self, u: f64, factor: f64, x: f64) -> bool {
+    pub(crate) fn is_above(&self, u: f64, factor: f64, x: f64) -> bool {
         // Negative numbers are cast to step 0, whose bounds do not apply to them.
         if let Some([low, high]) = self.0.get(((x + END) * STEPS) as usize)
             && x > -END
@@ -53,12 +64,6 @@ impl Curve {
             }
         }
         u < factor * logistic(x)
-    }
-}
-
-impl Default for Curve {
-    fn default() -> Curve {
-        Curve::new()
     }
 }
 
@@ -76,6 +81,7 @@ mod tests {
             let (factor, x) = (3.0 * draw.uniform(0), 60.0 * (draw.uniform(1) - 0.5));
             let x = if i % 3 == 0 { libm::round(x * STEPS) / STEPS } else { x };
             let p = factor * logistic(x);
+            assert!(curve.upper(factor, x) >= p);
             // Anywhere, at the value itself, and next to it.
             for u in [draw.uniform(2), p, p.next_down(), p.next_up(), p * (1.0 + 1e-9)] {
                 assert_eq!(curve.is_above(u, factor, x), u < p, "{u} against {factor}·σ({x})");

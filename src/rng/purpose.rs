@@ -21,7 +21,7 @@ pub enum Purpose {
     Structural = 5,
     /// Factor on a day's contacts.
     DayFactor = 6,
-    /// Number of new problems of a community, category and day.
+    /// Number of new problems of a community and day, and the category of each; number of a shock's problems.
     Onsets = 7,
     /// Number of problems open at the start.
     Stock = 8,
@@ -29,7 +29,7 @@ pub enum Purpose {
     Problem = 9,
     /// Whether a problem can be cured at all.
     Curable = 10,
-    /// Time since the last occasion to report, whether it is used, caller and channel.
+    /// Times of the first occasions to report; of an occasion: time to the next, whether it is used, caller and channel.
     Occasion = 11,
     /// Number of consultations of a street and day.
     Consultations = 12,

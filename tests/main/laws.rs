@@ -1,7 +1,7 @@
 //! Laws that are valid for any parameters.
 
 use crate::city::{Model, half_width};
-use jiesu::engine::{Log, ReplicationOutput, simulate};
+use jiesu::engine::{Executor, Log, ReplicationOutput, simulate, simulate_beside};
 use jiesu::parameters::Kind;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -80,6 +80,50 @@ fn latent_problems_count_the_same_whether_stored_or_not() {
             topics.map(|cells| (0..cells.width()).map(|place| cells.sum((0, 2), place).unmet).collect::<Vec<_>>())
         };
         assert_eq!(unmet(&stored), unmet(&settled));
+    }
+}
+
+#[test]
+fn the_bound_under_which_reports_are_scheduled_changes_nothing() {
+    // Where the citywide record of a category affects reputation, however little, reports are scheduled for any reputation; elsewhere up to a
+    // bound, which rises with the reputation of the community.
+    let rising = ["city.reputation=0.0", "behaviour.answers.prior=0.001", "run.months=12"];
+    // Not crowded: of two reports within a second, the one that was scheduled first comes first.
+    let simulated = |weight: &str| Model::of(TEACHING, &[rising.as_slice(), &[weight]].concat()).one_with_orders();
+    let (bounded, unbounded) = (simulated("demand.topic_reputation=0.0"), simulated("demand.topic_reputation=0.000000000001"));
+    let reports = |output: &ReplicationOutput| output.orders.iter().map(|row| (row.problem, row.occasion)).collect::<Vec<_>>();
+    assert_eq!(reports(&bounded), reports(&unbounded));
+    assert!(bounded.orders.len() > 1_000 && bounded.orders == unbounded.orders, "{} orders", bounded.orders.len());
+}
+
+#[test]
+fn arrivals_computed_beside_a_days_events_are_the_same() {
+    struct Threads;
+    impl Executor for Threads {
+        fn join(&self, beside: &mut (dyn FnMut() + Send), here: &mut dyn FnMut()) {
+            std::thread::scope(|scope| {
+                scope.spawn(beside);
+                here();
+            });
+        }
+    }
+    let everything = ["output.levels=[\"city\", \"street\", \"community\", \"topic\"]", "run.months=12"];
+    let cases: [(&str, &[&str]); 4] = [
+        // Reputation rises, so that what was prepared for an old bound is prepared again.
+        (TEACHING, &["city.generate.residents=100_000", "demand.problems=5", "city.reputation=0.1"]),
+        (TEACHING, &["rules.proactive.enabled=true", "rules.proactive.rate=0.5"]),
+        ("scenarios/epidemic-2020.toml", &["run.scale=0.01"]),
+        ("scenarios/theory/mm1.toml", &[]),
+    ];
+    for (file, sets) in cases {
+        let model = Model::of(file, &[everything.as_slice(), sets].concat());
+        let inline = model.one_with_orders();
+        let beside = simulate_beside(Some(&Threads), &model.setup, &model.city, 1, 1, Log::Orders);
+        assert_same(&inline, &beside, file);
+        assert_eq!(
+            (inline.ledger.unmet, inline.ledger.communities, inline.ledger.events),
+            (beside.ledger.unmet, beside.ledger.communities, beside.ledger.events)
+        );
     }
 }
 

@@ -183,10 +183,11 @@ fn whistles_in_parallel_save_most_where_most_functions_are_needed() {
         let serial = Runs::of(&[&["rules.whistle.parallel=false"], fault].concat());
         (days(&serial, 3) - days(&parallel, 3)) - (days(&serial, 1) - days(&parallel, 1)).abs()
     };
-    // If whistles are answered at once, there is nothing to save.
+    // If whistles are answered at once, there is nothing to save. The effect is .21 days on average, with a standard deviation of .04
+    // between pairs of replications.
     occurs_only_with(
         effect,
-        0.2,
+        0.1,
         &[
             "rules.whistle.report_within=\"1 min\"",
             "behaviour.cooperation_low=1",

@@ -28,7 +28,7 @@ fn everything(name: &str) -> Design {
 /// Runs the stand-in for the engine and writes its results to `out`.
 fn simulate_trials(out: &Path, threads: usize, designs: Vec<Design>) -> Analysis {
     let setups: Vec<&Setup> = designs.iter().map(|design| &design.setup).collect();
-    let experiment = Experiment { log: Log::Orders, threads, simulate: fixtures::simulate, ..Experiment::of(&setups) };
+    let experiment = Experiment { log: Log::Orders, threads, stand_in: Some(fixtures::simulate), ..Experiment::of(&setups) };
     let mut files = Files::create(out, Replace::Results, "", &experiment, &designs, Vec::new(), &ComparisonRequest::Not).unwrap();
     experiment.run(|trial, setup, city, output| files.add(trial, setup, city, &output)).unwrap();
     files.finish(Vec::new(), timing).unwrap()
@@ -87,7 +87,7 @@ fn a_folder_states_the_trials_of_its_grid_whatever_its_scenarios_wish() {
     let designs = [design("a", 2, 4)];
     let setups = [&designs[0].setup];
     let grid = TrialGrid::of([Counts { cities: 3, replications: 1 }]);
-    let experiment = Experiment { grid, simulate: fixtures::simulate, ..Experiment::of(&setups) };
+    let experiment = Experiment { grid, stand_in: Some(fixtures::simulate), ..Experiment::of(&setups) };
     let mut files = Files::create(&out, Replace::Never, "", &experiment, &designs, Vec::new(), &ComparisonRequest::Not).unwrap();
     experiment.run(|trial, setup, city, output| files.add(trial, setup, city, &output)).unwrap();
     let analysis = files.finish(Vec::new(), timing).unwrap();
