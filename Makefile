@@ -29,7 +29,7 @@ REPORTS := --set 'output.periods=["run", "month", "assessment", "week", "day"]' 
   --set 'output.levels=["city", "district", "street", "department", "community", "topic"]'
 SMALL := --scale 0.01 --reps 2 --set run.months=3 --set run.warmup=2
 
-test:
+test: browser
 	cargo test --workspace
 	$(MAKE) documents recompute peers notebooks browse page-test
 

@@ -282,7 +282,7 @@ fn distribution(name: &str, percentiles: [f64; 5], label: String, points: Vec<f6
 /// # let analysis = jiesu::compare(&setups)?;
 /// use jiesu::{Language, analysis::Headline, output::charts};
 ///
-/// let chart = charts::over_trials(&analysis, Headline::Resolution, Language::Chinese).expect("orders were reviewed");
+/// let chart = charts::over_trials(&analysis, Headline::Resolution, Language::English).expect("orders were reviewed");
 /// assert!(charts::png(&chart)?.starts_with(b"\x89PNG"));
 /// # Ok::<(), jiesu::Error>(())
 /// ```

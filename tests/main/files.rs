@@ -424,7 +424,7 @@ fn standard_input_is_read_by_every_command_that_takes_a_file() {
 #[test]
 fn pipes_are_read_once_whatever_they_contain() {
     let workspace = workspace();
-    let holidays: String = (1..26).map(|day| format!("2019-01-{day:02},holiday\n")).collect();
+    let holidays: String = (1..14).map(|day| format!("2019-01-{day:02},holiday\n")).collect();
     workspace.write("calendar.csv", format!("date,kind\n{holidays}").as_bytes());
     workspace.write("sets.csv", b"behaviour.ceiling\n0.9\n0.8\n");
     workspace.write("table.csv", b"name,behaviour.ceiling\nlow,0.5\nhigh,0.9\n");

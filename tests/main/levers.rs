@@ -447,7 +447,7 @@ fn a_key_that_acts_through_an_earlier_or_later_regime_is_not_reported_as_inert()
             Design { scenario, setup, city }
         };
         let (base, other) = (design(&[]), design(&[set]));
-        assert!(base.trace(1) != other.trace(1), "{set} changes something");
+        assert!((1..=8).any(|trial| base.trace(trial) != other.trace(trial)), "{set} changes something");
         assert!(other.scenario.notes(&other.setup.inert(&other.scenario)).iter().all(|note| !set.starts_with(&note.key)), "{set} is not noted");
     }
 }
