@@ -16,6 +16,7 @@ pub(crate) mod fault;
 #[cfg(test)]
 pub(crate) mod fixtures;
 mod handle;
+mod ids;
 mod kernel;
 mod latent;
 mod learning;
@@ -49,14 +50,15 @@ use arrivals::Arrivals;
 use births::{Cohort, Onsets};
 use exposure::Exposure;
 use fault::Fault;
+use ids::{CommunityId, Id, OrderId, ProblemId, StreetId, Table, UnitId};
 use latent::{Burden, Latent};
 pub use life::{Answers, Step, life};
 pub use pipeline::Executor;
 use pipeline::{Inline, Job, Pipeline};
 pub use replication::{Excluded, Log, OrderRow, ReplicationOutput};
 use state::{
-    CitizenTrust, CommunityRecord, CommunityState, CoordinationMode, EarlierAnswers, Effort, FREE, Line, OWN, Officer, Opinion, Order,
-    Outcome, Problem, QueuedTask, Stage, State, TOPIC, Tally, UnitState,
+    CitizenTrust, CommunityRecord, CommunityState, CoordinationMode, EarlierAnswers, Effort, FREE, Line, Officer, Opinion, Order, Outcome,
+    Problem, QueuedTask, Stage, State, Tally, UnitState,
 };
 use std::cell::LazyCell;
 use std::cmp::Reverse;
@@ -64,15 +66,13 @@ use std::collections::{BinaryHeap, VecDeque};
 pub use trial::{Trial, draw_city};
 use warn::Watch;
 
-/// No index: no lead order, no unit, no follower.
-const NONE: u32 = u32::MAX;
 /// Number of upcoming events whose problems and orders are prefetched.
 const AHEAD: usize = 32;
 /// No time.
 const NEVER: Time = Time::MIN;
 
 /// A reference to an order: its index, and the stamp of its slot, which identifies stale events. Six bytes keep events small.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct OrderRef {
     low: u16,
     high: u16,
@@ -80,12 +80,14 @@ struct OrderRef {
 }
 
 impl OrderRef {
-    fn new(index: u32, stamp: u16) -> OrderRef {
+    fn new(order: OrderId, stamp: u16) -> OrderRef {
+        let index = order.index() as u32;
         OrderRef { low: index as u16, high: (index >> 16) as u16, stamp }
     }
 
-    fn index(self) -> u32 {
-        u32::from(self.high) << 16 | u32::from(self.low)
+    #[inline(always)]
+    fn id(self) -> OrderId {
+        OrderId::at(usize::from(self.high) << 16 | usize::from(self.low))
     }
 }
 
@@ -95,7 +97,18 @@ enum Caller {
     /// A citizen who reports a problem.
     Reporter(OrderRef),
     /// A citizen with a question, praise or a suggestion: number `number` of the day in `street`.
-    Inquirer { street: u16, number: u16 },
+    Inquirer { street: StreetId, number: u16 },
+}
+
+/// A task of a unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Task {
+    /// The work on an order that the unit has in hand.
+    Own(OrderRef),
+    /// The work of a function on another unit's order.
+    Help { order: OrderRef, function: u8 },
+    /// A piece of the work on a monthly topic, by number of the topic.
+    Topic(u16),
 }
 
 /// The kinds of events.
@@ -104,13 +117,13 @@ enum Event {
     Midnight,
     HourBegins,
     ShiftBegins,
-    Occasion { problem: u32, number: u16 },
-    CallsAgain { problem: u32, citizen: u32, occasion: u16 },
+    Occasion { problem: ProblemId, number: u16 },
+    CallsAgain { problem: ProblemId, citizen: u32, occasion: u16 },
     Rings { caller: Caller, line: u8, calls: u8 },
     HangsUp { line: u8, ticket: u32 },
     CallEnds { caller: Caller, line: u8 },
     Arrives(OrderRef),
-    TaskEnds { order: OrderRef, unit: u16, function: u8, officer: Officer },
+    TaskEnds { task: Task, unit: UnitId, officer: Officer },
     LeadTimeEnds(OrderRef),
     LetterAnswered { order: OrderRef, function: u8, letters: u8, accepted: bool },
     DepartmentDue { order: OrderRef, function: u8, blows: u8, comes: bool },
@@ -166,26 +179,26 @@ struct World<'a, N: DrawSink> {
     jurisdiction: Jurisdiction,
     regime: usize,
     queue: EventList<Event>,
-    problems: Vec<Problem>,
-    free_problems: Vec<u32>,
+    problems: Table<ProblemId, Problem>,
+    free_problems: Vec<ProblemId>,
     /// Changes by cures of the citizens affected by problems, by community and, on request, by category.
     burden: Burden,
     topic_burden: Option<Burden>,
     /// Occasions found for one problem.
     found: Vec<(Time, u16)>,
-    orders: Vec<Order>,
-    free_orders: Vec<u32>,
-    communities: Vec<CommunityState>,
-    community_records: Vec<CommunityRecord>,
-    street_reputation: Vec<f64>,
+    orders: Table<OrderId, Order>,
+    free_orders: Vec<OrderId>,
+    communities: Table<CommunityId, CommunityState>,
+    community_records: Table<CommunityId, CommunityRecord>,
+    street_reputation: Table<StreetId, f64>,
     trust: CitizenTrust,
-    unit_states: Vec<UnitState>,
+    unit_states: Table<UnitId, UnitState>,
     district_rank: Vec<f64>,
     lines: Vec<Line>,
     /// The lines of each intake.
     lines_by_intake: [std::ops::Range<usize>; 2],
     /// The unit of each function in each district.
-    holders: Vec<u32>,
+    holders: Vec<UnitId>,
     queue_number: u32,
     /// Daily counts, while an early warning is in force.
     watch: Option<Watch>,
@@ -374,14 +387,14 @@ impl<'a, N: DrawSink> World<'a, N> {
     fn new(arrivals: &'a Arrivals<'a, N>, log: Log) -> World<'a, N> {
         let Arrivals { setup, city, streams, .. } = *arrivals;
         let settings = &setup.tables.city;
-        let communities: Vec<CommunityState> = city
+        let communities: Table<CommunityId, CommunityState> = city
             .communities
             .iter()
             .map(|place| CommunityState {
                 voice: place.voice,
                 residents: place.residents,
                 first_resident: place.first_resident,
-                street: place.street as u16,
+                street: StreetId::at(place.street as usize),
                 district: city.streets[place.street as usize].district as u16,
                 reputation: settings.reputation,
                 bound: bound::first_bound(setup),
@@ -412,7 +425,7 @@ impl<'a, N: DrawSink> World<'a, N> {
                 completeness: 1.0,
                 proactive: 0.0,
                 own_attention: unit.own_attention,
-                street_of: unit.district.filter(|_| unit.kind == UnitKind::Street).unwrap_or(NONE),
+                street_of: unit.district.filter(|_| unit.kind == UnitKind::Street),
                 staff: unit.staff,
                 care_floor: unit.care_floor,
                 own_officers: officers as u32,
@@ -444,22 +457,22 @@ impl<'a, N: DrawSink> World<'a, N> {
             jurisdiction: setup.regimes[0].jurisdiction(city, &setup.tables),
             regime: 0,
             queue: EventList::new(setup.end),
-            problems: Vec::new(),
+            problems: Table::new(),
             free_problems: Vec::new(),
             burden: Burden::new(city.communities.len(), setup.periods.count()),
             topic_burden: None,
             found: Vec::new(),
-            orders: Vec::new(),
+            orders: Table::new(),
             free_orders: Vec::new(),
             communities,
-            community_records: vec![record; city.communities.len()],
-            street_reputation: vec![settings.reputation; city.streets.len()],
+            community_records: city.communities.iter().map(|_| record.clone()).collect(),
+            street_reputation: city.streets.iter().map(|_| settings.reputation).collect(),
             trust: CitizenTrust::new(settings.trust as f32, city.residents.1 as usize),
             unit_states: unit_states.collect(),
             district_rank: vec![0.0; city.districts.len()],
             lines: Vec::new(),
             lines_by_intake: [0..0, 0..0],
-            holders: city.departments.concat(),
+            holders: city.departments.iter().flatten().map(|unit| UnitId::at(*unit as usize)).collect(),
             queue_number: 0,
             watch: None,
             topics: topic::Topics::new(city.streets.len(), setup.categories.len()),
@@ -519,7 +532,7 @@ impl<'a, N: DrawSink> World<'a, N> {
             Event::HangsUp { line, ticket } => self.hangs_up(line, ticket),
             Event::CallEnds { caller, line } => self.call_ends(caller, line),
             Event::Arrives(order) => self.if_current(order, Self::arrives),
-            Event::TaskEnds { order, unit, function, officer } => self.task_ends(order, u32::from(unit), function, officer),
+            Event::TaskEnds { task, unit, officer } => self.task_ends(task, unit, officer),
             Event::LeadTimeEnds(order) => self.if_current(order, Self::lead_time_ends),
             Event::LetterAnswered { order, function, letters, accepted } => {
                 self.if_current(order, |world, index| world.letter_answered(index, function, letters, accepted));
@@ -534,19 +547,19 @@ impl<'a, N: DrawSink> World<'a, N> {
     }
 
     /// Runs `action` if the event's order still exists and is not closed.
-    fn if_current(&mut self, order: OrderRef, action: impl FnOnce(&mut Self, u32)) {
+    fn if_current(&mut self, order: OrderRef, action: impl FnOnce(&mut Self, OrderId)) {
         if self.is_current(order) {
-            action(self, order.index());
+            action(self, order.id());
         }
     }
 
     fn is_current(&self, order: OrderRef) -> bool {
-        let current = &self.orders[order.index() as usize];
+        let current = &self.orders[order.id()];
         current.stamp == order.stamp && !matches!(current.stage, Stage::Closed | Stage::GaveUp)
     }
 
-    fn reference(&self, index: u32) -> OrderRef {
-        OrderRef::new(index, self.orders[index as usize].stamp)
+    fn reference(&self, index: OrderId) -> OrderRef {
+        OrderRef::new(index, self.orders[index].stamp)
     }
 
     fn after(&self, seconds: f64) -> Time {
@@ -564,32 +577,32 @@ impl<'a, N: DrawSink> World<'a, N> {
     }
 
     /// The rules for a unit.
-    fn rules_on(&self, unit: u32) -> &Rules {
+    fn rules_on(&self, unit: UnitId) -> &Rules {
         match self.jurisdiction.rules.as_slice() {
             [rules] => rules,
-            several => &several[usize::from(self.jurisdiction.of_unit[unit as usize])],
+            several => &several[usize::from(self.jurisdiction.of_unit[unit.index()])],
         }
     }
 
     /// The rules in a street.
-    fn rules_in(&self, street: usize) -> &Rules {
+    fn rules_in(&self, street: StreetId) -> &Rules {
         match self.jurisdiction.rules.as_slice() {
             [rules] => rules,
-            several => &several[usize::from(self.jurisdiction.of_street[street])],
+            several => &several[usize::from(self.jurisdiction.of_street[street.index()])],
         }
     }
 
-    fn kind_of(&self, index: u32) -> &Category {
-        &self.setup.categories[self.orders[index as usize].category()].values
+    fn kind_of(&self, index: OrderId) -> &Category {
+        &self.setup.categories[self.orders[index].category()].values
     }
 
     /// An order's time limit in seconds, under the rules of its street.
-    fn limit_of(&self, index: u32) -> Option<i32> {
+    fn limit_of(&self, index: OrderId) -> Option<i32> {
         self.rules_of(index).limit(self.kind_of(index))
     }
 
     /// When `seconds` from `from` on have passed, in calendar or working days as the order's category says.
-    fn due_at(&self, index: u32, from: Time, seconds: i32) -> Time {
+    fn due_at(&self, index: OrderId, from: Time, seconds: i32) -> Time {
         match self.kind_of(index).days {
             Days::Calendar => from.saturating_add(seconds),
             Days::Working => self.setup.calendar.advance_days(from, seconds),
@@ -597,10 +610,10 @@ impl<'a, N: DrawSink> World<'a, N> {
     }
 
     /// The rules for an order: those of its street.
-    fn rules_of(&self, index: u32) -> &Rules {
+    fn rules_of(&self, index: OrderId) -> &Rules {
         match self.jurisdiction.rules.as_slice() {
             [rules] => rules,
-            several => &several[usize::from(self.jurisdiction.of_street[self.street_of(index)])],
+            several => &several[usize::from(self.jurisdiction.of_street[self.street_of(index).index()])],
         }
     }
 
@@ -609,8 +622,8 @@ impl<'a, N: DrawSink> World<'a, N> {
     }
 
     /// A draw about an order; `sub` distinguishes several draws for one purpose.
-    fn order_draw(&self, index: u32, purpose: Purpose, sub: u16) -> Draw<N> {
-        let order = &self.orders[index as usize];
+    fn order_draw(&self, index: OrderId, purpose: Purpose, sub: u16) -> Draw<N> {
+        let order = &self.orders[index];
         let address = order.address;
         // Later attempts, at most seven in all, have their own draws.
         let sub = u32::from(sub) | u32::from(order.attempt - 1) << 13;
@@ -628,33 +641,33 @@ impl<'a, N: DrawSink> World<'a, N> {
 
     /// The community of the problem with this address.
     #[inline]
-    fn community_at(&self, address: u64) -> usize {
-        community_at(self.city, address)
+    fn community_at(&self, address: u64) -> CommunityId {
+        CommunityId::at(community_at(self.city, address))
     }
 
-    fn community_of(&self, problem: u32) -> usize {
-        self.community_at(self.problems[problem as usize].address)
+    fn community_of(&self, problem: ProblemId) -> CommunityId {
+        self.community_at(self.problems[problem].address)
     }
 
-    fn street_of(&self, index: u32) -> usize {
-        usize::from(self.communities[self.community_at(self.orders[index as usize].address)].street)
+    fn street_of(&self, index: OrderId) -> StreetId {
+        self.communities[self.community_at(self.orders[index].address)].street
     }
 
     /// Reads the problems and orders of the next events, so that their cache misses overlap.
     fn prefetch(&self) {
-        let problem = |index: u32| self.problems.get(index as usize).map_or(0, |problem| problem.address);
+        let problem = |id: ProblemId| self.problems.get(id).map_or(0, |problem| problem.address);
         let touched = self.queue.bucket().iter().take(AHEAD).fold(0, |sum, (_, event)| match *event {
             Event::Occasion { problem: index, .. } => sum ^ problem(index),
             Event::Arrives(order)
-            | Event::TaskEnds { order, .. }
+            | Event::TaskEnds { task: Task::Own(order) | Task::Help { order, .. }, .. }
             | Event::LeadTimeEnds(order)
             | Event::LetterAnswered { order, .. }
             | Event::DepartmentDue { order, .. }
             | Event::LimitReached(order)
             | Event::CityAsks(order)
             | Event::ObserverAsks(order)
-            | Event::CallEnds { caller: Caller::Reporter(order), .. } => match self.orders.get(order.index() as usize) {
-                Some(order) => sum ^ problem(order.problem) ^ u64::from(order.pending_reviews),
+            | Event::CallEnds { caller: Caller::Reporter(order), .. } => match self.orders.get(order.id()) {
+                Some(order) => sum ^ order.problem.map_or(0, problem) ^ u64::from(order.pending_reviews),
                 None => sum,
             },
             _ => sum,

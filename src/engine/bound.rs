@@ -14,15 +14,15 @@ pub(super) fn first_bound(setup: &Setup) -> f64 {
 
 impl<N: DrawSink> World<'_, N> {
     /// Schedules the occasions in `found` for a problem.
-    fn schedule_found(&mut self, index: u32) {
+    fn schedule_found(&mut self, index: ProblemId) {
         let found = std::mem::take(&mut self.found);
         self.schedule_occasions(index, &found);
         self.found = found;
     }
 
     /// Schedules occasions of a problem.
-    pub(super) fn schedule_occasions(&mut self, index: u32, occasions: &[(Time, u16)]) {
-        let problem = &mut self.problems[index as usize];
+    pub(super) fn schedule_occasions(&mut self, index: ProblemId, occasions: &[(Time, u16)]) {
+        let problem = &mut self.problems[index];
         problem.references += occasions.len() as u16;
         if problem.frequent {
             problem.awaited = occasions.first().map_or(0, |(_, number)| *number);
@@ -34,9 +34,9 @@ impl<N: DrawSink> World<'_, N> {
 
     /// Schedules the next occasion of a problem with frequent occasions, if none is awaited. If nobody reports problems in hand, it
     /// waits until the problem is not in hand.
-    pub(super) fn await_occasion_if_none(&mut self, index: u32) {
-        let problem = &self.problems[index as usize];
-        let idle = problem.lead != NONE && self.setup.tables.demand.in_hand <= 0.0;
+    pub(super) fn await_occasion_if_none(&mut self, index: ProblemId) {
+        let problem = &self.problems[index];
+        let idle = problem.lead.is_some() && self.setup.tables.demand.in_hand <= 0.0;
         if !problem.frequent || problem.awaited != 0 || idle || problem.is_over(self.now) {
             return;
         }
@@ -50,7 +50,7 @@ impl<N: DrawSink> World<'_, N> {
     /// Raises a community's bound above its reputation, and adds the occasions of its problems that may be used now.
     ///
     /// Problems are processed in order of address, with or without slots, so that ties within a second do not depend on storage.
-    pub(super) fn raise_bound(&mut self, community: usize) {
+    pub(super) fn raise_bound(&mut self, community: CommunityId) {
         self.prune_problems(community);
         let arrivals = self.arrivals;
         let place = &mut self.communities[community];
@@ -58,17 +58,17 @@ impl<N: DrawSink> World<'_, N> {
         let old = std::mem::replace(&mut place.bound, bound);
         let level = Latent::level(bound);
         let record = &mut self.community_records[community];
-        let slots = record.problems.iter().map(|index| (self.problems[*index as usize].address, Some(*index)));
-        let number = u64::from(self.city.communities[community].number);
+        let slots = record.problems.iter().map(|index| (self.problems[*index].address, Some(*index)));
+        let number = u64::from(self.city.communities[community.index()].number);
         let audible = record.latent.extract_if(.., |latent| latent.audible_at() <= level);
-        let mut problems: Vec<(u64, Option<u32>)> = slots.chain(audible.map(|latent| (latent.address(number), None))).collect();
+        let mut problems: Vec<(u64, Option<ProblemId>)> = slots.chain(audible.map(|latent| (latent.address(number), None))).collect();
         problems.sort_unstable();
         for (address, slot) in problems {
             let (problem, onset) = match slot {
-                Some(index) => (self.problems[index as usize].clone(), arrivals.onset_of(address)),
+                Some(index) => (self.problems[index].clone(), arrivals.onset_of(address)),
                 None => arrivals.redrawn(address),
             };
-            if problem.frequent && problem.lead != NONE && self.setup.tables.demand.in_hand <= 0.0 {
+            if problem.frequent && problem.lead.is_some() && self.setup.tables.demand.in_hand <= 0.0 {
                 continue;
             }
             self.found.clear();
@@ -85,17 +85,17 @@ impl<N: DrawSink> World<'_, N> {
     }
 
     /// Whether a slot holds a problem of a community; it may be free, or reused elsewhere.
-    pub(super) fn is_of_community(&self, index: u32, community: usize) -> bool {
-        self.problems[index as usize].address >> 40 == u64::from(self.city.communities[community].number)
+    pub(super) fn is_of_community(&self, index: ProblemId, community: CommunityId) -> bool {
+        self.problems[index].address >> 40 == u64::from(self.city.communities[community.index()].number)
     }
 
     /// Removes the problems that are over from a community's lists. Suppressed problems to which nothing refers keep their slots until
     /// they are open again.
-    pub(super) fn prune_problems(&mut self, community: usize) {
-        let mut listed: Vec<(u64, u32)> = std::mem::take(&mut self.community_records[community].problems)
+    pub(super) fn prune_problems(&mut self, community: CommunityId) {
+        let mut listed: Vec<(u64, ProblemId)> = std::mem::take(&mut self.community_records[community].problems)
             .into_iter()
             .filter(|index| self.is_of_community(*index, community))
-            .map(|index| (self.problems[index as usize].address, index))
+            .map(|index| (self.problems[index].address, index))
             .collect();
         // A slot reused in the same community is listed twice.
         listed.sort_unstable();
@@ -104,7 +104,7 @@ impl<N: DrawSink> World<'_, N> {
         self.community_records[community].latent.retain(|latent| latent.last_day() >= today);
         for (_, index) in listed {
             self.free_problem(index);
-            let problem = &self.problems[index as usize];
+            let problem = &self.problems[index];
             if problem.address != FREE && !problem.is_over(self.now) {
                 self.community_records[community].problems.push(index);
             }
@@ -113,14 +113,14 @@ impl<N: DrawSink> World<'_, N> {
 
     /// Frees the slot of a problem to which no order and no event refers. If it may still be reported one day, it becomes latent; where
     /// streets act on problems that nobody reports, it keeps its slot until it is over, so that it is listed once.
-    pub(super) fn free_problem(&mut self, index: u32) {
-        let problem = &self.problems[index as usize];
+    pub(super) fn free_problem(&mut self, index: ProblemId) {
+        let problem = &self.problems[index];
         let over = problem.is_over(self.now);
         if problem.references > 0 || !over && (self.arrivals.lists_all || problem.frequent || problem.hidden > self.now) {
             return;
         }
         let (address, ends) = (problem.address, problem.ends);
-        self.problems[index as usize].address = FREE;
+        self.problems[index].address = FREE;
         self.free_problems.push(index);
         if !over {
             let community = self.community_at(address);

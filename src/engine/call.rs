@@ -12,7 +12,7 @@ impl<N: DrawSink> World<'_, N> {
     pub(super) fn intake_shares(&self) -> [f64; 2] {
         let mut residents = [0_u64; 2];
         for (index, street) in self.city.streets.iter().enumerate() {
-            residents[self.rules_in(index).intake as usize] += street.residents;
+            residents[self.rules_in(StreetId::at(index)).intake as usize] += street.residents;
         }
         residents.map(|part| part as f64 / self.city.residents.1.max(1) as f64)
     }
@@ -56,20 +56,20 @@ impl<N: DrawSink> World<'_, N> {
     }
 
     /// The lines that serve a street.
-    fn lines_of(&self, street: usize) -> std::ops::Range<usize> {
+    fn lines_of(&self, street: StreetId) -> std::ops::Range<usize> {
         self.lines_by_intake[self.rules_in(street).intake as usize].clone()
     }
 
     /// One of the lines that serve a street; `pick` chooses a number below their count.
-    pub(super) fn any_line(&self, street: usize, pick: impl FnOnce(u32) -> u32) -> u8 {
+    pub(super) fn any_line(&self, street: StreetId, pick: impl FnOnce(u32) -> u32) -> u8 {
         let lines = self.lines_of(street);
         (lines.start as u32 + pick(lines.len() as u32)) as u8
     }
 
-    fn street_calling(&self, caller: Caller) -> usize {
+    fn street_calling(&self, caller: Caller) -> StreetId {
         match caller {
-            Caller::Reporter(order) => self.street_of(order.index()),
-            Caller::Inquirer { street, .. } => usize::from(street),
+            Caller::Reporter(order) => self.street_of(order.id()),
+            Caller::Inquirer { street, .. } => street,
         }
     }
 
@@ -128,16 +128,16 @@ impl<N: DrawSink> World<'_, N> {
     }
 
     /// A citizen with a problem calls a line, the right one or a wrong one.
-    pub(super) fn dial(&mut self, index: u32) {
+    pub(super) fn dial(&mut self, index: OrderId) {
         let caller = Caller::Reporter(self.reference(index));
         self.rings(caller, self.line_of(index), 1);
     }
 
     /// The line that a citizen calls: that of the category, or another one.
-    fn line_of(&self, index: u32) -> u8 {
+    fn line_of(&self, index: OrderId) -> u8 {
         let lines = self.lines_of(self.street_of(index));
         let count = lines.len() as u32;
-        let order = &self.orders[index as usize];
+        let order = &self.orders[index];
         let right = order.category() as u32 % count;
         let line = if self.is_wrong(index) {
             let draw = self.order_draw(index, Purpose::Line, u16::from(order.hops));
@@ -148,8 +148,8 @@ impl<N: DrawSink> World<'_, N> {
         (lines.start as u32 + line) as u8
     }
 
-    fn is_wrong(&self, index: u32) -> bool {
-        let hops = self.orders[index as usize].hops;
+    fn is_wrong(&self, index: OrderId) -> bool {
+        let hops = self.orders[index].hops;
         let wrong = self.setup.tables.city.lines.wrong;
         self.lines_of(self.street_of(index)).len() > 1 && self.order_draw(index, Purpose::Line, u16::from(hops)).happens(0, wrong)
     }
@@ -158,11 +158,11 @@ impl<N: DrawSink> World<'_, N> {
     fn call_draw(&self, caller: Caller, calls: u8) -> Draw<N> {
         match caller {
             Caller::Reporter(order) => {
-                let hops = u16::from(self.orders[order.index() as usize].hops);
-                self.order_draw(order.index(), Purpose::Call, hops << 8 | u16::from(calls))
+                let hops = u16::from(self.orders[order.id()].hops);
+                self.order_draw(order.id(), Purpose::Call, hops << 8 | u16::from(calls))
             }
             Caller::Inquirer { street, number } => {
-                let entity = 1 << 63 | u64::from(self.city.streets[usize::from(street)].number) << 32 | u64::from(number);
+                let entity = 1 << 63 | u64::from(self.city.streets[street.index()].number) << 32 | u64::from(number);
                 self.streams.draw(Purpose::Call, entity, ((self.now / DAY) as u32) << 8 | u32::from(calls))
             }
         }
@@ -171,7 +171,7 @@ impl<N: DrawSink> World<'_, N> {
     /// A call arrives: it is answered, or waits; if the line is closed, the citizen calls again when it opens.
     pub(super) fn rings(&mut self, caller: Caller, line: u8, calls: u8) {
         if let Caller::Reporter(order) = caller
-            && self.orders[order.index() as usize].stamp != order.stamp
+            && self.orders[order.id()].stamp != order.stamp
         {
             return;
         }
@@ -249,7 +249,7 @@ impl<N: DrawSink> World<'_, N> {
             let delay = demand.retrial_after.seconds() * draw.exponential(2);
             self.schedule(self.after(delay), Event::Rings { caller, line, calls: calls + 1 });
         } else if let Caller::Reporter(order) = caller {
-            self.never_registered(order.index());
+            self.never_registered(order.id());
         }
     }
 
@@ -263,29 +263,29 @@ impl<N: DrawSink> World<'_, N> {
         self.lines[line].busy = self.lines[line].busy.saturating_sub(1);
         match caller {
             Caller::Inquirer { .. } => self.ledger.telephone.consultations += u64::from(self.is_measuring()),
-            Caller::Reporter(order) if self.is_wrong(order.index()) => {
+            Caller::Reporter(order) if self.is_wrong(order.id()) => {
                 let lines = &self.setup.tables.city.lines;
-                let index = order.index();
-                let hop = self.order_draw(index, Purpose::Line, u16::from(self.orders[index as usize].hops));
+                let index = order.id();
+                let hop = self.order_draw(index, Purpose::Line, u16::from(self.orders[index].hops));
                 if hop.happens(1, lines.give_up) {
                     self.never_registered(index);
                 } else {
-                    self.orders[index as usize].hops = self.orders[index as usize].hops.saturating_add(1);
+                    self.orders[index].hops = self.orders[index].hops.saturating_add(1);
                     let delay = lines.hop_delay.seconds() * hop.exponential(2);
                     self.schedule(self.after(delay), Event::Rings { caller, line: self.line_of(index), calls: 1 });
                 }
             }
-            Caller::Reporter(order) => self.register(order.index()),
+            Caller::Reporter(order) => self.register(order.id()),
         }
         self.answer(line);
     }
 
     /// The citizen gave up before the order was registered.
-    fn never_registered(&mut self, index: u32) {
-        let interval = self.setup.periods.interval(self.orders[index as usize].opened);
-        let location = self.location_of(self.orders[index as usize].address);
+    fn never_registered(&mut self, index: OrderId) {
+        let interval = self.setup.periods.interval(self.orders[index].opened);
+        let location = self.location_of(self.orders[index].address);
         self.ledger.at_location(interval, location, |cell| cell.never_registered += 1);
-        self.orders[index as usize].stage = Stage::GaveUp;
+        self.orders[index].stage = Stage::GaveUp;
         self.free_order(index);
     }
 }

@@ -8,59 +8,59 @@ const COMPLETENESS_STEP: f64 = 0.05;
 
 impl<N: DrawSink> World<'_, N> {
     /// An order reaches its limit: it is extended once, or may from then on be closed on paper.
-    pub(super) fn limit_reached(&mut self, index: u32) {
+    pub(super) fn limit_reached(&mut self, index: OrderId) {
         if self.rules_of(index).enforcement <= 0.0 {
             // Limits are not enforced at present.
             self.recheck_limit(index);
             return;
         }
-        let order = &self.orders[index as usize];
-        let (extended, papers, unit) = (order.extended, order.papers, order.unit);
+        let order = &self.orders[index];
+        let (extended, papers, unit) = (order.extended, order.papers, order.unit());
         if papers == 0 && !extended && self.order_draw(index, Purpose::Extension, 0).happens(0, self.rules_of(index).extension) {
             let limit = self.limit_of(index).unwrap_or_default();
-            self.orders[index as usize].extended = true;
-            let mut next = index;
-            while next != NONE {
-                let later = self.due_at(index, self.orders[next as usize].deadline, limit);
-                let order = &mut self.orders[next as usize];
+            self.orders[index].extended = true;
+            let mut next = Some(index);
+            while let Some(id) = next {
+                let later = self.due_at(index, self.orders[id].deadline, limit);
+                let order = &mut self.orders[id];
                 order.deadline = later;
                 next = order.next;
             }
-            let deadline = self.orders[index as usize].deadline.max(self.now + 1);
+            let deadline = self.orders[index].deadline.max(self.now + 1);
             let order = self.reference(index);
             self.schedule(deadline, Event::LimitReached(order));
             return;
         }
-        let pressure = self.unit_states[unit as usize].deadline_pressure;
+        let pressure = self.unit_states[unit].deadline_pressure;
         let p = self.rules_of(index).paper * self.rules_of(index).enforcement * (0.3 + 0.7 * pressure) * (1.0 - self.rules_of(index).audit);
         if self.order_draw(index, Purpose::Paper, papers).happens(0, p) {
-            self.orders[index as usize].on_paper = true;
+            self.orders[index].on_paper = true;
             let outcome = self.abandoned_outcome(index);
             self.close(index, outcome);
         } else {
-            self.orders[index as usize].papers = papers.saturating_add(1);
+            self.orders[index].papers = papers.saturating_add(1);
             self.recheck_limit(index);
         }
     }
 
-    fn recheck_limit(&mut self, index: u32) {
+    fn recheck_limit(&mut self, index: OrderId) {
         let order = self.reference(index);
         let again = self.now.saturating_add(self.rules_of(index).paper_every.max(HOUR));
         self.schedule(again, Event::LimitReached(order));
     }
 
     /// The outcome of an order whose work is stopped.
-    pub(super) fn abandoned_outcome(&self, index: u32) -> Outcome {
+    pub(super) fn abandoned_outcome(&self, index: OrderId) -> Outcome {
         match self.outcome_if_over(index) {
             Some(outcome) => outcome,
-            None if self.orders[index as usize].own_done => Outcome::Suppressed,
+            None if self.orders[index].own_done => Outcome::Suppressed,
             None => Outcome::Untouched,
         }
     }
 
     /// The outcome if the problem is already over: it ended, or an earlier order cured it while this citizen was still calling.
-    pub(super) fn outcome_if_over(&self, index: u32) -> Option<Outcome> {
-        match self.problems[self.orders[index as usize].problem as usize].state(self.now) {
+    pub(super) fn outcome_if_over(&self, index: OrderId) -> Option<Outcome> {
+        match self.problems[self.orders[index].problem()].state(self.now) {
             State::Ended => Some(Outcome::Ended),
             State::Cured => Some(Outcome::Cured),
             State::Open | State::Suppressed => None,
@@ -68,9 +68,9 @@ impl<N: DrawSink> World<'_, N> {
     }
 
     /// All work is done: determines whether the problem is cured, and closes the order.
-    pub(super) fn conclude(&mut self, index: u32) {
-        let order = &self.orders[index as usize];
-        let problem = &self.problems[order.problem as usize];
+    pub(super) fn conclude(&mut self, index: OrderId) {
+        let order = &self.orders[index];
+        let problem = &self.problems[order.problem()];
         if let Some(outcome) = self.outcome_if_over(index) {
             self.close(index, outcome);
             return;
@@ -80,7 +80,7 @@ impl<N: DrawSink> World<'_, N> {
         let category = &self.setup.categories[k].values;
         let structural = self.structural(k, street);
         let curable = !Self::happens(structural, || self.streams.draw(Purpose::Curable, problem.address, 0));
-        let (done, needed, unit) = (order.done, order.needed, order.unit);
+        let (done, needed, unit) = (order.done, order.needed, order.unit());
         let completeness = f64::from(1 + done.count_ones()) / f64::from(1 + needed.count_ones());
         let p = behaviour::cure_probability(settings, completeness, self.care_of(index));
         let at_fault = Self::happens(category.third_party, || self.streams.draw(Purpose::ThirdParty, problem.address, 0));
@@ -94,27 +94,27 @@ impl<N: DrawSink> World<'_, N> {
         }
         if needed != 0 {
             let share = f64::from(done.count_ones()) / f64::from(needed.count_ones());
-            let completeness = &mut self.unit_states[unit as usize].completeness;
+            let completeness = &mut self.unit_states[unit].completeness;
             *completeness += COMPLETENESS_STEP * (share - *completeness);
         }
         self.close(index, if cured { Outcome::Cured } else { Outcome::Suppressed });
     }
 
     /// Whether an enforcing function took part: the unit's own or a helper's.
-    fn is_enforced(&self, unit: u32, done: u32) -> bool {
+    fn is_enforced(&self, unit: UnitId, done: u32) -> bool {
         let enforcing = |function: usize| self.setup.functions.get(function).is_some_and(|(_, function)| function.enforcing);
-        self.city.units[unit as usize].function.is_some_and(enforcing) || (0..32).any(|f| done & 1 << f != 0 && enforcing(f))
+        self.city.units[unit.index()].function.is_some_and(enforcing) || (0..32).any(|f| done & 1 << f != 0 && enforcing(f))
     }
 
     /// Mean care of an order's tasks.
-    pub(super) fn care_of(&self, index: u32) -> f64 {
-        let order = &self.orders[index as usize];
+    pub(super) fn care_of(&self, index: OrderId) -> f64 {
+        let order = &self.orders[index];
         f64::from(order.care) / f64::from(order.tasks.max(1))
     }
 
     /// A problem is cured: no citizen is affected any more.
-    pub(super) fn cure(&mut self, index: u32) {
-        let problem = &mut self.problems[index as usize];
+    pub(super) fn cure(&mut self, index: ProblemId) {
+        let problem = &mut self.problems[index];
         problem.cured = true;
         let (address, affected, ends) = (problem.address, i64::from(problem.affected), problem.ends);
         // Its unmet time was added up to the natural end.
@@ -123,21 +123,21 @@ impl<N: DrawSink> World<'_, N> {
     }
 
     /// Suppresses an open problem for `times` the mean time, or until its natural end.
-    pub(super) fn suppress(&mut self, index: u32, times: f64) {
-        self.problems[index as usize].hidden = self.after(times * self.setup.tables.behaviour.suppressed.seconds());
+    pub(super) fn suppress(&mut self, index: ProblemId, times: f64) {
+        self.problems[index].hidden = self.after(times * self.setup.tables.behaviour.suppressed.seconds());
     }
 
     /// Closes a lead and its followers with one outcome, and updates the problem.
-    pub(super) fn close(&mut self, index: u32, outcome: Outcome) {
-        let problem = self.orders[index as usize].problem;
-        self.problems[problem as usize].lead = NONE;
-        let state = self.problems[problem as usize].state(self.now);
+    pub(super) fn close(&mut self, index: OrderId, outcome: Outcome) {
+        let problem = self.orders[index].problem();
+        self.problems[problem].lead = None;
+        let state = self.problems[problem].state(self.now);
         match outcome {
             Outcome::Cured if state != State::Cured => self.cure(problem),
             Outcome::Suppressed if state == State::Open => {
                 let draw = self.order_draw(index, Purpose::Reopen, 0);
                 let factor = match &self.rules_of(index).media {
-                    Some(media) if self.orders[index as usize].followed => media.suppression_factor,
+                    Some(media) if self.orders[index].followed => media.suppression_factor,
                     _ => 1.0,
                 };
                 self.suppress(problem, factor * draw.exponential(0));
@@ -147,11 +147,11 @@ impl<N: DrawSink> World<'_, N> {
         }
         self.await_occasion_if_none(problem);
 
-        let Order { care, tasks, done, needed, extended, on_paper, .. } = self.orders[index as usize];
-        let mut next = index;
-        while next != NONE {
-            let order = &mut self.orders[next as usize];
-            let following = std::mem::replace(&mut order.next, NONE);
+        let Order { care, tasks, done, needed, extended, on_paper, .. } = self.orders[index];
+        let mut next = Some(index);
+        while let Some(id) = next {
+            let order = &mut self.orders[id];
+            next = order.next.take();
             order.stage = Stage::Closed;
             order.outcome = outcome;
             order.closed = self.now;
@@ -161,34 +161,32 @@ impl<N: DrawSink> World<'_, N> {
                 // The contact was planned for later: the order is closed without contact.
                 order.contacted = NEVER;
             }
-            let unit = order.unit;
-            if unit != NONE {
+            if let Some(unit) = order.unit {
                 let gaming = self.gaming(unit);
-                self.orders[next as usize].gamed = Self::happens(gaming, || self.order_draw(next, Purpose::Game, 0));
+                self.orders[id].gamed = Self::happens(gaming, || self.order_draw(id, Purpose::Game, 0));
             }
-            self.count_closing(next);
-            next = following;
+            self.count_closing(id);
         }
     }
 
-    fn count_closing(&mut self, index: u32) {
-        let order = &self.orders[index as usize];
+    fn count_closing(&mut self, index: OrderId) {
+        let order = &self.orders[index];
         let (unit, opened, cured) = (order.unit, order.opened, order.outcome == Outcome::Cured);
         let days = f64::from(self.now - opened) / f64::from(DAY);
-        let location = self.location_of(order.address);
+        let (location, community) = (self.location_of(order.address), self.community_at(order.address));
         let closed_in = self.setup.periods.interval(self.now);
         let opened_in = self.setup.periods.interval(opened);
-        let first = u32::from(self.orders[index as usize].attempt == 1);
+        let first = u32::from(self.orders[index].attempt == 1);
         self.ledger.at_location(closed_in, location, |cell| cell.closed += first);
         self.ledger.at_location(opened_in, location, |cell| cell.cohort_closed += 1);
-        if unit != NONE {
-            self.ledger.unit(closed_in, unit as usize).closed += first;
-            self.ledger.unit(opened_in, unit as usize).cohort_closed += 1;
+        if let Some(unit) = unit {
+            self.ledger.unit(closed_in, unit.index()).closed += first;
+            self.ledger.unit(opened_in, unit.index()).cohort_closed += 1;
         }
         let record = &mut self.topic_record[location.category];
         record[0] += f64::from(u8::from(cured));
         record[1] += 1.0;
-        self.update_community(location.community, cured, days);
+        self.update_community(community, cured, days);
         let answers = &self.setup.tables.behaviour.answers;
         let order = self.reference(index);
         let observed = self.after(answers.observer_after.seconds());
@@ -199,9 +197,9 @@ impl<N: DrawSink> World<'_, N> {
         {
             let asked = self.after(callback.after.seconds());
             reviews = 2;
-            self.orders[index as usize].asked_separately = true;
+            self.orders[index].asked_separately = true;
             self.schedule(asked, Event::CityAsks(order));
         }
-        self.orders[index as usize].pending_reviews = reviews;
+        self.orders[index].pending_reviews = reviews;
     }
 }

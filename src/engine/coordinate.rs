@@ -8,19 +8,19 @@ const UNANSWERED_STEP: f64 = 0.1;
 
 impl<N: DrawSink> World<'_, N> {
     /// Asks for the functions that the unit does not hold. A street chooses between letters and the whistle.
-    pub(super) fn coordinate(&mut self, index: u32) {
-        let order = &self.orders[index as usize];
-        let (unit, needed) = (order.unit, order.needed);
+    pub(super) fn coordinate(&mut self, index: OrderId) {
+        let order = &self.orders[index];
+        let (unit, needed) = (order.unit(), order.needed);
         if let Some(whistle) = &self.rules_of(index).whistle
             && self.is_street(unit)
         {
             let parallel = whistle.parallel;
-            let unanswered = self.unit_states[unit as usize].unanswered;
+            let unanswered = self.unit_states[unit].unanswered;
             let p = behaviour::blow_probability(&self.setup.tables.behaviour, self.pressure(unit), needed.count_ones(), unanswered);
             if self.order_draw(index, Purpose::Blow, 0).happens(0, p) {
-                self.orders[index as usize].coordination = CoordinationMode::Whistle;
+                self.orders[index].coordination = CoordinationMode::Whistle;
                 if parallel {
-                    while self.orders[index as usize].unasked != 0 {
+                    while self.orders[index].unasked != 0 {
                         self.ask_next(index);
                     }
                     return;
@@ -31,8 +31,8 @@ impl<N: DrawSink> World<'_, N> {
     }
 
     /// Asks for one more function.
-    fn ask_next(&mut self, index: u32) {
-        let order = &mut self.orders[index as usize];
+    fn ask_next(&mut self, index: OrderId) {
+        let order = &mut self.orders[index];
         let function = order.unasked.trailing_zeros() as u8;
         order.unasked &= order.unasked - 1;
         order.underway += 1;
@@ -43,12 +43,12 @@ impl<N: DrawSink> World<'_, N> {
     }
 
     /// Cooperation of a helping unit with an order; higher under pressure.
-    fn cooperation(&self, index: u32, unit: u32) -> f64 {
+    fn cooperation(&self, index: OrderId, unit: UnitId) -> f64 {
         let own = behaviour::cooperation(&self.setup.tables.behaviour, self.pressure(unit));
         self.rules_of(index).integration.as_ref().map_or(own, |integration| behaviour::noisy_or(own, integration.party_lead))
     }
 
-    fn write_letter(&mut self, index: u32, function: u8, letters: u8) {
+    fn write_letter(&mut self, index: OrderId, function: u8, letters: u8) {
         let holder = self.holder(index, usize::from(function));
         let draw = self.order_draw(index, Purpose::Letter, u16::from(function) << 8 | u16::from(letters));
         let accepted = draw.happens(0, self.cooperation(index, holder));
@@ -58,7 +58,7 @@ impl<N: DrawSink> World<'_, N> {
     }
 
     /// A letter is answered: the department accepts the task, or the unit writes again or gives up.
-    pub(super) fn letter_answered(&mut self, index: u32, function: u8, letters: u8, accepted: bool) {
+    pub(super) fn letter_answered(&mut self, index: OrderId, function: u8, letters: u8, accepted: bool) {
         if accepted {
             self.help(index, function, false);
         } else if u32::from(letters) < self.setup.tables.city.ladder.max_letters {
@@ -69,19 +69,19 @@ impl<N: DrawSink> World<'_, N> {
     }
 
     /// The street whistles; the department reports within its time, or does not report.
-    fn blow(&mut self, index: u32, function: u8, blows: u8) {
+    fn blow(&mut self, index: OrderId, function: u8, blows: u8) {
         let holder = self.holder(index, usize::from(function));
         let Some(whistle) = &self.rules_of(index).whistle else {
             // The whistle has been abolished meanwhile, so a letter replaces it.
-            self.orders[index as usize].coordination = CoordinationMode::Letters;
+            self.orders[index].coordination = CoordinationMode::Letters;
             self.write_letter(index, function, 1);
             return;
         };
         let within = whistle.report_within.seconds();
-        let order = &mut self.orders[index as usize];
+        let order = &mut self.orders[index];
         order.blows = order.blows.saturating_add(1);
-        let bump = (self.setup.tables.behaviour.whistle_attention / self.unit_states[holder as usize].staff).min(1.0);
-        let attention = &mut self.unit_states[holder as usize].leaders_attention;
+        let bump = (self.setup.tables.behaviour.whistle_attention / self.unit_states[holder].staff).min(1.0);
+        let attention = &mut self.unit_states[holder].leaders_attention;
         *attention += (1.0 - *attention) * bump;
         let draw = self.order_draw(index, Purpose::Report, u16::from(function) << 8 | u16::from(blows));
         let comes = draw.happens(0, self.cooperation(index, holder));
@@ -91,7 +91,7 @@ impl<N: DrawSink> World<'_, N> {
     }
 
     /// A department reports, or its time has ended.
-    pub(super) fn department_due(&mut self, index: u32, function: u8, blows: u8, comes: bool) {
+    pub(super) fn department_due(&mut self, index: OrderId, function: u8, blows: u8, comes: bool) {
         let (most, stays) = match &self.rules_of(index).whistle {
             Some(whistle) => (whistle.max_blows, whistle.stay_until_done),
             None => (0, false),
@@ -111,7 +111,7 @@ impl<N: DrawSink> World<'_, N> {
     }
 
     /// The time of the first whistle has ended: records whether it was answered. If not, that counts in the department's assessment.
-    fn record_whistle(&mut self, index: u32, holder: u32, answered: bool) {
+    fn record_whistle(&mut self, index: OrderId, holder: UnitId, answered: bool) {
         self.add_hours(holder, |hours| {
             hours.whistles += 1.0;
             hours.answered += f64::from(u8::from(answered));
@@ -122,26 +122,26 @@ impl<N: DrawSink> World<'_, N> {
             && weight > 0.0
         {
             let bad = Tally::of(ranking, Opinion::default()).times(weight);
-            self.unit_states[holder as usize].tally.add(&bad);
+            self.unit_states[holder].tally.add(&bad);
         }
     }
 
-    fn whistle_answered(&mut self, index: u32, unanswered: f64) {
-        let unit = self.orders[index as usize].unit;
-        let share = &mut self.unit_states[unit as usize].unanswered;
+    fn whistle_answered(&mut self, index: OrderId, unanswered: f64) {
+        let unit = self.orders[index].unit();
+        let share = &mut self.unit_states[unit].unanswered;
         *share += UNANSWERED_STEP * (unanswered - *share);
     }
 
     /// A helper task enters the queue of the unit that holds the function; with `first`, ahead of the unit's own tasks.
-    fn help(&mut self, index: u32, function: u8, first: bool) {
+    fn help(&mut self, index: OrderId, function: u8, first: bool) {
         let holder = self.holder(index, usize::from(function));
-        let key = if first { NEVER + 1 } else { self.orders[index as usize].deadline };
-        self.enqueue(holder, index, function, key);
+        let key = if first { NEVER + 1 } else { self.orders[index].deadline };
+        self.enqueue(holder, index, Some(function), key);
     }
 
     /// A function has done its task or will not take part: asks for the next function, or finishes.
-    pub(super) fn function_over(&mut self, index: u32) {
-        let order = &mut self.orders[index as usize];
+    pub(super) fn function_over(&mut self, index: OrderId) {
+        let order = &mut self.orders[index];
         order.underway -= 1;
         if order.unasked != 0 {
             self.ask_next(index);

@@ -71,7 +71,7 @@ impl<N: DrawSink> World<'_, N> {
             // The current topic is settled under the old rules.
             self.topic_ends();
         }
-        let ranked: Vec<bool> = (0..self.unit_states.len()).map(|unit| self.is_ranked(unit)).collect();
+        let ranked: Vec<bool> = self.unit_states.ids().map(|unit| self.is_ranked(unit)).collect();
         self.jurisdiction = next;
         if self.lines.is_empty() || intake_shares != self.intake_shares() {
             self.open_lines();
@@ -81,7 +81,7 @@ impl<N: DrawSink> World<'_, N> {
             let new = || Watch::new(self.city.districts.len(), self.setup.categories.len());
             self.watch = self.jurisdiction.early_warning().map(|_| new());
         }
-        for (unit, was_ranked) in ranked.into_iter().enumerate() {
+        for (unit, was_ranked) in self.unit_states.ids().zip(ranked) {
             let is_ranked = self.is_ranked(unit);
             let state = &mut self.unit_states[unit];
             if !is_ranked {
@@ -97,10 +97,10 @@ impl<N: DrawSink> World<'_, N> {
                 self.district_rank[district] = 0.0;
             }
         }
-        for unit in 0..self.unit_states.len() {
+        for unit in self.unit_states.ids() {
             self.set_officers(unit, self.unit_states[unit].own_officers);
         }
-        (0..self.unit_states.len()).for_each(|unit| self.start_tasks(unit as u32));
+        self.unit_states.ids().for_each(|unit| self.start_tasks(unit));
     }
 
     /// Daily decay of reputation records, leaders' attention and deadline pressure.
@@ -109,28 +109,30 @@ impl<N: DrawSink> World<'_, N> {
         let answers = &settings.answers;
         let memory = libm::exp2(-f64::from(DAY) / answers.memory.seconds().max(1.0));
         let initial = self.setup.tables.city.reputation;
-        let mut weighted = vec![0.0; self.street_reputation.len()];
+        let mut weighted = vec![0.0; self.city.streets.len()];
         let mut exceeded = Vec::new();
-        for (c, (place, record)) in self.communities.iter_mut().zip(&mut self.community_records).enumerate() {
+        for (id, (place, record)) in
+            self.communities.ids().zip(self.communities.rows_mut().iter_mut().zip(self.community_records.rows_mut()))
+        {
             record.cured *= memory;
             record.closed *= memory;
             let prior = answers.prior * f64::from(place.residents.max(1));
             place.reputation = (record.cured + prior * initial) / (record.closed + prior);
-            weighted[usize::from(place.street)] += f64::from(place.residents) * place.reputation;
+            weighted[place.street.index()] += f64::from(place.residents) * place.reputation;
             if place.reputation > place.bound {
-                exceeded.push(c);
+                exceeded.push(id);
             }
         }
         exceeded.into_iter().for_each(|community| self.raise_bound(community));
         self.decay_category_record(memory);
-        for (s, street) in self.city.streets.iter().enumerate() {
-            self.street_reputation[s] = weighted[s] / (street.residents.max(1) as f64);
+        for (reputation, (street, weighted)) in self.street_reputation.rows_mut().iter_mut().zip(self.city.streets.iter().zip(weighted)) {
+            *reputation = weighted / (street.residents.max(1) as f64);
         }
         let fading = libm::exp(-f64::from(DAY) / settings.attention_memory.seconds().max(1.0));
-        for unit in 0..self.unit_states.len() {
+        for unit in self.unit_states.ids() {
             self.unit_states[unit].leaders_attention *= fading;
             if self.unit_states[unit].deadline_at <= self.now - DAY {
-                self.update_deadline_pressure(unit as u32, 0.0);
+                self.update_deadline_pressure(unit, 0.0);
             }
         }
     }
@@ -142,9 +144,8 @@ impl<N: DrawSink> World<'_, N> {
             return;
         }
         let (from, to) = (self.arrivals.exposure.at(self.now), self.arrivals.exposure.at(self.now + DAY));
-        for s in 0..self.city.streets.len() {
-            let street = &self.city.streets[s];
-            let rate = demand.consultations / 365.25 * behaviour::consultation_probability(demand, self.street_reputation[s]);
+        for (id, street) in self.street_reputation.ids().zip(&self.city.streets) {
+            let rate = demand.consultations / 365.25 * behaviour::consultation_probability(demand, self.street_reputation[id]);
             let mean = rate * street.residents as f64 * (to - from) / f64::from(DAY) * demand.telephone;
             let entity = u64::from(street.number);
             let district = street.district as usize;
@@ -160,8 +161,8 @@ impl<N: DrawSink> World<'_, N> {
             for number in numbers {
                 let draw = self.streams.draw(Purpose::Consultation, entity << 32 | u64::from(number), day as u32);
                 if let Some(time) = self.arrivals.exposure.time_at(from + draw.uniform(0) * (to - from)) {
-                    let caller = Caller::Inquirer { street: s as u16, number: number as u16 };
-                    let line = self.any_line(s, |lines| draw.below(1, lines));
+                    let caller = Caller::Inquirer { street: id, number: number as u16 };
+                    let line = self.any_line(id, |lines| draw.below(1, lines));
                     self.schedule(time.max(self.now), Event::Rings { caller, line, calls: 1 });
                 }
             }
@@ -173,12 +174,11 @@ impl<N: DrawSink> World<'_, N> {
         let interval = self.setup.periods.interval(self.now - 1);
         let cuts = &self.setup.periods.cuts;
         let length = self.now - if interval == 0 { 0 } else { cuts[interval - 1] };
-        for c in 0..self.communities.len() {
+        for (c, place) in self.communities.rows().iter().enumerate() {
             let unmet = onsets.burden.settle(c, interval, length) + self.burden.settle(c, interval, length);
             debug_assert!(unmet >= 0, "{unmet} s of unmet time");
             self.ledger.unmet[c] += if interval > 0 { unmet } else { 0 };
-            let street = usize::from(self.communities[c].street);
-            self.ledger.place(interval, street).unmet += unmet;
+            self.ledger.place(interval, place.street.index()).unmet += unmet;
             if let Some(communities) = &mut self.ledger.communities {
                 communities.add_unmet(interval, c, unmet);
             }
@@ -192,9 +192,9 @@ impl<N: DrawSink> World<'_, N> {
 
     /// Whether every slot was freed at most once, and no order is left that refers to a free slot.
     fn slots_are_consistent(&self) -> bool {
-        let free: std::collections::BTreeSet<u32> = self.free_problems.iter().copied().collect();
-        let taken = |order: &Order| order.problem == NONE || !free.contains(&order.problem);
-        free.len() == self.free_problems.len() && self.orders.iter().all(taken)
+        let free: std::collections::BTreeSet<ProblemId> = self.free_problems.iter().copied().collect();
+        let taken = |order: &Order| order.problem.is_none_or(|problem| !free.contains(&problem));
+        free.len() == self.free_problems.len() && self.orders.rows().iter().all(taken)
     }
 
     /// Ends the replication: settles everything and logs the open orders.
@@ -205,15 +205,15 @@ impl<N: DrawSink> World<'_, N> {
         self.topic_ends();
         for (unit, hours) in self.ledger.hours.iter_mut().enumerate() {
             let staff = self.city.units[unit].staff;
-            hours.at_end = [staff, staff * self.unit_states[unit].fatigue];
+            hours.at_end = [staff, staff * self.unit_states.rows()[unit].fatigue];
         }
-        for state in &self.unit_states {
+        for state in self.unit_states.rows() {
             debug_assert!(state.worked <= state.present, "a unit worked {} s of {} s", state.worked, state.present);
         }
         debug_assert!(self.slots_are_consistent());
-        for index in 0..self.orders.len() {
-            if self.orders[index].problem != NONE {
-                self.log_order(index as u32, false);
+        for order in self.orders.ids() {
+            if self.orders[order].problem.is_some() {
+                self.log_order(order, false);
             }
         }
         self.rows.sort_by_key(|row| (row.problem, row.occasion, row.attempt));

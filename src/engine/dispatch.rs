@@ -6,31 +6,31 @@ use crate::scenario::values::STREET_FUNCTION;
 
 impl<N: DrawSink> World<'_, N> {
     /// Registers an order, as a lead or as a follower of the lead in hand.
-    pub(super) fn register(&mut self, index: u32) {
-        let problem = self.orders[index as usize].problem as usize;
-        let opened = self.setup.periods.interval(self.orders[index as usize].opened);
-        let location = self.location_of(self.orders[index as usize].address);
+    pub(super) fn register(&mut self, index: OrderId) {
+        let problem = self.orders[index].problem();
+        let opened = self.setup.periods.interval(self.orders[index].opened);
+        let location = self.location_of(self.orders[index].address);
         self.ledger.orders += 1;
         self.ledger.at_location(opened, location, |cell| cell.opened += 1);
         self.count_order(index);
         let lead = self.problems[problem].lead;
-        let order = &mut self.orders[index as usize];
+        let order = &mut self.orders[index];
         order.stage = Stage::Waiting;
-        if lead == NONE {
-            order.lead = true;
-            self.problems[problem].lead = index;
-            self.dispatch(index);
-        } else {
-            let first = std::mem::replace(&mut self.orders[lead as usize].next, index);
-            self.orders[index as usize].next = first;
-            if self.orders[lead as usize].stage == Stage::InHand {
+        if let Some(lead) = lead {
+            let first = self.orders[lead].next.replace(index);
+            self.orders[index].next = first;
+            if self.orders[lead].stage == Stage::InHand {
                 self.join(index, lead);
             }
+        } else {
+            order.lead = true;
+            self.problems[problem].lead = Some(index);
+            self.dispatch(index);
         }
     }
 
     /// Sends a new lead to its unit, directly or level by level.
-    fn dispatch(&mut self, index: u32) {
+    fn dispatch(&mut self, index: OrderId) {
         if self.rules_of(index).route == Route::Direct {
             self.arrives(index);
             return;
@@ -42,22 +42,22 @@ impl<N: DrawSink> World<'_, N> {
         }
         if Self::happens(ladder.loss, || self.order_draw(index, Purpose::LevelDelay, 0)) {
             // Lost: nobody handles it, and it is closed when it should have arrived.
-            self.orders[index as usize].lost = true;
+            self.orders[index].lost = true;
         }
         let order = self.reference(index);
         self.schedule(self.after(delay), Event::Arrives(order));
     }
 
     /// An order reaches a unit: the right one, a wrong one that keeps it, or one that returns it.
-    pub(super) fn arrives(&mut self, index: u32) {
-        let order = &self.orders[index as usize];
+    pub(super) fn arrives(&mut self, index: OrderId) {
+        let order = &self.orders[index];
         if order.lost {
             self.drop_order(index);
             return;
         }
         let hop = u16::from(order.returns);
         let category = &self.setup.categories[order.category()];
-        let street = self.street_of(index) as u32;
+        let street = UnitId::from(self.street_of(index));
         let draw = LazyCell::new(|| self.order_draw(index, Purpose::FirstUnit, hop));
         let right = Self::happens(self.rules_of(index).accuracy, || *draw);
         let (unit, needed) = if right {
@@ -84,9 +84,9 @@ impl<N: DrawSink> World<'_, N> {
         self.accept(index, unit, needed);
     }
 
-    fn send_back(&mut self, index: u32) {
+    fn send_back(&mut self, index: OrderId) {
         let ladder = &self.setup.tables.city.ladder;
-        let order = &mut self.orders[index as usize];
+        let order = &mut self.orders[index];
         order.returns = order.returns.saturating_add(1);
         order.hops = order.hops.saturating_add(1);
         let returns = order.returns;
@@ -100,17 +100,17 @@ impl<N: DrawSink> World<'_, N> {
     }
 
     /// No unit keeps the order: it is closed with nothing done.
-    fn drop_order(&mut self, index: u32) {
+    fn drop_order(&mut self, index: OrderId) {
         let outcome = self.abandoned_outcome(index);
         self.close(index, outcome);
     }
 
     /// The unit keeps the order.
-    fn accept(&mut self, index: u32, unit: u32, needed: u32) {
-        let due = self.limit_of(index).map(|limit| self.due_at(index, self.orders[index as usize].opened, limit));
+    fn accept(&mut self, index: OrderId, unit: UnitId, needed: u32) {
+        let due = self.limit_of(index).map(|limit| self.due_at(index, self.orders[index].opened, limit));
         self.attract_media(index, unit);
-        let order = &mut self.orders[index as usize];
-        order.unit = unit;
+        let order = &mut self.orders[index];
+        order.unit = Some(unit);
         order.needed = needed;
         order.unasked = needed;
         order.deadline = due.unwrap_or(NEVER);
@@ -120,54 +120,54 @@ impl<N: DrawSink> World<'_, N> {
             let order = self.reference(index);
             self.schedule(deadline.max(self.now + 1), Event::LimitReached(order));
         }
-        let mut follower = self.orders[index as usize].next;
-        while follower != NONE {
-            self.join(follower, index);
-            follower = self.orders[follower as usize].next;
+        let mut follower = self.orders[index].next;
+        while let Some(id) = follower {
+            self.join(id, index);
+            follower = self.orders[id].next;
         }
-        self.enqueue(unit, index, OWN, deadline);
+        self.enqueue(unit, index, None, deadline);
     }
 
     /// Records that an order has reached its unit, and plans the contact with its citizen.
-    fn record_arrival(&mut self, index: u32) {
-        let order = &mut self.orders[index as usize];
+    fn record_arrival(&mut self, index: OrderId) {
+        let order = &mut self.orders[index];
         order.stage = Stage::InHand;
         order.dispatched = self.now;
-        let (unit, limited) = (order.unit, order.deadline != NEVER);
+        let (unit, limited) = (order.unit(), order.deadline != NEVER);
         let interval = self.setup.periods.interval(order.opened);
-        self.ledger.unit(interval, unit as usize).opened += 1;
+        self.ledger.unit(interval, unit.index()).opened += 1;
         if limited {
             self.contact(index);
         }
     }
 
     /// Adds a follower to its lead at the unit.
-    fn join(&mut self, index: u32, lead: u32) {
+    fn join(&mut self, index: OrderId, lead: OrderId) {
         let (unit, needed, deadline, own_done) = {
-            let lead = &self.orders[lead as usize];
+            let lead = &self.orders[lead];
             (lead.unit, lead.needed, lead.deadline, lead.own_done)
         };
-        let order = &mut self.orders[index as usize];
+        let order = &mut self.orders[index];
         order.unit = unit;
         order.needed = needed;
         order.deadline = deadline;
         self.record_arrival(index);
         if own_done && deadline == NEVER {
             // The officer who has done the work answers at once.
-            self.orders[index as usize].contacted = self.now;
+            self.orders[index].contacted = self.now;
         }
     }
 
     /// The unit that holds a function in the district of an order.
-    pub(super) fn holder(&self, index: u32, function: usize) -> u32 {
-        let CommunityState { street, district, .. } = self.communities[self.community_at(self.orders[index as usize].address)];
+    pub(super) fn holder(&self, index: OrderId, function: usize) -> UnitId {
+        let CommunityState { street, district, .. } = self.communities[self.community_at(self.orders[index].address)];
         if function == STREET_FUNCTION {
-            return u32::from(street);
+            return street.into();
         }
         self.holders[usize::from(district) * self.setup.functions.len() + function]
     }
 
-    pub(super) fn is_street(&self, unit: u32) -> bool {
-        (unit as usize) < self.city.streets.len()
+    pub(super) fn is_street(&self, unit: UnitId) -> bool {
+        unit.index() < self.city.streets.len()
     }
 }

@@ -6,56 +6,56 @@ use crate::scenario::values::{Tier, WorkLaw};
 
 impl<N: DrawSink> World<'_, N> {
     /// Pressure on a unit: noisy-or of rank pressure, deadline pressure and leaders' attention; for a street, also of part of its district's rank pressure.
-    pub(super) fn pressure(&self, unit: u32) -> f64 {
-        let state = &self.unit_states[unit as usize];
+    pub(super) fn pressure(&self, unit: UnitId) -> f64 {
+        let state = &self.unit_states[unit];
         let mut rank = state.rank_pressure;
-        if state.street_of != NONE
+        if let Some(district) = state.street_of
             && let Some(ranking) = &self.rules_on(unit).ranking
         {
-            rank = behaviour::noisy_or(rank, ranking.pass * self.district_rank[state.street_of as usize]);
+            rank = behaviour::noisy_or(rank, ranking.pass * self.district_rank[district as usize]);
         }
         behaviour::noisy_or(behaviour::noisy_or(rank, state.deadline_pressure), state.leaders_attention)
     }
 
     /// Pressure on a unit from each of [`SOURCES`] alone; [`World::pressure`] is their noisy-or.
-    pub(super) fn sources(&self, unit: u32) -> [f64; 4] {
-        let state = &self.unit_states[unit as usize];
-        let district = match &self.rules_on(unit).ranking {
-            Some(ranking) if state.street_of != NONE => ranking.pass * self.district_rank[state.street_of as usize],
+    pub(super) fn sources(&self, unit: UnitId) -> [f64; 4] {
+        let state = &self.unit_states[unit];
+        let district = match (&self.rules_on(unit).ranking, state.street_of) {
+            (Some(ranking), Some(district)) => ranking.pass * self.district_rank[district as usize],
             _ => 0.0,
         };
         [state.rank_pressure, district, state.deadline_pressure, state.leaders_attention]
     }
 
     /// Attention: the share of working time that a unit gives to orders now.
-    pub(super) fn attention(&self, unit: u32) -> f64 {
-        behaviour::attention(&self.setup.tables.behaviour, self.unit_states[unit as usize].own_attention, self.pressure(unit))
+    pub(super) fn attention(&self, unit: UnitId) -> f64 {
+        behaviour::attention(&self.setup.tables.behaviour, self.unit_states[unit].own_attention, self.pressure(unit))
     }
 
     /// Plans the contact with a citizen. The contact desk works around the clock, separately from the work queue, first come, first served.
-    pub(super) fn contact(&mut self, index: u32) {
+    pub(super) fn contact(&mut self, index: OrderId) {
         let behaviour = &self.setup.tables.behaviour;
-        let unit = self.orders[index as usize].unit;
+        let unit = self.orders[index].unit();
         let attention = self.attention(unit);
-        let officers = (behaviour.desk_share * self.unit_states[unit as usize].staff).max(1.0);
+        let officers = (behaviour.desk_share * self.unit_states[unit].staff).max(1.0);
         let service = 1.5 * behaviour.contact_hours * f64::from(HOUR) / (attention * officers);
-        let free = self.unit_states[unit as usize].contact_free.max(f64::from(self.now)) + service;
-        self.unit_states[unit as usize].contact_free = free;
+        let free = self.unit_states[unit].contact_free.max(f64::from(self.now)) + service;
+        self.unit_states[unit].contact_free = free;
         let delay = behaviour.desk_delay.seconds() / attention * self.order_draw(index, Purpose::Contact, 0).exponential(0);
-        self.orders[index as usize].contacted = libm::ceil(free + delay).min(f64::from(i32::MAX)) as Time;
+        self.orders[index].contacted = libm::ceil(free + delay).min(f64::from(i32::MAX)) as Time;
         self.add_hours(unit, |hours| hours.contact += behaviour.contact_hours);
     }
 
     /// Adds to the hours of a unit, in the measurement period.
-    pub(super) fn add_hours(&mut self, unit: u32, add: impl FnOnce(&mut crate::ledger::Hours)) {
+    pub(super) fn add_hours(&mut self, unit: UnitId, add: impl FnOnce(&mut crate::ledger::Hours)) {
         if self.is_measuring() {
-            add(&mut self.ledger.hours[unit as usize]);
+            add(&mut self.ledger.hours[unit.index()]);
         }
     }
 
     /// Puts a task into a unit's queue, in order of its limit, or of the order's age if it has none.
-    pub(super) fn enqueue(&mut self, unit: u32, index: u32, function: u8, key: Time) {
-        let order = &self.orders[index as usize];
+    pub(super) fn enqueue(&mut self, unit: UnitId, index: OrderId, function: Option<u8>, key: Time) {
+        let order = &self.orders[index];
         // One scale for all tasks of a unit: by limit if the unit's own rules enforce limits, else by age. Orders without a limit get their category's.
         let rules = self.rules_on(unit);
         let key = match (key, rules.limit(self.kind_of(index))) {
@@ -69,31 +69,32 @@ impl<N: DrawSink> World<'_, N> {
         let number = self.queue_number;
         self.queue_number = self.queue_number.wrapping_add(1);
         let number = if fault::has(Fault::TiesReversed) { !number } else { number };
-        let task = QueuedTask { key: Reverse(key), number: Reverse(number), order: index, stamp: order.stamp, function, since: self.now };
-        self.unit_states[unit as usize].queue.push(task);
+        let order = self.reference(index);
+        let task = function.map_or(Task::Own(order), |function| Task::Help { order, function });
+        self.unit_states[unit].queue.push(QueuedTask { key: Reverse(key), number: Reverse(number), task, since: self.now });
         self.start_tasks(unit);
     }
 
     /// Days by which a task moves ahead in a unit's queue, because the unit is ranked or the citizen may escalate.
-    fn precedence(&self, unit: u32, index: u32, function: u8) -> f64 {
+    fn precedence(&self, unit: UnitId, index: OrderId, function: Option<u8>) -> f64 {
         let settings = &self.setup.tables.behaviour;
-        let state = &self.unit_states[unit as usize];
+        let state = &self.unit_states[unit];
         if state.rank_pressure <= 0.0 && settings.threat <= 0.0 {
             return 0.0;
         }
-        let order = &self.orders[index as usize];
+        let order = &self.orders[index];
         let k = order.category();
         let category = &self.setup.categories[k].values;
         let functions = f64::from(order.needed.count_ones());
         let completeness = (1.0 + state.completeness * functions) / (1.0 + functions);
         let structural = category.structural * settings.structural_scale * self.structural_left(k, self.street_of(index));
         let cure = (1.0 - structural.min(1.0)) * libm::pow(completeness, settings.completeness);
-        let hours = if function == OWN { category.own_hours } else { settings.helper_hours };
+        let hours = if function.is_none() { category.own_hours } else { settings.helper_hours };
         let mut followers = 0;
         let mut next = order.next;
-        while order.lead && next != NONE {
+        while let Some(follower) = next.filter(|_| order.lead) {
             followers += 1;
-            next = self.orders[next as usize].next;
+            next = self.orders[follower].next;
         }
         let threat =
             if settings.threat > 0.0 { self.streams.draw(Purpose::Threat, u64::from(order.citizen), 0).exponential(0) } else { 0.0 };
@@ -101,8 +102,8 @@ impl<N: DrawSink> World<'_, N> {
     }
 
     /// Share of closings that a unit games at present.
-    pub(super) fn gaming(&self, unit: u32) -> f64 {
-        let state = &self.unit_states[unit as usize];
+    pub(super) fn gaming(&self, unit: UnitId) -> f64 {
+        let state = &self.unit_states[unit];
         if state.rank_pressure <= 0.0 || !state.games {
             return 0.0;
         }
@@ -110,10 +111,10 @@ impl<N: DrawSink> World<'_, N> {
     }
 
     /// Free officers who are present begin waiting tasks.
-    pub(super) fn start_tasks(&mut self, unit: u32) {
+    pub(super) fn start_tasks(&mut self, unit: UnitId) {
         let on_shift = self.setup.calendar.is_on_shift(self.now);
         loop {
-            let state = &self.unit_states[unit as usize];
+            let state = &self.unit_states[unit];
             let there = state.officers[0] + u32::from(fault::has(Fault::ExtraServer));
             // If the share on duty has just changed, earlier tasks count against the total.
             if state.busy[0] + state.busy[1] >= there + state.officers[1] {
@@ -126,45 +127,41 @@ impl<N: DrawSink> World<'_, N> {
             } else {
                 return;
             };
-            let Some(task) = self.unit_states[unit as usize].queue.pop() else { return };
-            if task.function == TOPIC {
-                if self.is_current_topic(task.stamp) {
-                    self.begin_topic(unit, task, officer);
-                }
-            } else if self.is_current(OrderRef::new(task.order, task.stamp)) {
-                self.begin_task(unit, task, officer);
+            let Some(task) = self.unit_states[unit].queue.pop() else { return };
+            match task.task {
+                Task::Own(order) | Task::Help { order, .. } if self.is_current(order) => self.begin_task(unit, order.id(), &task, officer),
+                Task::Topic(topic) if self.is_current_topic(topic) => self.begin_topic(unit, topic, officer),
+                _ => {}
             }
         }
     }
 
-    fn begin_task(&mut self, unit: u32, task: QueuedTask, officer: Officer) {
+    fn begin_task(&mut self, unit: UnitId, index: OrderId, &QueuedTask { task, since, .. }: &QueuedTask, officer: Officer) {
         let settings = &self.setup.tables.behaviour;
-        let index = task.order;
-        let order = &self.orders[index as usize];
+        let order = &self.orders[index];
         let urgency = match order.deadline {
             NEVER => 0.0,
             deadline => behaviour::urgency(settings, self.rules_of(index).enforcement, f64::from(deadline - self.now)),
         };
         self.update_deadline_pressure(unit, urgency);
-        let state = &self.unit_states[unit as usize];
+        let state = &self.unit_states[unit];
         let response_weight = self.rules_on(unit).ranking.as_ref().map_or(0.0, |ranking| ranking.weights[0]);
         let gaming = self.gaming(unit);
         let modifiers = CareModifiers { urgency, gaming, fatigue: state.fatigue, learned: self.learned(unit) };
         let care = behaviour::care(settings, state.care_floor, state.rank_pressure, response_weight, &modifiers);
         let mut attention = self.attention(unit);
-        if task.function == OWN
+        let own = matches!(task, Task::Own(_));
+        if own
             && self.is_street(unit)
             && let Some(integration) = &self.rules_on(unit).integration
             && self.order_draw(index, Purpose::Chief, 0).happens(0, integration.chief)
         {
             attention = settings.attention_high;
         }
-        let order = &self.orders[index as usize];
-        let (purpose, sub, mean) = if task.function == OWN {
-            let category = order.category();
-            (Purpose::Work, 0, self.setup.categories[category].values.own_hours)
-        } else {
-            (Purpose::HelperWork, u16::from(task.function), settings.helper_hours)
+        let order = &self.orders[index];
+        let (purpose, sub, mean) = match task {
+            Task::Help { function, .. } => (Purpose::HelperWork, u16::from(function), settings.helper_hours),
+            _ => (Purpose::Work, 0, self.setup.categories[order.category()].values.own_hours),
         };
         let (purpose, sub) = if fault::has(Fault::DrawReused) { (Purpose::Work, 0) } else { (purpose, sub) };
         let draw = self.order_draw(index, purpose, sub);
@@ -175,17 +172,16 @@ impl<N: DrawSink> World<'_, N> {
         let effort = mean * law * care;
         let talk = effort * gaming / (1.0 - gaming);
         // First-unit responsibility: the first unit spends hours on bringing in the others.
-        let coordination = if task.function == OWN && self.rules_of(index).first_responsibility {
+        let coordination = if own && self.rules_of(index).first_responsibility {
             settings.coordination_hours * f64::from(order.needed.count_ones())
         } else {
             0.0
         };
-        let order = &mut self.orders[index as usize];
+        let order = &mut self.orders[index];
         order.care += care as f32;
         order.tasks += 1;
-        self.occupy(unit, &task, officer, Effort { hours: effort + talk + coordination, attention });
-        let queued = f64::from(self.now - task.since) / f64::from(HOUR);
-        let own = task.function == OWN;
+        self.occupy(unit, task, officer, Effort { hours: effort + talk + coordination, attention });
+        let queued = f64::from(self.now - since) / f64::from(HOUR);
         self.add_hours(unit, |hours| {
             hours.tasks += 1.0;
             hours.queued += queued;
@@ -200,8 +196,8 @@ impl<N: DrawSink> World<'_, N> {
     }
 
     /// Makes an officer busy with a task until it is done.
-    pub(super) fn occupy(&mut self, unit: u32, task: &QueuedTask, officer: Officer, effort: Effort) {
-        let state = &self.unit_states[unit as usize];
+    pub(super) fn occupy(&mut self, unit: UnitId, task: Task, officer: Officer, effort: Effort) {
+        let state = &self.unit_states[unit];
         let reinforcement = self.reinforcement(unit);
         let speed = effort.attention * (1.0 - state.fatigue) * state.speed * reinforcement;
         let seconds = whole(effort.hours * f64::from(HOUR) / speed.max(1e-6)).clamp(1.0, 1e9) as i32;
@@ -209,7 +205,7 @@ impl<N: DrawSink> World<'_, N> {
             Officer::Day => self.setup.calendar.advance(self.now, seconds),
             Officer::Duty => self.now.saturating_add(seconds),
         };
-        self.unit_states[unit as usize].busy[officer as usize] += 1;
+        self.unit_states[unit].busy[officer as usize] += 1;
         let overtime = match officer {
             Officer::Day => 0.0,
             Officer::Duty => {
@@ -222,23 +218,22 @@ impl<N: DrawSink> World<'_, N> {
             hours.overtime += reinforcement * overtime;
         });
         let until = end.min(self.setup.end);
-        self.unit_states[unit as usize].worked += match officer {
+        self.unit_states[unit].worked += match officer {
             Officer::Day => self.setup.calendar.worked_until(until) - self.setup.calendar.worked_until(self.now),
             Officer::Duty => i64::from(until - self.now),
         };
-        let order = OrderRef::new(task.order, task.stamp);
-        self.schedule(end, Event::TaskEnds { order, unit: unit as u16, function: task.function, officer });
+        self.schedule(end, Event::TaskEnds { task, unit, officer });
     }
 
     /// Moves deadline pressure towards the urgency of the order in hand, by exponential smoothing over time.
-    pub(super) fn update_deadline_pressure(&mut self, unit: u32, urgency: f64) {
+    pub(super) fn update_deadline_pressure(&mut self, unit: UnitId, urgency: f64) {
         let now = self.now;
-        if urgency == 0.0 && self.unit_states[unit as usize].deadline_pressure == 0.0 {
-            self.unit_states[unit as usize].deadline_at = now;
+        if urgency == 0.0 && self.unit_states[unit].deadline_pressure == 0.0 {
+            self.unit_states[unit].deadline_at = now;
             return;
         }
         let memory = self.setup.tables.behaviour.deadline_memory.seconds().max(1.0);
-        let state = &mut self.unit_states[unit as usize];
+        let state = &mut self.unit_states[unit];
         let step = -libm::expm1(-f64::from(now - state.deadline_at) / memory);
         state.deadline_pressure += step * (urgency - state.deadline_pressure);
         state.deadline_at = now;
@@ -249,36 +244,34 @@ impl<N: DrawSink> World<'_, N> {
         if !self.setup.calendar.is_working_day(self.now) {
             return;
         }
-        for unit in 0..self.unit_states.len() {
+        for unit in self.unit_states.ids() {
             if !self.unit_states[unit].queue.is_empty() {
-                self.start_tasks(unit as u32);
+                self.start_tasks(unit);
             }
         }
     }
 
     /// A task is done; its officer begins the next.
-    pub(super) fn task_ends(&mut self, order: OrderRef, unit: u32, function: u8, officer: Officer) {
-        self.unit_states[unit as usize].busy[officer as usize] -= 1;
-        if function == TOPIC {
-            self.topic_done(unit, order.stamp);
-        } else if self.is_current(order) {
-            if function == OWN {
-                self.own_work_done(order.index());
-            } else {
-                self.orders[order.index() as usize].done |= 1 << function;
-                self.function_over(order.index());
-            }
+    pub(super) fn task_ends(&mut self, task: Task, unit: UnitId, officer: Officer) {
+        self.unit_states[unit].busy[officer as usize] -= 1;
+        match task {
+            Task::Topic(topic) => self.topic_done(unit, topic),
+            Task::Own(order) => self.if_current(order, Self::own_work_done),
+            Task::Help { order, function } => self.if_current(order, |world, id| {
+                world.orders[id].done |= 1 << function;
+                world.function_over(id);
+            }),
         }
         self.start_tasks(unit);
     }
 
     /// Own work is done: citizens count as contacted, and lead time and coordination begin.
-    fn own_work_done(&mut self, index: u32) {
+    fn own_work_done(&mut self, index: OrderId) {
         let now = self.now;
-        self.orders[index as usize].own_done = true;
-        let mut next = index;
-        while next != NONE {
-            let order = &mut self.orders[next as usize];
+        self.orders[index].own_done = true;
+        let mut next = Some(index);
+        while let Some(id) = next {
+            let order = &mut self.orders[id];
             if order.contacted == NEVER || order.contacted > now {
                 order.contacted = now;
             }
@@ -289,7 +282,7 @@ impl<N: DrawSink> World<'_, N> {
             return;
         }
         let lead_time = self.lead_time(index);
-        if self.orders[index as usize].unasked != 0 {
+        if self.orders[index].unasked != 0 {
             self.coordinate(index);
         }
         match lead_time {
@@ -304,7 +297,7 @@ impl<N: DrawSink> World<'_, N> {
     }
 
     /// Lead time in seconds after the end of own work; `None` if it never ends.
-    fn lead_time(&self, index: u32) -> Option<f64> {
+    fn lead_time(&self, index: OrderId) -> Option<f64> {
         let settings = &self.setup.tables.behaviour;
         let kind = self.kind_of(index);
         let draw = LazyCell::new(|| self.order_draw(index, Purpose::Work, 0));
@@ -330,18 +323,18 @@ impl<N: DrawSink> World<'_, N> {
         } else {
             behaviour::interpolated_quantile(&kind.lead, draw.uniform(1))
         };
-        Some(seconds * settings.attention_high / self.attention(self.orders[index as usize].unit))
+        Some(seconds * settings.attention_high / self.attention(self.orders[index].unit()))
     }
 
     /// The lead time of an order ends.
-    pub(super) fn lead_time_ends(&mut self, index: u32) {
-        self.orders[index as usize].lead_time_over = true;
+    pub(super) fn lead_time_ends(&mut self, index: OrderId) {
+        self.orders[index].lead_time_over = true;
         self.finish_if_complete(index);
     }
 
     /// Concludes the order if neither lead time nor any function is outstanding.
-    pub(super) fn finish_if_complete(&mut self, index: u32) {
-        let order = &self.orders[index as usize];
+    pub(super) fn finish_if_complete(&mut self, index: OrderId) {
+        let order = &self.orders[index];
         if order.lead_time_over && order.underway == 0 && order.unasked == 0 {
             self.conclude(index);
         }

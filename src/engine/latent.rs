@@ -112,7 +112,7 @@ impl<N: DrawSink> World<'_, N> {
     }
 
     /// Lists a latent problem, if the bound may reach its level before it ends, or if streets act on problems that nobody reports.
-    pub(super) fn list_latent(&mut self, community: usize, address: u64, ends: Time, level: u64) {
+    pub(super) fn list_latent(&mut self, community: CommunityId, address: u64, ends: Time, level: u64) {
         // Bounds rise at midnight.
         let lasts = ends / DAY > self.now / DAY && level <= REPUTATIONS;
         if lasts || self.arrivals.lists_all {

@@ -5,25 +5,24 @@ use crate::behaviour;
 
 impl<N: DrawSink> World<'_, N> {
     /// Counts an "unresolved" answer to the callback for the unit.
-    pub(super) fn record_unresolved(&mut self, index: u32, opinion: Opinion) {
-        let unit = self.orders[index as usize].unit;
-        if unit != NONE && !opinion.resolved {
-            self.unit_states[unit as usize].unresolved_answers += 1.0;
+    pub(super) fn record_unresolved(&mut self, index: OrderId, opinion: Opinion) {
+        if let Some(unit) = self.orders[index].unit.filter(|_| !opinion.resolved) {
+            self.unit_states[unit].unresolved_answers += 1.0;
         }
     }
 
     /// What a unit has learned from these answers.
-    pub(super) fn learned(&self, unit: u32) -> f64 {
+    pub(super) fn learned(&self, unit: UnitId) -> f64 {
         let settings = &self.setup.tables.behaviour;
         if settings.learning <= 0.0 {
             return 0.0;
         }
-        behaviour::learned(settings, self.unit_states[unit as usize].unresolved_answers / self.city.units[unit as usize].staff)
+        behaviour::learned(settings, self.unit_states[unit].unresolved_answers / self.city.units[unit.index()].staff)
     }
 
     /// Each unit that does not game observes a random unit ranked above it, and may copy gaming from it. `ranked` is in order of
     /// rank. All units observe simultaneously.
-    pub(super) fn imitate(&mut self, ranked: &[usize]) {
+    pub(super) fn imitate(&mut self, ranked: &[UnitId]) {
         let spread = self.setup.tables.behaviour.gaming_spread;
         if spread <= 0.0 {
             return;
@@ -31,7 +30,7 @@ impl<N: DrawSink> World<'_, N> {
         let day = (self.now / DAY) as u32;
         let games: Vec<bool> = ranked.iter().map(|unit| self.unit_states[*unit].games).collect();
         for (rank, unit) in ranked.iter().enumerate().skip(1) {
-            let draw = self.streams.draw(Purpose::Imitate, self.city.units[*unit].number, day);
+            let draw = self.streams.draw(Purpose::Imitate, self.city.units[unit.index()].number, day);
             let observed = draw.below(0, rank as u32) as usize;
             if games[observed] && draw.happens(1, spread) {
                 self.unit_states[*unit].games = true;
@@ -40,7 +39,7 @@ impl<N: DrawSink> World<'_, N> {
     }
 
     /// Updates a community's record of cured orders and its expected handling time.
-    pub(super) fn update_community(&mut self, community: usize, cured: bool, days: f64) {
+    pub(super) fn update_community(&mut self, community: CommunityId, cured: bool, days: f64) {
         let answers = &self.setup.tables.behaviour.answers;
         let now = self.now;
         let place = &mut self.community_records[community];
@@ -53,7 +52,7 @@ impl<N: DrawSink> World<'_, N> {
     }
 
     /// Reputation that affects a report: the community's, adjusted by the citywide cure rate of the category relative to the mean.
-    pub(super) fn reputation_for(&self, community: usize, category: usize) -> f64 {
+    pub(super) fn reputation_for(&self, community: CommunityId, category: usize) -> f64 {
         let reputation = self.communities[community].reputation;
         let weight = self.setup.tables.demand.topic_reputation;
         if weight > 0.0 { (reputation + weight * self.topic_lead[category]).clamp(0.0, 1.0) } else { reputation }
@@ -120,12 +119,12 @@ suppressed = 0.05
         let mut world = World::new(&arrivals, Log::Orders);
         let mut onsets = world.begin();
         world.run(&mut (), &Inline, &mut onsets);
-        let counted: Vec<f64> = world.unit_states.iter().map(|state| state.unresolved_answers).collect();
+        let counted: Vec<f64> = world.unit_states.rows().iter().map(|state| state.unresolved_answers).collect();
         let rows = world.finish(&mut onsets).orders;
         let unresolved = |row: &&OrderRow| row.official.is_some_and(|(_, resolved, _)| !resolved);
         assert!(rows.iter().filter(unresolved).filter(|row| row.attempt > 1).count() > 10);
         assert!(rows.iter().filter(unresolved).filter(|row| row.excluded.is_some()).count() > 10);
-        let of_unit = |unit: usize| rows.iter().filter(unresolved).filter(|row| row.unit == Some(unit as u32)).count() as f64;
+        let of_unit = |unit: UnitId| rows.iter().filter(unresolved).filter(|row| row.unit == Some(unit as u32)).count() as f64;
         assert_eq!(counted, (0..counted.len()).map(of_unit).collect::<Vec<_>>());
     }
 }

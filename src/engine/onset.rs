@@ -13,7 +13,7 @@ const CHUNK: usize = 64;
 impl<N: DrawSink> World<'_, N> {
     /// The highest reputation that each community may have until its bound is raised.
     pub(super) fn highest_reputations(&self) -> Vec<f64> {
-        self.communities.iter().map(|place| place.bound).collect()
+        self.communities.rows().iter().map(|place| place.bound).collect()
     }
 
     /// Problems open at the start enter the world, in chunks of communities; every second chunk may be prepared beside the one before.
@@ -48,13 +48,13 @@ impl<N: DrawSink> World<'_, N> {
         };
         let runs = std::mem::take(&mut onsets.runs);
         let (mut newborns, mut found) = (0, 0);
-        for (community, (reputation, end, found_end)) in (first..).zip(&runs) {
+        for (community, (reputation, end, found_end)) in (first..).map(CommunityId::at).zip(&runs) {
             let highest = self.communities[community].bound;
             if highest == *reputation {
                 self.enter_run(community, &onsets.newborns[newborns..*end], &onsets.found[found..*found_end]);
             } else {
                 let (from, from_found) = (onsets.newborns.len(), onsets.found.len());
-                arrivals.add_ordinary(onsets, community, day, highest, false);
+                arrivals.add_ordinary(onsets, community.index(), day, highest, false);
                 self.enter_run(community, &onsets.newborns[from..], &onsets.found[from_found..]);
             }
             (newborns, found) = (*end, *found_end);
@@ -64,7 +64,7 @@ impl<N: DrawSink> World<'_, N> {
     }
 
     /// Problems of a community enter the world, with their reports.
-    fn enter_run(&mut self, community: usize, newborns: &[Newborn], mut found: &[(Time, u16)]) {
+    fn enter_run(&mut self, community: CommunityId, newborns: &[Newborn], mut found: &[(Time, u16)]) {
         for newborn in newborns {
             let Newborn { problem, occasions, level } = newborn;
             if *occasions == 0 {
@@ -82,7 +82,7 @@ impl<N: DrawSink> World<'_, N> {
     pub(super) fn onsets(&mut self, onsets: &mut Onsets<N>) {
         let date = self.setup.calendar.date(self.now);
         if date.month % 3 == 1 && (date.day == 1 || self.now == 0) {
-            (0..self.communities.len()).for_each(|community| self.prune_problems(community));
+            self.communities.ids().for_each(|community| self.prune_problems(community));
         }
         let day = (self.now / DAY) as u16;
         self.enter(onsets, Cohort::Day(day));
@@ -94,40 +94,36 @@ impl<N: DrawSink> World<'_, N> {
         let (setup, now, arrivals) = (self.setup, self.now, self.arrivals);
         for (index, shock) in setup.shocks.iter().enumerate().filter(|(_, shock)| shock.is_on(now)) {
             let excess = shock.excess * shock.left(now);
-            for c in 0..self.communities.len() {
-                let place = &self.city.communities[c];
+            for (id, place) in self.communities.ids().zip(&self.city.communities) {
                 let district = self.city.streets[place.street as usize].district as usize;
                 if !shock.districts[district] {
                     continue;
                 }
                 // A smaller number keeps the first problems: reducing a shock changes none of those that still arise.
-                let ordinary = onsets.means[c].1 * setup.categories[shock.category].values.mix;
-                let mean = ordinary * excess * (1.0 - self.thinned(shock.category, place.street as usize));
+                let ordinary = onsets.means[id.index()].1 * setup.categories[shock.category].values.mix;
+                let mean = ordinary * excess * (1.0 - self.thinned(shock.category, StreetId::at(place.street as usize)));
                 let entity = u64::from(place.number) << 8 | shock.category as u64;
                 let draw = self.streams.draw(Purpose::Onsets, entity, (index as u32 + 1) << 16 | u32::from(day));
                 let numbers = Shock::number(index, 0)..Shock::number(index, 0) + draw.poisson(mean).min(MOST_A_DAY);
-                arrivals.add_problems(onsets, c, shock.category, day, numbers, self.communities[c].bound);
-                self.enter_run(c, &onsets.newborns, &onsets.found);
+                arrivals.add_problems(onsets, id.index(), shock.category, day, numbers, self.communities[id].bound);
+                self.enter_run(id, &onsets.newborns, &onsets.found);
                 onsets.clear();
             }
         }
     }
 
     /// Stores a problem in a slot, and lists it in its community.
-    pub(super) fn store_problem(&mut self, community: usize, problem: Problem) -> u32 {
+    pub(super) fn store_problem(&mut self, community: CommunityId, problem: Problem) -> ProblemId {
         // Prefetches the slot of a later problem.
         if let Some(next) = self.free_problems.len().checked_sub(6) {
-            std::hint::black_box(self.problems[self.free_problems[next] as usize].references);
+            std::hint::black_box(self.problems[self.free_problems[next]].references);
         }
         let index = match self.free_problems.pop() {
             Some(index) => {
-                self.problems[index as usize] = problem;
+                self.problems[index] = problem;
                 index
             }
-            None => {
-                self.problems.push(problem);
-                self.problems.len() as u32 - 1
-            }
+            None => self.problems.push(problem),
         };
         self.community_records[community].problems.push(index);
         index

@@ -6,17 +6,17 @@ use crate::behaviour::{self, CareModifiers};
 /// Where a problem is listed in its community.
 #[derive(Clone, Copy, Debug)]
 enum Listed {
-    Slot(u32),
+    Slot(ProblemId),
     /// Its number among the latent problems.
     Latent(usize),
 }
 
 impl<N: DrawSink> World<'_, N> {
     /// A street takes up idle hours × a(1 − φ)·rate·P of its problems.
-    pub(super) fn work_proactively(&mut self, unit: u32, idle: f64, attention: f64) {
+    pub(super) fn work_proactively(&mut self, unit: UnitId, idle: f64, attention: f64) {
         let Some(rate) = self.rules_on(unit).proactive.as_ref().map(|proactive| proactive.rate) else { return };
         let pressure = self.pressure(unit);
-        let state = &mut self.unit_states[unit as usize];
+        let state = &mut self.unit_states[unit];
         state.proactive += idle * attention * (1.0 - state.fatigue) * rate * pressure;
         let number = libm::floor(state.proactive);
         state.proactive -= number;
@@ -27,10 +27,11 @@ impl<N: DrawSink> World<'_, N> {
     }
 
     /// Works on one random problem of the street that nobody has reported; it is cured or suppressed.
-    fn take_up_problem(&mut self, unit: u32, occasion: u32) {
-        let street = &self.city.streets[unit as usize];
+    fn take_up_problem(&mut self, unit: UnitId, occasion: u32) {
+        let street = &self.city.streets[unit.index()];
         let communities = street.communities.0 as usize..street.communities.1 as usize;
-        let listed = |c: usize| self.community_records[c].problems.len() + self.community_records[c].latent.len();
+        let communities = communities.map(CommunityId::at);
+        let listed = |c: CommunityId| self.community_records[c].problems.len() + self.community_records[c].latent.len();
         let total: usize = communities.clone().map(listed).sum();
         let draw = self.streams.draw(Purpose::Proactive, u64::from(street.number), occasion);
         let mut pick = draw.below(0, total as u32) as usize;
@@ -38,17 +39,17 @@ impl<N: DrawSink> World<'_, N> {
         let Some(community) = communities.find(|c| pick < listed(*c) || (pick -= listed(*c), false).1) else { return };
         let Some((place, problem)) = self.listed_problem(community, pick) else { return };
         let category = &self.setup.categories[problem.category()];
-        if problem.state(self.now) != State::Open || problem.lead != NONE || category.owner.is_some() {
+        if problem.state(self.now) != State::Open || problem.lead.is_some() || category.owner.is_some() {
             return;
         }
         let settings = &self.setup.tables.behaviour;
-        let state = &self.unit_states[unit as usize];
+        let state = &self.unit_states[unit];
         let response_weight = self.rules_on(unit).ranking.as_ref().map_or(0.0, |ranking| ranking.weights[0]);
         let modifiers = CareModifiers { fatigue: state.fatigue, learned: self.learned(unit), ..CareModifiers::default() };
-        let care = behaviour::care(settings, self.city.units[unit as usize].care_floor, state.rank_pressure, response_weight, &modifiers);
+        let care = behaviour::care(settings, self.city.units[unit.index()].care_floor, state.rank_pressure, response_weight, &modifiers);
         let effort = category.values.own_hours * care;
         let completeness = 1.0 / f64::from(1 + category.functions.count_ones());
-        let structural = self.structural(problem.category(), unit as usize);
+        let structural = self.structural(problem.category(), StreetId::at(unit.index()));
         let curable = !self.streams.draw(Purpose::Curable, problem.address, 0).happens(0, structural);
         let at_fault = self.streams.draw(Purpose::ThirdParty, problem.address, 0).happens(0, category.values.third_party);
         let complies = !at_fault || draw.happens(1, behaviour::compliance(settings, self.attention(unit), false));
@@ -69,16 +70,16 @@ impl<N: DrawSink> World<'_, N> {
     }
 
     /// A problem among those listed in a community, if it still exists: first those with slots, then the latent ones.
-    fn listed_problem(&self, community: usize, pick: usize) -> Option<(Listed, Problem)> {
+    fn listed_problem(&self, community: CommunityId, pick: usize) -> Option<(Listed, Problem)> {
         let record = &self.community_records[community];
         match record.problems.get(pick) {
             Some(index) => {
                 let exists = self.is_of_community(*index, community);
-                exists.then(|| (Listed::Slot(*index), self.problems[*index as usize].clone()))
+                exists.then(|| (Listed::Slot(*index), self.problems[*index].clone()))
             }
             None => {
                 let number = pick - record.problems.len();
-                let address = record.latent[number].address(u64::from(self.city.communities[community].number));
+                let address = record.latent[number].address(u64::from(self.city.communities[community.index()].number));
                 Some((Listed::Latent(number), self.arrivals.redrawn(address).0))
             }
         }

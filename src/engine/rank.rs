@@ -58,31 +58,30 @@ impl Tally {
 
 impl<N: DrawSink> World<'_, N> {
     /// Adds an official answer to the tallies of the unit and, while the whistle is in force, of the departments it needed.
-    pub(super) fn assess(&mut self, index: u32, opinion: Opinion) {
+    pub(super) fn assess(&mut self, index: OrderId, opinion: Opinion) {
         let rules = self.rules_of(index);
         let Some(ranking) = &rules.ranking else { return };
-        let order = &self.orders[index as usize];
+        let order = &self.orders[index];
         let answer = Tally::of(ranking, opinion);
         let (unit, needed) = (order.unit, order.needed);
         let weight = rules.whistle.as_ref().map_or(0.0, |whistle| whistle.answer_weight);
         let own_mark = rules.whistle.as_ref().is_some_and(|whistle| whistle.assessment == Assessment::Street);
-        if unit != NONE {
-            self.unit_states[unit as usize].tally.add(&answer);
-        }
-        if weight > 0.0 && unit != NONE && self.is_street(unit) {
+        let Some(unit) = unit else { return };
+        self.unit_states[unit].tally.add(&answer);
+        if weight > 0.0 && self.is_street(unit) {
             let mut functions = needed;
             while functions != 0 {
                 let function = functions.trailing_zeros() as usize;
                 functions &= functions - 1;
                 let holder = self.holder(index, function);
                 let answer = if own_mark { self.mark(index, function, opinion) } else { answer };
-                self.unit_states[holder as usize].tally.add(&answer.times(weight));
+                self.unit_states[holder].tally.add(&answer.times(weight));
             }
         }
     }
 
     /// The street's assessment of a department that it needed: poor work is often assessed as good.
-    fn mark(&self, index: u32, function: usize, opinion: Opinion) -> Tally {
+    fn mark(&self, index: OrderId, function: usize, opinion: Opinion) -> Tally {
         let rules = self.rules_of(index);
         let (Some(ranking), Some(whistle)) = (&rules.ranking, &rules.whistle) else { return Tally::default() };
         let lenient = self.order_draw(index, Purpose::Mark, (function as u16) << 8).happens(0, whistle.leniency);
@@ -91,8 +90,8 @@ impl<N: DrawSink> World<'_, N> {
     }
 
     /// Whether a unit is ranked under the rules in force.
-    pub(super) fn is_ranked(&self, unit: usize) -> bool {
-        self.rules_on(unit as u32).ranking.is_some()
+    pub(super) fn is_ranked(&self, unit: UnitId) -> bool {
+        self.rules_on(unit).ranking.is_some()
     }
 
     /// Whether a district is ranked under the rules in force.
@@ -102,11 +101,11 @@ impl<N: DrawSink> World<'_, N> {
 
     /// Puts the last of the four groups of streets under city supervision. The street at the margin is supervised with the
     /// probability that equals its part within the share.
-    fn supervise(&mut self, ranking: &Ranking, ranked: &[usize]) {
-        let weights: Vec<f64> = ranked.iter().map(|street| self.city.unit_weight(*street)).collect();
+    fn supervise(&mut self, ranking: &Ranking, ranked: &[UnitId]) {
+        let weights: Vec<f64> = ranked.iter().map(|street| self.city.unit_weight(street.index())).collect();
         let day = (self.now / DAY) as u32;
         for (street, within) in ranked.iter().zip(parts_within(ranking.remediation, &weights)) {
-            let draw = || self.streams.draw(Purpose::Supervision, self.city.units[*street].number, day);
+            let draw = || self.streams.draw(Purpose::Supervision, self.city.units[street.index()].number, day);
             if Self::happens(within, draw) {
                 let attention = &mut self.unit_states[*street].leaders_attention;
                 *attention += (1.0 - *attention) * ranking.supervision;
@@ -121,15 +120,17 @@ impl<N: DrawSink> World<'_, N> {
         let periods = &self.setup.periods;
         let period =
             periods.assessment_ending(self.now).map(|period| (period as u32, periods.cuts[periods.periods[period].intervals.0 - 1]));
-        let since: Vec<Time> = self.unit_states.iter_mut().map(|state| std::mem::replace(&mut state.tally_from, self.now)).collect();
+        let since: Vec<Time> =
+            self.unit_states.rows_mut().iter_mut().map(|state| std::mem::replace(&mut state.tally_from, self.now)).collect();
         let of_period = |since: Time| period.filter(|(_, first)| *first == since).map(|(period, _)| period);
-        let tallies: Vec<Tally> = self.unit_states.iter_mut().map(|state| std::mem::take(&mut state.tally)).collect();
+        let tallies: Vec<Tally> = self.unit_states.rows_mut().iter_mut().map(|state| std::mem::take(&mut state.tally)).collect();
 
         for kind in [UnitKind::Street, UnitKind::Department] {
-            let members: Vec<usize> = (0..tallies.len()).filter(|u| self.city.units[*u].kind == kind && self.is_ranked(*u)).collect();
-            let arena: Vec<(Tally, f64)> = members.iter().map(|u| (tallies[*u], self.city.units[*u].share)).collect();
+            let members: Vec<UnitId> =
+                self.unit_states.ids().filter(|u| self.city.units[u.index()].kind == kind && self.is_ranked(*u)).collect();
+            let arena: Vec<(Tally, f64)> = members.iter().map(|u| (tallies[u.index()], self.city.units[u.index()].share)).collect();
             let placed = place_all(&ranking, &arena);
-            let ranked: Vec<usize> = placed.iter().map(|(place, ..)| members[*place]).collect();
+            let ranked: Vec<UnitId> = placed.iter().map(|(place, ..)| members[*place]).collect();
             self.imitate(&ranked);
             if kind == UnitKind::Street {
                 self.supervise(&ranking, &ranked);
@@ -138,8 +139,8 @@ impl<N: DrawSink> World<'_, N> {
                 let unit = members[place];
                 let old = &mut self.unit_states[unit].rank_pressure;
                 *old = ranking.memory * *old + (1.0 - ranking.memory) * pressure;
-                if let Some(period) = of_period(since[unit]) {
-                    let who = Who::Unit(unit as u32);
+                if let Some(period) = of_period(since[unit.index()]) {
+                    let who = Who::Unit(unit.index() as u32);
                     self.ledger.ranked.push(Ranked { period, who, score: standing.score, rank });
                 }
             }

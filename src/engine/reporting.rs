@@ -15,21 +15,26 @@ pub(super) fn call_after(occasion: u16) -> Option<u16> {
 
 impl<N: DrawSink> World<'_, N> {
     /// The location of a problem.
-    pub(super) fn location(&self, problem: u32) -> Location {
-        self.location_of(self.problems[problem as usize].address)
+    pub(super) fn location(&self, problem: ProblemId) -> Location {
+        self.location_of(self.problems[problem].address)
     }
 
     /// The location of the problem with this address.
     pub(super) fn location_of(&self, address: u64) -> Location {
         let community = self.community_at(address);
         let CommunityState { street, district, .. } = self.communities[community];
-        Location { district: usize::from(district), street: usize::from(street), community, category: (address >> 32) as u8 as usize }
+        Location {
+            district: usize::from(district),
+            street: street.index(),
+            community: community.index(),
+            category: (address >> 32) as u8 as usize,
+        }
     }
 
     /// An occasion to report: an affected citizen reports the problem, or not.
-    pub(super) fn occasion(&mut self, index: u32, number: u16) {
+    pub(super) fn occasion(&mut self, index: ProblemId, number: u16) {
         let now = self.now;
-        let problem = &mut self.problems[index as usize];
+        let problem = &mut self.problems[index];
         problem.references -= 1;
         if problem.frequent {
             if problem.awaited != number {
@@ -46,15 +51,15 @@ impl<N: DrawSink> World<'_, N> {
     }
 
     /// A citizen affected by an open problem reports it, or not.
-    fn consider_report(&mut self, index: u32, number: u16) {
-        let problem = &self.problems[index as usize];
+    fn consider_report(&mut self, index: ProblemId, number: u16) {
+        let problem = &self.problems[index];
         let demand = &self.setup.tables.demand;
         let community = self.community_of(index);
         let place = &self.communities[community];
         let draw = self.streams.draw(Purpose::Occasion, problem.address, u32::from(number));
         let mark = Arrivals::<N>::mark_of(problem, number, &draw);
         let reputation = self.reputation_for(community, problem.category());
-        let factor = place.voice * if problem.lead == NONE { 1.0 } else { demand.in_hand };
+        let factor = place.voice * if problem.lead.is_none() { 1.0 } else { demand.in_hand };
         let reports = |trust| {
             let log_odds = behaviour::report_log_odds(demand, trust, reputation, problem.ln_severity());
             draw.decided(1, self.arrivals.curve.is_above(mark, factor, log_odds))
@@ -72,10 +77,10 @@ impl<N: DrawSink> World<'_, N> {
     }
 
     /// Whether the street diverts the report from the hotline, as units do that game. A diverted report is not an order.
-    fn is_diverted(&mut self, index: u32, number: u16) -> bool {
-        let street = u32::from(self.communities[self.community_of(index)].street);
+    fn is_diverted(&mut self, index: ProblemId, number: u16) -> bool {
+        let street = self.communities[self.community_of(index)].street.into();
         let p = self.setup.tables.behaviour.divert * self.gaming(street);
-        if p <= 0.0 || !self.streams.draw(Purpose::Divert, self.problems[index as usize].address, u32::from(number)).happens(0, p) {
+        if p <= 0.0 || !self.streams.draw(Purpose::Divert, self.problems[index].address, u32::from(number)).happens(0, p) {
             return false;
         }
         let interval = self.setup.periods.interval(self.now);
@@ -85,13 +90,13 @@ impl<N: DrawSink> World<'_, N> {
     }
 
     /// A citizen reports a problem, by telephone or online; online reports are registered at once.
-    fn report(&mut self, problem: u32, occasion: u16, citizen: u32, by_telephone: bool) {
-        self.problems[problem as usize].references += 1;
+    fn report(&mut self, problem: ProblemId, occasion: u16, citizen: u32, by_telephone: bool) {
+        self.problems[problem].references += 1;
         let order = Order {
-            address: self.problems[problem as usize].address,
-            problem,
+            address: self.problems[problem].address,
+            problem: Some(problem),
             citizen,
-            next: NONE,
+            next: None,
             opened: self.now,
             dispatched: NEVER,
             contacted: NEVER,
@@ -101,7 +106,7 @@ impl<N: DrawSink> World<'_, N> {
             observed: NEVER,
             care: 0.0,
             tasks: 0,
-            unit: NONE,
+            unit: None,
             needed: 0,
             unasked: 0,
             underway: 0,
@@ -134,14 +139,11 @@ impl<N: DrawSink> World<'_, N> {
         };
         let index = match self.free_orders.pop() {
             Some(index) => {
-                let stamp = self.orders[index as usize].stamp.wrapping_add(1);
-                self.orders[index as usize] = Order { stamp, ..order };
+                let stamp = self.orders[index].stamp.wrapping_add(1);
+                self.orders[index] = Order { stamp, ..order };
                 index
             }
-            None => {
-                self.orders.push(order);
-                self.orders.len() as u32 - 1
-            }
+            None => self.orders.push(order),
         };
         if by_telephone {
             self.dial(index);
@@ -151,9 +153,9 @@ impl<N: DrawSink> World<'_, N> {
     }
 
     /// A citizen who answered "unresolved" calls again, unless the problem is over.
-    pub(super) fn calls_again(&mut self, index: u32, citizen: u32, occasion: u16) {
+    pub(super) fn calls_again(&mut self, index: ProblemId, citizen: u32, occasion: u16) {
         let now = self.now;
-        let problem = &mut self.problems[index as usize];
+        let problem = &mut self.problems[index];
         problem.references -= 1;
         if problem.is_over(now) {
             self.free_problem(index);

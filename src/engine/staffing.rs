@@ -12,8 +12,8 @@ impl<N: DrawSink> World<'_, N> {
         let settings = &self.setup.tables.behaviour;
         let step = -libm::expm1(-f64::from(DAY) / settings.load_memory.seconds().max(1.0));
         let shift = f64::from(self.setup.calendar.shift_length());
-        for unit in 0..self.unit_states.len() {
-            let attention = self.attention(unit as u32);
+        for unit in self.unit_states.ids() {
+            let attention = self.attention(unit);
             let state = &mut self.unit_states[unit];
             let (worked, present) = (state.worked - state.yesterday.0, state.present - state.yesterday.1);
             state.yesterday = (state.worked, state.present);
@@ -27,8 +27,8 @@ impl<N: DrawSink> World<'_, N> {
             let busy = (worked as f64 / present as f64).clamp(0.0, 1.0);
             state.load += step * (busy - state.load);
             let idle = (present - worked).max(0) as f64 / f64::from(HOUR);
-            if unit < self.city.streets.len() {
-                self.work_proactively(unit as u32, idle, attention);
+            if self.is_street(unit) {
+                self.work_proactively(unit, idle, attention);
             }
         }
     }
@@ -38,18 +38,18 @@ impl<N: DrawSink> World<'_, N> {
         let counted = self.is_measuring();
         let hours = working as f64 / f64::from(HOUR);
         let interval = self.setup.periods.interval(self.now);
-        for unit in 0..self.unit_states.len() {
-            let attention = self.attention(unit as u32);
-            let staff = self.city.units[unit].staff;
-            let (pressure, levels) = (self.pressure(unit as u32), self.sources(unit as u32));
-            let reinforcement = self.reinforcement(unit as u32);
+        for (unit, place) in self.unit_states.ids().zip(&self.city.units) {
+            let attention = self.attention(unit);
+            let staff = place.staff;
+            let (pressure, levels) = (self.pressure(unit), self.sources(unit));
+            let reinforcement = self.reinforcement(unit);
             let state = &mut self.unit_states[unit];
             state.present += i64::from(state.officers[0]) * working + i64::from(state.officers[1]) * i64::from(DAY);
             if counted {
                 let (sum, days) = state.warm_attention;
-                let before = if days > 0 { sum / f64::from(days) } else { self.city.units[unit].own_attention };
+                let before = if days > 0 { sum / f64::from(days) } else { place.own_attention };
                 let paid = staff * hours * reinforcement;
-                let ledger = &mut self.ledger.hours[unit];
+                let ledger = &mut self.ledger.hours[unit.index()];
                 ledger.paid += paid;
                 // Differences at the level of rounding errors are ignored.
                 let increase = attention - before;
@@ -57,7 +57,7 @@ impl<N: DrawSink> World<'_, N> {
                 ledger.staff_days += staff;
                 ledger.fatigue += staff * state.fatigue;
                 let parts = behaviour::shares_of_noisy_or(levels).map(|share| share * pressure);
-                self.ledger.pressed(interval, unit).add(&Pressed { days: 1.0, pressure, levels, parts }, 1.0);
+                self.ledger.pressed(interval, unit.index()).add(&Pressed { days: 1.0, pressure, levels, parts }, 1.0);
             } else {
                 state.warm_attention.0 += attention;
                 state.warm_attention.1 += 1;
@@ -72,8 +72,8 @@ impl<N: DrawSink> World<'_, N> {
         let monday = self.setup.calendar.midnight(date.plus_days(-((date.weekday() as i32 + 6) % 7 + 1)));
         let worked = |time| self.setup.calendar.worked_until(time);
         let hours = (worked(self.now) - worked(monday.max(self.setup.start))) as f64 / f64::from(HOUR);
-        for (unit, ledger) in self.ledger.hours.iter_mut().enumerate() {
-            let before = std::mem::replace(&mut self.unit_states[unit].overtime_before, ledger.overtime);
+        for ((unit, ledger), state) in self.ledger.hours.iter_mut().enumerate().zip(self.unit_states.rows_mut()) {
+            let before = std::mem::replace(&mut state.overtime_before, ledger.overtime);
             let staff = self.city.units[unit].staff;
             ledger.over_45 += (staff * (hours - 45.0) + ledger.overtime - before).max(0.0);
         }
@@ -83,29 +83,29 @@ impl<N: DrawSink> World<'_, N> {
     /// Without integration, all officers work in their own unit.
     pub(super) fn pool_officers(&mut self) {
         let city = self.city;
-        let pools = |unit: usize| self.rules_on(unit as u32).integration.as_ref();
-        let pool = |members: Vec<usize>, share: fn(&Integration) -> f64| {
-            let members: Vec<usize> = members.into_iter().filter(|unit| pools(*unit).is_some()).collect();
+        let pools = |unit: UnitId| self.rules_on(unit).integration.as_ref();
+        let pool = |members: Vec<UnitId>, share: fn(&Integration) -> f64| {
+            let members: Vec<UnitId> = members.into_iter().filter(|unit| pools(*unit).is_some()).collect();
             let share = members.first().and_then(|unit| pools(*unit)).map_or(0.0, share);
             (members, share)
         };
         let streets = city.districts.iter().map(|district| {
             let (from, to) = district.streets;
-            pool((from as usize..to as usize).collect(), |lever| lever.pooled)
+            pool((from as usize..to as usize).map(UnitId::at).collect(), |lever| lever.pooled)
         });
         let functions = self.setup.functions.iter().enumerate().filter(|(_, (_, known))| known.level == Level::District);
         let bureaus = functions.map(|(function, _)| {
-            pool(city.departments.iter().map(|district| district[function] as usize).collect(), |lever| lever.pooled_bureaus)
+            pool(city.departments.iter().map(|district| UnitId::at(district[function] as usize)).collect(), |lever| lever.pooled_bureaus)
         });
         // Streets with a share of 0 get their own officers back; bureaus with a share of 0 are not changed.
-        let groups: Vec<(Vec<usize>, f64)> = streets.chain(bureaus.filter(|(_, share)| *share > 0.0)).collect();
+        let groups: Vec<(Vec<UnitId>, f64)> = streets.chain(bureaus.filter(|(_, share)| *share > 0.0)).collect();
         groups.iter().for_each(|(members, share)| self.pool(members, *share));
     }
 
     /// Distributes part of the officers of some units among them by backlog.
-    fn pool(&mut self, units: &[usize], share: f64) {
+    fn pool(&mut self, units: &[UnitId], share: f64) {
         // Officers at a task stay there; pooled officers go where the backlog is; the others work in their own unit.
-        let busy = |u: usize| self.unit_states[u].busy[0] + self.unit_states[u].busy[1];
+        let busy = |u: UnitId| self.unit_states[u].busy[0] + self.unit_states[u].busy[1];
         let own: u32 = units.iter().map(|u| self.unit_states[*u].own_officers).sum();
         let mut free = own.saturating_sub(units.iter().map(|u| busy(*u)).sum());
         let mut officers: Vec<u32> = Vec::new();
@@ -126,22 +126,22 @@ impl<N: DrawSink> World<'_, N> {
             self.set_officers(*u, officers[k] + upto - given);
             given = upto;
         }
-        units.iter().for_each(|unit| self.start_tasks(*unit as u32));
+        units.iter().for_each(|unit| self.start_tasks(*unit));
     }
 
     /// Sets the number of officers of a unit and how many of them are on duty around the clock. More may still be at a task on duty.
-    pub(super) fn set_officers(&mut self, unit: usize, officers: u32) {
-        let duty = self.whole_officers(unit, self.rules_on(unit as u32).duty_share * f64::from(officers), 0).min(officers);
+    pub(super) fn set_officers(&mut self, unit: UnitId, officers: u32) {
+        let duty = self.whole_officers(unit, self.rules_on(unit).duty_share * f64::from(officers), 0).min(officers);
         self.unit_states[unit].officers = [officers - duty, duty];
     }
 
     /// Rounds a number of officers up or down at random so that its mean is unchanged, on day `occasion` − 1, or for the whole
     /// replication if `occasion` is 0. So a share of few officers is not always rounded to 0.
-    fn whole_officers(&self, unit: usize, officers: f64, occasion: u32) -> u32 {
+    fn whole_officers(&self, unit: UnitId, officers: f64, occasion: u32) -> u32 {
         // With a tolerance for rounding errors.
         let whole = libm::floor(officers + 1e-9);
         let rest = (officers - whole).max(0.0);
-        let draw = || self.streams.draw(Purpose::Roster, self.city.units[unit].number, occasion);
+        let draw = || self.streams.draw(Purpose::Roster, self.city.units[unit.index()].number, occasion);
         whole as u32 + u32::from(rest > 1e-9 && Self::happens(rest, draw))
     }
 }

@@ -1,7 +1,8 @@
 //! State of problems, orders, communities, units and lines.
 
+use super::ids::{OrderId, ProblemId, StreetId, UnitId};
 use super::latent::Latent;
-use super::{Caller, Excluded, NEVER, NONE};
+use super::{Caller, Excluded, NEVER, Task};
 use crate::rules::Intake;
 use crate::time::Time;
 use std::cmp::Reverse;
@@ -34,7 +35,7 @@ pub(super) struct Problem {
     /// Its natural end.
     pub(super) ends: Time,
     /// The order in hand, if any.
-    pub(super) lead: u32,
+    pub(super) lead: Option<OrderId>,
     /// It is suppressed until then; `NEVER` if it was not suppressed.
     pub(super) hidden: Time,
     /// Citizens affected.
@@ -60,7 +61,7 @@ impl Problem {
     pub(super) const NEW: Problem = Problem {
         address: FREE,
         ends: NEVER,
-        lead: NONE,
+        lead: None,
         hidden: NEVER,
         affected: 1,
         ln_severity: 0,
@@ -137,10 +138,11 @@ pub(super) enum CoordinationMode {
 pub(super) struct Order {
     /// The problem's address.
     pub(super) address: u64,
-    pub(super) problem: u32,
+    /// Its problem; none in a free slot.
+    pub(super) problem: Option<ProblemId>,
     pub(super) citizen: u32,
     /// Next follower of the same lead; for a lead, its first follower.
-    pub(super) next: u32,
+    pub(super) next: Option<OrderId>,
     pub(super) opened: Time,
     pub(super) dispatched: Time,
     pub(super) contacted: Time,
@@ -151,7 +153,7 @@ pub(super) struct Order {
     /// Sum of the care of its tasks, and their number.
     pub(super) care: f32,
     pub(super) tasks: u8,
-    pub(super) unit: u32,
+    pub(super) unit: Option<UnitId>,
     /// Functions needed, not yet asked for, and done, as sets of bits.
     pub(super) needed: u32,
     pub(super) unasked: u32,
@@ -196,6 +198,18 @@ pub(super) struct Order {
 const _: () = assert!(size_of::<Order>() == 128);
 
 impl Order {
+    /// The problem that it is about.
+    #[inline]
+    pub(super) fn problem(&self) -> ProblemId {
+        self.problem.expect("only a free slot has no problem")
+    }
+
+    /// The unit that has it in hand.
+    #[inline]
+    pub(super) fn unit(&self) -> UnitId {
+        self.unit.expect("an order in hand has a unit")
+    }
+
     pub(super) fn category(&self) -> usize {
         (self.address >> 32) as u8 as usize
     }
@@ -225,7 +239,7 @@ pub(super) struct CommunityState {
     pub(super) voice: f64,
     pub(super) residents: u32,
     pub(super) first_resident: u32,
-    pub(super) street: u16,
+    pub(super) street: StreetId,
     pub(super) district: u16,
     /// Reputation of the hotline, from its closed orders; updated daily.
     pub(super) reputation: f64,
@@ -268,19 +282,13 @@ pub(super) struct CommunityRecord {
     pub(super) cured: f64,
     pub(super) closed: f64,
     /// Its problems with a slot, including some that are over.
-    pub(super) problems: Vec<u32>,
+    pub(super) problems: Vec<ProblemId>,
     /// Latent problems that a higher bound may bring to light, including some that are over.
     pub(super) latent: Vec<Latent>,
     /// Expected handling time, in days.
     pub(super) expectation: f64,
     pub(super) last_close: Time,
 }
-
-/// Function number of the unit's own task.
-pub(super) const OWN: u8 = u8::MAX;
-
-/// Function number of a task on the monthly topic.
-pub(super) const TOPIC: u8 = u8::MAX - 1;
 
 /// Hours of effort that a task takes, and the share of working time that the officer gives to it.
 #[derive(Clone, Copy, Debug)]
@@ -294,9 +302,7 @@ pub(super) struct Effort {
 pub(super) struct QueuedTask {
     pub(super) key: Reverse<Time>,
     pub(super) number: Reverse<u32>,
-    pub(super) order: u32,
-    pub(super) stamp: u16,
-    pub(super) function: u8,
+    pub(super) task: Task,
     pub(super) since: Time,
 }
 
@@ -322,12 +328,12 @@ pub(super) struct UnitState {
     pub(super) rank_pressure: f64,
     pub(super) deadline_pressure: f64,
     pub(super) leaders_attention: f64,
-    /// As in the city: attention without pressure; and the district of a street, `NONE` for departments.
+    /// As in the city: attention without pressure; and the district of a street.
     pub(super) own_attention: f64,
     pub(super) fatigue: f64,
     pub(super) speed: f64,
     pub(super) deadline_at: Time,
-    pub(super) street_of: u32,
+    pub(super) street_of: Option<u32>,
     /// End of the reinforcement after an alarm.
     pub(super) reinforced_until: Time,
     /// Whether it knows how to game.

@@ -66,20 +66,21 @@ impl Topics {
 
 impl<N: DrawSink> World<'_, N> {
     /// Share of a category's problems in a street that no attempt can cure at present.
-    pub(super) fn structural(&self, category: usize, street: usize) -> f64 {
+    pub(super) fn structural(&self, category: usize, street: StreetId) -> f64 {
         let settings = &self.setup.tables.behaviour;
-        let share = self.setup.categories[category].values.structural * settings.structural_scale * self.city.streets[street].structural;
+        let share =
+            self.setup.categories[category].values.structural * settings.structural_scale * self.city.streets[street.index()].structural;
         share * self.structural_left(category, street)
     }
 
     /// Factor on a category's structural share in a street, from past topics.
-    pub(super) fn structural_left(&self, category: usize, street: usize) -> f64 {
-        self.topics.left[street * self.topics.categories + category]
+    pub(super) fn structural_left(&self, category: usize, street: StreetId) -> f64 {
+        self.topics.left[street.index() * self.topics.categories + category]
     }
 
     /// Counts an order closed uncured because its problem is structural.
-    pub(super) fn record_structural_failure(&mut self, category: usize, street: usize) {
-        let place = street * self.topics.categories + category;
+    pub(super) fn record_structural_failure(&mut self, category: usize, street: StreetId) {
+        let place = street.index() * self.topics.categories + category;
         if let Some(month) = self.topics.failures.back_mut() {
             month[place] += 1;
         }
@@ -125,7 +126,7 @@ impl<N: DrawSink> World<'_, N> {
         if from >= self.setup.start {
             let (weights, spent) = (self.topic_weights(), self.topics.spent[category] - before);
             let lefts = weights.iter().enumerate().filter(|(_, weight)| **weight > 0.0);
-            let left = lefts.map(|(street, _)| self.structural_left(category, street)).fold(1.0, f64::min);
+            let left = lefts.map(|(street, _)| self.structural_left(category, StreetId::at(street))).fold(1.0, f64::min);
             let failures = self.topics.failures(category, 1, &weights);
             self.ledger.monthly_topics.push(crate::ledger::MonthlyTopic { from, category, spent, left, failures });
         }
@@ -145,26 +146,26 @@ impl<N: DrawSink> World<'_, N> {
         self.topics.open = Some((self.now, self.topics.spent[category]));
         let due = self.setup.calendar.midnight(self.setup.calendar.date(self.now).plus_months(1));
         let stamp = (self.topics.past.len() - 1) as u16;
-        for unit in self.city.street_count()..self.unit_states.len() {
-            if self.rules_on(unit as u32).monthly_topic.is_none() {
+        for unit in self.unit_states.ids().skip(self.city.street_count()) {
+            if self.rules_on(unit).monthly_topic.is_none() {
                 continue;
             }
-            let (pieces, _) = self.pieces(stamp, unit as u32);
-            let key = if self.rules_on(unit as u32).enforcement > 0.0 { due } else { self.now };
+            let (pieces, _) = self.pieces(stamp, unit);
+            let key = if self.rules_on(unit).enforcement > 0.0 { due } else { self.now };
             for _ in 0..pieces {
                 let number = self.queue_number;
                 self.queue_number = self.queue_number.wrapping_add(1);
-                let (key, number) = (Reverse(key), Reverse(number));
-                self.unit_states[unit].queue.push(QueuedTask { key, number, order: NONE, stamp, function: TOPIC, since: self.now });
+                let task = Task::Topic(stamp);
+                self.unit_states[unit].queue.push(QueuedTask { key: Reverse(key), number: Reverse(number), task, since: self.now });
             }
-            self.start_tasks(unit as u32);
+            self.start_tasks(unit);
         }
     }
 
     /// Number of tasks that a unit owes to a topic, and the hours of each.
-    fn pieces(&self, stamp: u16, unit: u32) -> (u32, f64) {
+    fn pieces(&self, stamp: u16, unit: UnitId) -> (u32, f64) {
         let Topic { functions, hours, .. } = self.topics.past[usize::from(stamp)];
-        let unit = &self.city.units[unit as usize];
+        let unit = &self.city.units[unit.index()];
         let Some(function) = unit.function.filter(|function| functions & 1 << function != 0) else { return (0, 0.0) };
         let residents = match (self.setup.functions[function].1.level, unit.district) {
             (Level::District, Some(district)) => self.city.districts[district as usize].residents.1,
@@ -183,25 +184,25 @@ impl<N: DrawSink> World<'_, N> {
     }
 
     /// An officer begins a task on the topic, at the unit's speed.
-    pub(super) fn begin_topic(&mut self, unit: u32, task: QueuedTask, officer: Officer) {
-        let (_, effort) = self.pieces(task.stamp, unit);
+    pub(super) fn begin_topic(&mut self, unit: UnitId, topic: u16, officer: Officer) {
+        let (_, effort) = self.pieces(topic, unit);
         let attention = self.attention(unit);
-        self.occupy(unit, &task, officer, Effort { hours: effort, attention });
+        self.occupy(unit, Task::Topic(topic), officer, Effort { hours: effort, attention });
         self.add_hours(unit, |hours| hours.topic += effort);
     }
 
     /// A task on a topic is done: its hours take effect, even if the topic has ended.
-    pub(super) fn topic_done(&mut self, unit: u32, stamp: u16) {
+    pub(super) fn topic_done(&mut self, unit: UnitId, stamp: u16) {
         let (_, effort) = self.pieces(stamp, unit);
         let category = self.topics.past[usize::from(stamp)].category;
         let Some((scale, floor)) = self.topic_rules().map(|lever| (lever.hours_per_e_fold, lever.floor)) else { return };
-        let streets: Vec<usize> = (0..self.city.streets.len()).filter(|s| self.rules_in(*s).monthly_topic.is_some()).collect();
-        let residents: u64 = streets.iter().map(|s| self.city.streets[*s].residents).sum();
+        let streets: Vec<StreetId> = self.street_reputation.ids().filter(|s| self.rules_in(*s).monthly_topic.is_some()).collect();
+        let residents: u64 = streets.iter().map(|s| self.city.streets[s.index()].residents).sum();
         let spent = effort * 1e4 / residents.max(1) as f64;
         self.topics.spent[category] += spent;
         // The hours take effect in the streets that have topics, in addition to earlier ones.
         for street in streets {
-            let factor = &mut self.topics.left[street * self.topics.categories + category];
+            let factor = &mut self.topics.left[street.index() * self.topics.categories + category];
             *factor = (*factor * libm::exp(-spent / scale)).max(floor).min(*factor);
         }
     }

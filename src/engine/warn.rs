@@ -91,11 +91,11 @@ impl Watch {
 impl<N: DrawSink> World<'_, N> {
     /// Which streets' orders are monitored.
     pub(super) fn watched(&self) -> Vec<bool> {
-        (0..self.city.streets.len()).map(|street| self.rules_in(street).early_warning.is_some()).collect()
+        self.street_reputation.ids().map(|street| self.rules_in(street).early_warning.is_some()).collect()
     }
 
     /// Counts a registered order in its district and in the city.
-    pub(super) fn count_order(&mut self, index: u32) {
+    pub(super) fn count_order(&mut self, index: OrderId) {
         if self.watch.is_none() {
             return;
         }
@@ -103,8 +103,8 @@ impl<N: DrawSink> World<'_, N> {
         if self.rules_in(street).early_warning.is_none() {
             return;
         }
-        let category = self.orders[index as usize].category();
-        let district = self.city.streets[street].district as usize;
+        let category = self.orders[index].category();
+        let district = self.city.streets[street.index()].district as usize;
         let cities = self.city.districts.len();
         if let Some(watch) = &mut self.watch {
             for place in [district, cities] {
@@ -146,26 +146,24 @@ impl<N: DrawSink> World<'_, N> {
                 None => self.city.districts[d].streets.0..self.city.districts[d].streets.1,
             };
             for unit in units {
-                let reinforced = &mut self.unit_states[unit as usize].reinforced_until;
+                let reinforced = &mut self.unit_states[UnitId::at(unit as usize)].reinforced_until;
                 *reinforced = (*reinforced).max(until);
             }
         }
     }
 
     /// Officers of a unit including reinforcement, as a multiple of its own.
-    pub(super) fn reinforcement(&self, unit: u32) -> f64 {
+    pub(super) fn reinforcement(&self, unit: UnitId) -> f64 {
         match &self.rules_on(unit).early_warning {
-            Some(lever) if lever.measure == Measure::Capacity && self.now < self.unit_states[unit as usize].reinforced_until => {
-                1.0 + lever.capacity
-            }
+            Some(lever) if lever.measure == Measure::Capacity && self.now < self.unit_states[unit].reinforced_until => 1.0 + lever.capacity,
             _ => 1.0,
         }
     }
 
     /// Share of a shock's new problems in a street that do not arise today because of an alarm.
-    pub(super) fn thinned(&self, category: usize, street: usize) -> f64 {
+    pub(super) fn thinned(&self, category: usize, street: StreetId) -> f64 {
         let (Some(lever), Some(watch)) = (&self.rules_in(street).early_warning, &self.watch) else { return 0.0 };
-        let district = self.city.streets[street].district as usize;
+        let district = self.city.streets[street.index()].district as usize;
         let acting = |place: usize| self.now < watch.series[place * watch.categories + category].acting_until;
         let warned = lever.measure == Measure::Thin && (acting(district) || acting(self.city.districts.len()));
         if warned { lever.effect } else { 0.0 }
