@@ -28,7 +28,7 @@ impl<N: DrawSink> World<'_, N> {
             problem.awaited = occasions.first().map_or(0, |(_, number)| *number);
         }
         for (time, number) in occasions {
-            self.schedule(*time, Event::Occasion { problem: index, number: *number });
+            self.context.schedule(*time, Event::Occasion { problem: index, number: *number });
         }
     }
 
@@ -36,11 +36,11 @@ impl<N: DrawSink> World<'_, N> {
     /// waits until the problem is not in hand.
     pub(super) fn await_occasion_if_none(&mut self, index: ProblemId) {
         let problem = &self.problems[index];
-        let idle = problem.lead.is_some() && self.setup.tables.demand.in_hand <= 0.0;
-        if !problem.frequent || problem.awaited != 0 || idle || problem.is_over(self.now) {
+        let idle = problem.lead.is_some() && self.context.setup.tables.demand.in_hand <= 0.0;
+        if !problem.frequent || problem.awaited != 0 || idle || problem.is_over(self.context.now) {
             return;
         }
-        let from = (self.now + 1).max(problem.hidden);
+        let from = (self.context.now + 1).max(problem.hidden);
         let (arrivals, reputation) = (self.arrivals, self.communities[self.community_of(index)].bound);
         self.found.clear();
         arrivals.find_occasions(problem, None, arrivals.onset_of(problem.address), from, (None, reputation), &mut self.found);
@@ -59,7 +59,7 @@ impl<N: DrawSink> World<'_, N> {
         let level = Latent::level(bound);
         let record = &mut self.community_records[community];
         let slots = record.problems.iter().map(|index| (self.problems[*index].address, Some(*index)));
-        let number = u64::from(self.city.communities[community.index()].number);
+        let number = u64::from(self.context.city.communities[community.index()].number);
         let audible = record.latent.extract_if(.., |latent| latent.audible_at() <= level);
         let mut problems: Vec<(u64, Option<ProblemId>)> = slots.chain(audible.map(|latent| (latent.address(number), None))).collect();
         problems.sort_unstable();
@@ -68,11 +68,11 @@ impl<N: DrawSink> World<'_, N> {
                 Some(index) => (self.problems[index].clone(), arrivals.onset_of(address)),
                 None => arrivals.redrawn(address),
             };
-            if problem.frequent && problem.lead.is_some() && self.setup.tables.demand.in_hand <= 0.0 {
+            if problem.frequent && problem.lead.is_some() && self.context.setup.tables.demand.in_hand <= 0.0 {
                 continue;
             }
             self.found.clear();
-            arrivals.find_occasions(&problem, None, onset, self.now.max(problem.hidden), (Some(old), bound), &mut self.found);
+            arrivals.find_occasions(&problem, None, onset, self.context.now.max(problem.hidden), (Some(old), bound), &mut self.found);
             match slot {
                 Some(index) => self.schedule_found(index),
                 None if self.found.is_empty() => self.list_latent(community, address, problem.ends, level + 1),
@@ -86,7 +86,7 @@ impl<N: DrawSink> World<'_, N> {
 
     /// Whether a slot holds a problem of a community; it may be free, or reused elsewhere.
     pub(super) fn is_of_community(&self, index: ProblemId, community: CommunityId) -> bool {
-        self.problems[index].address >> 40 == u64::from(self.city.communities[community.index()].number)
+        self.problems[index].address >> 40 == u64::from(self.context.city.communities[community.index()].number)
     }
 
     /// Removes the problems that are over from a community's lists. Suppressed problems to which nothing refers keep their slots until
@@ -100,12 +100,12 @@ impl<N: DrawSink> World<'_, N> {
         // A slot reused in the same community is listed twice.
         listed.sort_unstable();
         listed.dedup();
-        let today = (self.now / DAY) as u16;
+        let today = (self.context.now / DAY) as u16;
         self.community_records[community].latent.retain(|latent| latent.last_day() >= today);
         for (_, index) in listed {
             self.free_problem(index);
             let problem = &self.problems[index];
-            if problem.address != FREE && !problem.is_over(self.now) {
+            if problem.address != FREE && !problem.is_over(self.context.now) {
                 self.community_records[community].problems.push(index);
             }
         }
@@ -115,15 +115,15 @@ impl<N: DrawSink> World<'_, N> {
     /// streets act on problems that nobody reports, it keeps its slot until it is over, so that it is listed once.
     pub(super) fn free_problem(&mut self, index: ProblemId) {
         let problem = &self.problems[index];
-        let over = problem.is_over(self.now);
-        if problem.references > 0 || !over && (self.arrivals.lists_all || problem.frequent || problem.hidden > self.now) {
+        let over = problem.is_over(self.context.now);
+        if problem.references > 0 || !over && (self.arrivals.lists_all || problem.frequent || problem.hidden > self.context.now) {
             return;
         }
         let (address, ends) = (problem.address, problem.ends);
         self.problems[index].address = FREE;
         self.free_problems.push(index);
         if !over {
-            let community = self.community_at(address);
+            let community = self.context.community_at(address);
             let level = Latent::level(self.communities[community].bound) + 1;
             self.list_latent(community, address, ends, level);
         }

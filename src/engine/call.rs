@@ -11,10 +11,10 @@ impl<N: DrawSink> World<'_, N> {
     /// Shares of residents whose street has the unified hotline and whose street has the old lines.
     pub(super) fn intake_shares(&self) -> [f64; 2] {
         let mut residents = [0_u64; 2];
-        for (index, street) in self.city.streets.iter().enumerate() {
-            residents[self.rules_in(StreetId::at(index)).intake as usize] += street.residents;
+        for (index, street) in self.context.city.streets.iter().enumerate() {
+            residents[self.context.rules_in(StreetId::at(index)).intake as usize] += street.residents;
         }
-        residents.map(|part| part as f64 / self.city.residents.1.max(1) as f64)
+        residents.map(|part| part as f64 / self.context.city.residents.1.max(1) as f64)
     }
 
     /// Sets up the lines under the rules, the unified hotline first. Calls in progress continue, divided among the new lines; waiting
@@ -31,7 +31,7 @@ impl<N: DrawSink> World<'_, N> {
         // Ticket numbers continue, so that an old abandonment event never matches a new call.
         let tickets = self.lines.iter().map(|line| line.tickets).max().unwrap_or(0);
         self.lines.clear();
-        for (intake, count) in [(Intake::Unified, 1), (Intake::Fragmented, self.setup.tables.city.lines.lines)] {
+        for (intake, count) in [(Intake::Unified, 1), (Intake::Fragmented, self.context.setup.tables.city.lines.lines)] {
             let share = shares[intake as usize] / f64::from(count);
             let first = self.lines.len();
             if share > 0.0 {
@@ -57,7 +57,7 @@ impl<N: DrawSink> World<'_, N> {
 
     /// The lines that serve a street.
     fn lines_of(&self, street: StreetId) -> std::ops::Range<usize> {
-        self.lines_by_intake[self.rules_in(street).intake as usize].clone()
+        self.lines_by_intake[self.context.rules_in(street).intake as usize].clone()
     }
 
     /// One of the lines that serve a street; `pick` chooses a number below their count.
@@ -74,18 +74,18 @@ impl<N: DrawSink> World<'_, N> {
     }
 
     fn is_open(&self, intake: Intake, time: Time) -> bool {
-        let lines = &self.setup.tables.city.lines;
+        let lines = &self.context.setup.tables.city.lines;
         intake == Intake::Unified || (lines.opens..lines.closes).contains(&(time.rem_euclid(DAY) as u32 / HOUR as u32))
     }
 
     fn roster_slot(&self, time: Time) -> usize {
-        let weekday = usize::from(self.setup.calendar.like_weekday(time) < 5);
+        let weekday = usize::from(self.context.setup.calendar.like_weekday(time) < 5);
         weekday * 24 + (time.rem_euclid(DAY) / HOUR) as usize
     }
 
     /// An hour begins: updates the expected calls from the hour that ended, and sets the seats.
     pub(super) fn roster(&mut self) {
-        let (ended, counted) = (self.now - HOUR, self.is_measuring());
+        let (ended, counted) = (self.context.now - HOUR, self.context.is_measuring());
         if ended >= 0 {
             let slot = self.roster_slot(ended);
             for line in &mut self.lines {
@@ -97,26 +97,26 @@ impl<N: DrawSink> World<'_, N> {
         self.set_seats();
         if counted {
             let seats: u32 = self.lines.iter().map(|line| line.seats).sum();
-            self.ledger.telephone.seat_hours += f64::from(seats);
+            self.context.ledger.telephone.seat_hours += f64::from(seats);
         }
         for line in 0..self.lines.len() {
             self.answer(line);
         }
-        self.schedule(self.now + HOUR, Event::HourBegins);
+        self.context.schedule(self.context.now + HOUR, Event::HourBegins);
     }
 
     /// Sets the seats for the expected load, up to the maximum: square-root staffing (Halfin and Whitt 1981), with a load that varies
     /// between days like contacts.
     fn set_seats(&mut self) {
-        let slot = self.roster_slot(self.now);
-        let simulated = self.city.residents.1 as f64 / self.city.residents.0.max(1) as f64;
-        let handling = self.setup.tables.demand.handling.seconds() / f64::from(HOUR);
-        let dispersion = self.setup.tables.demand.dispersion;
+        let slot = self.roster_slot(self.context.now);
+        let simulated = self.context.city.residents.1 as f64 / self.context.city.residents.0.max(1) as f64;
+        let handling = self.context.setup.tables.demand.handling.seconds() / f64::from(HOUR);
+        let dispersion = self.context.setup.tables.demand.dispersion;
         let spread = if dispersion > 0.0 { 1.0 / dispersion } else { 0.0 };
         for line in 0..self.lines.len() {
             let intake = self.lines[line].intake;
-            let open = self.is_open(intake, self.now);
-            let Some(rules) = self.jurisdiction.rules.iter().find(|rules| rules.intake == intake) else { continue };
+            let open = self.is_open(intake, self.context.now);
+            let Some(rules) = self.context.jurisdiction.rules.iter().find(|rules| rules.intake == intake) else { continue };
             let most = (f64::from(rules.seats) * simulated * self.lines[line].share).max(1.0);
             let expected = self.lines[line].expected[slot];
             // The larger of the seats for the target occupancy and the load plus a multiple of its standard deviation.
@@ -150,7 +150,7 @@ impl<N: DrawSink> World<'_, N> {
 
     fn is_wrong(&self, index: OrderId) -> bool {
         let hops = self.orders[index].hops;
-        let wrong = self.setup.tables.city.lines.wrong;
+        let wrong = self.context.setup.tables.city.lines.wrong;
         self.lines_of(self.street_of(index)).len() > 1 && self.order_draw(index, Purpose::Line, u16::from(hops)).happens(0, wrong)
     }
 
@@ -162,8 +162,8 @@ impl<N: DrawSink> World<'_, N> {
                 self.order_draw(order.id(), Purpose::Call, hops << 8 | u16::from(calls))
             }
             Caller::Inquirer { street, number } => {
-                let entity = 1 << 63 | u64::from(self.city.streets[street.index()].number) << 32 | u64::from(number);
-                self.streams.draw(Purpose::Call, entity, ((self.now / DAY) as u32) << 8 | u32::from(calls))
+                let entity = 1 << 63 | u64::from(self.context.city.streets[street.index()].number) << 32 | u64::from(number);
+                self.context.streams.draw(Purpose::Call, entity, ((self.context.now / DAY) as u32) << 8 | u32::from(calls))
             }
         }
     }
@@ -179,24 +179,24 @@ impl<N: DrawSink> World<'_, N> {
         let lines = self.lines_of(self.street_calling(caller));
         let which = if lines.contains(&usize::from(line)) { usize::from(line) } else { lines.start + usize::from(line) % lines.len() };
         let line = which as u8;
-        if !self.is_open(self.lines[which].intake, self.now) {
-            let lines = &self.setup.tables.city.lines;
+        if !self.is_open(self.lines[which].intake, self.context.now) {
+            let lines = &self.context.setup.tables.city.lines;
             let (opens, closes) = (lines.opens as Time * HOUR, lines.closes as Time * HOUR);
-            let today = self.now - self.now.rem_euclid(DAY) + opens;
-            let next = if today > self.now { today } else { today + DAY };
+            let today = self.context.now - self.context.now.rem_euclid(DAY) + opens;
+            let next = if today > self.context.now { today } else { today + DAY };
             // Within the opening hours of that day, so that nobody is postponed forever.
             let delay = libm::round(f64::from(HOUR) * self.call_draw(caller, 0).exponential(2)) as Time;
-            self.schedule(next + delay.min(closes - opens - 1), Event::Rings { caller, line, calls });
+            self.context.schedule(next + delay.min(closes - opens - 1), Event::Rings { caller, line, calls });
             return;
         }
-        let counted = self.is_measuring();
-        self.ledger.telephone.calls += u64::from(counted);
+        let counted = self.context.is_measuring();
+        self.context.ledger.telephone.calls += u64::from(counted);
         self.lines[which].calls += 1;
         let line_state = &mut self.lines[which];
         if line_state.busy < line_state.seats {
-            self.take(which, caller, calls, self.now);
+            self.take(which, caller, calls, self.context.now);
         } else {
-            self.wait(which, caller, calls, self.now);
+            self.wait(which, caller, calls, self.context.now);
         }
     }
 
@@ -206,13 +206,13 @@ impl<N: DrawSink> World<'_, N> {
         let ticket = line_state.tickets;
         line_state.tickets += 1;
         line_state.waiting.push_back((ticket, caller, calls, since));
-        let patience = self.setup.tables.demand.patience.seconds() * self.call_draw(caller, calls).exponential(0);
-        self.schedule(self.after(patience), Event::HangsUp { line: line as u8, ticket });
+        let patience = self.context.setup.tables.demand.patience.seconds() * self.call_draw(caller, calls).exponential(0);
+        self.context.schedule(self.context.after(patience), Event::HangsUp { line: line as u8, ticket });
     }
 
     /// A seat answers a call that arrived at `since`.
     fn take(&mut self, line: usize, caller: Caller, calls: u8, since: Time) {
-        let demand = &self.setup.tables.demand;
+        let demand = &self.context.setup.tables.demand;
         let (sd, draw) = (demand.handling_sd, self.call_draw(caller, calls));
         let law = match demand.handling_law {
             WorkLaw::Exponential => draw.exponential(3),
@@ -220,11 +220,11 @@ impl<N: DrawSink> World<'_, N> {
         };
         let handling = demand.handling.seconds() * law;
         self.lines[line].busy += 1;
-        if self.is_measuring() {
-            self.ledger.telephone.answered += 1;
-            self.ledger.telephone.wait_hours += f64::from(self.now - since) / f64::from(HOUR);
+        if self.context.is_measuring() {
+            self.context.ledger.telephone.answered += 1;
+            self.context.ledger.telephone.wait_hours += f64::from(self.context.now - since) / f64::from(HOUR);
         }
-        self.schedule(self.after(handling.max(1.0)), Event::CallEnds { caller, line: line as u8 });
+        self.context.schedule(self.context.after(handling.max(1.0)), Event::CallEnds { caller, line: line as u8 });
     }
 
     /// Free seats answer waiting calls.
@@ -240,14 +240,14 @@ impl<N: DrawSink> World<'_, N> {
         let Some(line_state) = self.lines.get_mut(usize::from(line)) else { return };
         let Ok(place) = line_state.waiting.binary_search_by_key(&ticket, |(ticket, ..)| *ticket) else { return };
         let Some((_, caller, calls, since)) = line_state.waiting.remove(place) else { return };
-        if self.is_measuring() {
-            self.ledger.telephone.wait_hours += f64::from(self.now - since) / f64::from(HOUR);
+        if self.context.is_measuring() {
+            self.context.ledger.telephone.wait_hours += f64::from(self.context.now - since) / f64::from(HOUR);
         }
-        let demand = &self.setup.tables.demand;
+        let demand = &self.context.setup.tables.demand;
         let draw = self.call_draw(caller, calls);
         if u32::from(calls) <= demand.max_retrials && draw.happens(1, demand.retrial) {
             let delay = demand.retrial_after.seconds() * draw.exponential(2);
-            self.schedule(self.after(delay), Event::Rings { caller, line, calls: calls + 1 });
+            self.context.schedule(self.context.after(delay), Event::Rings { caller, line, calls: calls + 1 });
         } else if let Caller::Reporter(order) = caller {
             self.never_registered(order.id());
         }
@@ -262,9 +262,9 @@ impl<N: DrawSink> World<'_, N> {
         };
         self.lines[line].busy = self.lines[line].busy.saturating_sub(1);
         match caller {
-            Caller::Inquirer { .. } => self.ledger.telephone.consultations += u64::from(self.is_measuring()),
+            Caller::Inquirer { .. } => self.context.ledger.telephone.consultations += u64::from(self.context.is_measuring()),
             Caller::Reporter(order) if self.is_wrong(order.id()) => {
-                let lines = &self.setup.tables.city.lines;
+                let lines = &self.context.setup.tables.city.lines;
                 let index = order.id();
                 let hop = self.order_draw(index, Purpose::Line, u16::from(self.orders[index].hops));
                 if hop.happens(1, lines.give_up) {
@@ -272,7 +272,7 @@ impl<N: DrawSink> World<'_, N> {
                 } else {
                     self.orders[index].hops = self.orders[index].hops.saturating_add(1);
                     let delay = lines.hop_delay.seconds() * hop.exponential(2);
-                    self.schedule(self.after(delay), Event::Rings { caller, line: self.line_of(index), calls: 1 });
+                    self.context.schedule(self.context.after(delay), Event::Rings { caller, line: self.line_of(index), calls: 1 });
                 }
             }
             Caller::Reporter(order) => self.register(order.id()),
@@ -282,9 +282,9 @@ impl<N: DrawSink> World<'_, N> {
 
     /// The citizen gave up before the order was registered.
     fn never_registered(&mut self, index: OrderId) {
-        let interval = self.setup.periods.interval(self.orders[index].opened);
-        let location = self.location_of(self.orders[index].address);
-        self.ledger.at_location(interval, location, |cell| cell.never_registered += 1);
+        let interval = self.context.setup.periods.interval(self.orders[index].opened);
+        let location = self.context.location_of(self.orders[index].address);
+        self.context.ledger.at_location(interval, location, |cell| cell.never_registered += 1);
         self.orders[index].stage = Stage::GaveUp;
         self.free_order(index);
     }

@@ -26,9 +26,9 @@ impl<N: DrawSink> World<'_, N> {
                 order.deadline = later;
                 next = order.next;
             }
-            let deadline = self.orders[index].deadline.max(self.now + 1);
+            let deadline = self.orders[index].deadline.max(self.context.now + 1);
             let order = self.reference(index);
-            self.schedule(deadline, Event::LimitReached(order));
+            self.context.schedule(deadline, Event::LimitReached(order));
             return;
         }
         let pressure = self.unit_states[unit].deadline_pressure;
@@ -45,8 +45,8 @@ impl<N: DrawSink> World<'_, N> {
 
     fn recheck_limit(&mut self, index: OrderId) {
         let order = self.reference(index);
-        let again = self.now.saturating_add(self.rules_of(index).paper_every.max(HOUR));
-        self.schedule(again, Event::LimitReached(order));
+        let again = self.context.now.saturating_add(self.rules_of(index).paper_every.max(HOUR));
+        self.context.schedule(again, Event::LimitReached(order));
     }
 
     /// The outcome of an order whose work is stopped.
@@ -60,7 +60,7 @@ impl<N: DrawSink> World<'_, N> {
 
     /// The outcome if the problem is already over: it ended, or an earlier order cured it while this citizen was still calling.
     pub(super) fn outcome_if_over(&self, index: OrderId) -> Option<Outcome> {
-        match self.problems[self.orders[index].problem()].state(self.now) {
+        match self.problems[self.orders[index].problem()].state(self.context.now) {
             State::Ended => Some(Outcome::Ended),
             State::Cured => Some(Outcome::Cured),
             State::Open | State::Suppressed => None,
@@ -75,20 +75,20 @@ impl<N: DrawSink> World<'_, N> {
             self.close(index, outcome);
             return;
         }
-        let settings = &self.setup.tables.behaviour;
+        let settings = &self.context.setup.tables.behaviour;
         let (k, street) = (problem.category(), self.street_of(index));
-        let category = &self.setup.categories[k].values;
+        let category = &self.context.setup.categories[k].values;
         let structural = self.structural(k, street);
-        let curable = !Self::happens(structural, || self.streams.draw(Purpose::Curable, problem.address, 0));
+        let curable = !happens(structural, || self.context.streams.draw(Purpose::Curable, problem.address, 0));
         let (done, needed, unit) = (order.done, order.needed, order.unit());
         let completeness = f64::from(1 + done.count_ones()) / f64::from(1 + needed.count_ones());
         let p = behaviour::cure_probability(settings, completeness, self.care_of(index));
-        let at_fault = Self::happens(category.third_party, || self.streams.draw(Purpose::ThirdParty, problem.address, 0));
+        let at_fault = happens(category.third_party, || self.context.streams.draw(Purpose::ThirdParty, problem.address, 0));
         let complies = !at_fault || {
             let p = behaviour::compliance(settings, self.attention(unit), self.is_enforced(unit, done));
             self.order_draw(index, Purpose::Compliance, 0).happens(0, p)
         };
-        let cured = curable && complies && Self::happens(p, || self.order_draw(index, Purpose::Cure, 0));
+        let cured = curable && complies && happens(p, || self.order_draw(index, Purpose::Cure, 0));
         if !curable {
             self.record_structural_failure(k, street);
         }
@@ -102,8 +102,8 @@ impl<N: DrawSink> World<'_, N> {
 
     /// Whether an enforcing function took part: the unit's own or a helper's.
     fn is_enforced(&self, unit: UnitId, done: u32) -> bool {
-        let enforcing = |function: usize| self.setup.functions.get(function).is_some_and(|(_, function)| function.enforcing);
-        self.city.units[unit.index()].function.is_some_and(enforcing) || (0..32).any(|f| done & 1 << f != 0 && enforcing(f))
+        let enforcing = |function: usize| self.context.setup.functions.get(function).is_some_and(|(_, function)| function.enforcing);
+        self.context.city.units[unit.index()].function.is_some_and(enforcing) || (0..32).any(|f| done & 1 << f != 0 && enforcing(f))
     }
 
     /// Mean care of an order's tasks.
@@ -118,20 +118,20 @@ impl<N: DrawSink> World<'_, N> {
         problem.cured = true;
         let (address, affected, ends) = (problem.address, i64::from(problem.affected), problem.ends);
         // Its unmet time was added up to the natural end.
-        self.change_affected(self.location_of(address), -affected, self.now, ends);
+        self.change_affected(self.context.location_of(address), -affected, self.context.now, ends);
         self.free_problem(index);
     }
 
     /// Suppresses an open problem for `times` the mean time, or until its natural end.
     pub(super) fn suppress(&mut self, index: ProblemId, times: f64) {
-        self.problems[index].hidden = self.after(times * self.setup.tables.behaviour.suppressed.seconds());
+        self.problems[index].hidden = self.context.after(times * self.context.setup.tables.behaviour.suppressed.seconds());
     }
 
     /// Closes a lead and its followers with one outcome, and updates the problem.
     pub(super) fn close(&mut self, index: OrderId, outcome: Outcome) {
         let problem = self.orders[index].problem();
         self.problems[problem].lead = None;
-        let state = self.problems[problem].state(self.now);
+        let state = self.problems[problem].state(self.context.now);
         match outcome {
             Outcome::Cured if state != State::Cured => self.cure(problem),
             Outcome::Suppressed if state == State::Open => {
@@ -154,16 +154,16 @@ impl<N: DrawSink> World<'_, N> {
             next = order.next.take();
             order.stage = Stage::Closed;
             order.outcome = outcome;
-            order.closed = self.now;
+            order.closed = self.context.now;
             (order.care, order.tasks, order.done, order.needed) = (care, tasks, done, needed);
             (order.extended, order.on_paper) = (extended, on_paper);
-            if order.contacted > self.now {
+            if order.contacted > self.context.now {
                 // The contact was planned for later: the order is closed without contact.
                 order.contacted = NEVER;
             }
             if let Some(unit) = order.unit {
                 let gaming = self.gaming(unit);
-                self.orders[id].gamed = Self::happens(gaming, || self.order_draw(id, Purpose::Game, 0));
+                self.orders[id].gamed = happens(gaming, || self.order_draw(id, Purpose::Game, 0));
             }
             self.count_closing(id);
         }
@@ -172,33 +172,33 @@ impl<N: DrawSink> World<'_, N> {
     fn count_closing(&mut self, index: OrderId) {
         let order = &self.orders[index];
         let (unit, opened, cured) = (order.unit, order.opened, order.outcome == Outcome::Cured);
-        let days = f64::from(self.now - opened) / f64::from(DAY);
-        let (location, community) = (self.location_of(order.address), self.community_at(order.address));
-        let closed_in = self.setup.periods.interval(self.now);
-        let opened_in = self.setup.periods.interval(opened);
+        let days = f64::from(self.context.now - opened) / f64::from(DAY);
+        let (location, community) = (self.context.location_of(order.address), self.context.community_at(order.address));
+        let closed_in = self.context.setup.periods.interval(self.context.now);
+        let opened_in = self.context.setup.periods.interval(opened);
         let first = u32::from(self.orders[index].attempt == 1);
-        self.ledger.at_location(closed_in, location, |cell| cell.closed += first);
-        self.ledger.at_location(opened_in, location, |cell| cell.cohort_closed += 1);
+        self.context.ledger.at_location(closed_in, location, |cell| cell.closed += first);
+        self.context.ledger.at_location(opened_in, location, |cell| cell.cohort_closed += 1);
         if let Some(unit) = unit {
-            self.ledger.unit(closed_in, unit.index()).closed += first;
-            self.ledger.unit(opened_in, unit.index()).cohort_closed += 1;
+            self.context.ledger.unit(closed_in, unit.index()).closed += first;
+            self.context.ledger.unit(opened_in, unit.index()).cohort_closed += 1;
         }
         let record = &mut self.topic_record[location.category];
         record[0] += f64::from(u8::from(cured));
         record[1] += 1.0;
         self.update_community(community, cured, days);
-        let answers = &self.setup.tables.behaviour.answers;
+        let answers = &self.context.setup.tables.behaviour.answers;
         let order = self.reference(index);
-        let observed = self.after(answers.observer_after.seconds());
+        let observed = self.context.after(answers.observer_after.seconds());
         let mut reviews = 1;
-        self.schedule(observed, Event::ObserverAsks(order));
+        self.context.schedule(observed, Event::ObserverAsks(order));
         if let Some(callback) = &self.rules_of(index).callback
             && callback.after != answers.observer_after
         {
-            let asked = self.after(callback.after.seconds());
+            let asked = self.context.after(callback.after.seconds());
             reviews = 2;
             self.orders[index].asked_separately = true;
-            self.schedule(asked, Event::CityAsks(order));
+            self.context.schedule(asked, Event::CityAsks(order));
         }
         self.orders[index].pending_reviews = reviews;
     }

@@ -12,11 +12,11 @@ impl<N: DrawSink> World<'_, N> {
         let order = &self.orders[index];
         let (unit, needed) = (order.unit(), order.needed);
         if let Some(whistle) = &self.rules_of(index).whistle
-            && self.is_street(unit)
+            && self.context.is_street(unit)
         {
             let parallel = whistle.parallel;
             let unanswered = self.unit_states[unit].unanswered;
-            let p = behaviour::blow_probability(&self.setup.tables.behaviour, self.pressure(unit), needed.count_ones(), unanswered);
+            let p = behaviour::blow_probability(&self.context.setup.tables.behaviour, self.pressure(unit), needed.count_ones(), unanswered);
             if self.order_draw(index, Purpose::Blow, 0).happens(0, p) {
                 self.orders[index].coordination = CoordinationMode::Whistle;
                 if parallel {
@@ -44,7 +44,7 @@ impl<N: DrawSink> World<'_, N> {
 
     /// Cooperation of a helping unit with an order; higher under pressure.
     fn cooperation(&self, index: OrderId, unit: UnitId) -> f64 {
-        let own = behaviour::cooperation(&self.setup.tables.behaviour, self.pressure(unit));
+        let own = behaviour::cooperation(&self.context.setup.tables.behaviour, self.pressure(unit));
         self.rules_of(index).integration.as_ref().map_or(own, |integration| behaviour::noisy_or(own, integration.party_lead))
     }
 
@@ -52,16 +52,16 @@ impl<N: DrawSink> World<'_, N> {
         let holder = self.holder(index, usize::from(function));
         let draw = self.order_draw(index, Purpose::Letter, u16::from(function) << 8 | u16::from(letters));
         let accepted = draw.happens(0, self.cooperation(index, holder));
-        let delay = self.setup.tables.city.ladder.letter_delay.seconds() * draw.exponential(1);
+        let delay = self.context.setup.tables.city.ladder.letter_delay.seconds() * draw.exponential(1);
         let order = self.reference(index);
-        self.schedule(self.after(delay), Event::LetterAnswered { order, function, letters, accepted });
+        self.context.schedule(self.context.after(delay), Event::LetterAnswered { order, function, letters, accepted });
     }
 
     /// A letter is answered: the department accepts the task, or the unit writes again or gives up.
     pub(super) fn letter_answered(&mut self, index: OrderId, function: u8, letters: u8, accepted: bool) {
         if accepted {
             self.help(index, function, false);
-        } else if u32::from(letters) < self.setup.tables.city.ladder.max_letters {
+        } else if u32::from(letters) < self.context.setup.tables.city.ladder.max_letters {
             self.write_letter(index, function, letters + 1);
         } else {
             self.function_over(index);
@@ -80,14 +80,14 @@ impl<N: DrawSink> World<'_, N> {
         let within = whistle.report_within.seconds();
         let order = &mut self.orders[index];
         order.blows = order.blows.saturating_add(1);
-        let bump = (self.setup.tables.behaviour.whistle_attention / self.unit_states[holder].staff).min(1.0);
+        let bump = (self.context.setup.tables.behaviour.whistle_attention / self.unit_states[holder].staff).min(1.0);
         let attention = &mut self.unit_states[holder].leaders_attention;
         *attention += (1.0 - *attention) * bump;
         let draw = self.order_draw(index, Purpose::Report, u16::from(function) << 8 | u16::from(blows));
         let comes = draw.happens(0, self.cooperation(index, holder));
         let delay = if comes { within * draw.uniform(1) } else { within };
         let order = self.reference(index);
-        self.schedule(self.after(delay), Event::DepartmentDue { order, function, blows, comes });
+        self.context.schedule(self.context.after(delay), Event::DepartmentDue { order, function, blows, comes });
     }
 
     /// A department reports, or its time has ended.
@@ -112,12 +112,12 @@ impl<N: DrawSink> World<'_, N> {
 
     /// The time of the first whistle has ended: records whether it was answered. If not, that counts in the department's assessment.
     fn record_whistle(&mut self, index: OrderId, holder: UnitId, answered: bool) {
-        self.add_hours(holder, |hours| {
+        self.context.add_hours(holder, |hours| {
             hours.whistles += 1.0;
             hours.answered += f64::from(u8::from(answered));
         });
         let weight = self.rules_of(index).whistle.as_ref().map_or(0.0, |whistle| whistle.accountability);
-        if let Some(ranking) = &self.rules_on(holder).ranking
+        if let Some(ranking) = &self.context.rules_on(holder).ranking
             && !answered
             && weight > 0.0
         {

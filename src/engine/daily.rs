@@ -7,39 +7,40 @@ use crate::setup::{MOST_A_DAY, Shock};
 impl<N: DrawSink> World<'_, N> {
     /// Initialises the city and schedules the events of the calendar.
     pub(super) fn begin(&mut self) -> Onsets<N> {
-        self.setup.count_on_request(self.city, &mut self.ledger);
-        self.topic_burden = self.ledger.topics.as_ref().map(|topics| Burden::new(topics.cells.width(), self.setup.periods.count()));
+        self.topic_burden =
+            self.context.ledger.topics.as_ref().map(|topics| Burden::new(topics.cells.width(), self.context.setup.periods.count()));
         // Scheduled first, so that a midnight precedes all other events of its second.
-        for day in 0..self.setup.end / DAY {
-            self.schedule(day * DAY, Event::Midnight);
-            for start in self.setup.calendar.shift_starts() {
-                self.schedule(day * DAY + start, Event::ShiftBegins);
+        for day in 0..self.context.setup.end / DAY {
+            self.context.schedule(day * DAY, Event::Midnight);
+            for start in self.context.setup.calendar.shift_starts() {
+                self.context.schedule(day * DAY + start, Event::ShiftBegins);
             }
         }
-        self.schedule(0, Event::HourBegins);
+        self.context.schedule(0, Event::HourBegins);
         self.enter_regime(0);
-        Onsets::new(self.setup, self.city, self.topic_burden.is_some())
+        Onsets::new(self.context.setup, self.context.city, self.topic_burden.is_some())
     }
 
     /// A day begins. The old day is settled under the old rules; then the new day's rules apply.
     pub(super) fn begin_day(&mut self, onsets: &mut Onsets<N>) {
-        let day = self.now / DAY;
+        let day = self.context.now / DAY;
         self.end_of_day(onsets);
-        if self.now > self.setup.start && self.setup.calendar.date(self.now).weekday() == 0 {
+        if self.context.now > self.context.setup.start && self.context.setup.calendar.date(self.context.now).weekday() == 0 {
             self.record_weekly_hours();
         }
-        while let Some(next) = self.setup.regimes.get(self.regime + 1)
-            && next.from <= self.now
+        while let Some(next) = self.context.setup.regimes.get(self.context.regime + 1)
+            && next.from <= self.context.now
         {
-            self.enter_regime(self.regime + 1);
+            self.enter_regime(self.context.regime + 1);
         }
-        if self.jurisdiction.rules.iter().any(|rules| rules.integration.is_some()) {
+        if self.context.jurisdiction.rules.iter().any(|rules| rules.integration.is_some()) {
             self.pool_officers();
         }
-        if self.setup.calendar.date(self.now).day == 1 {
+        if self.context.setup.calendar.date(self.context.now).day == 1 {
             self.next_topic();
         }
-        let working = self.setup.calendar.worked_until(self.now + DAY) - self.setup.calendar.worked_until(self.now);
+        let working =
+            self.context.setup.calendar.worked_until(self.context.now + DAY) - self.context.setup.calendar.worked_until(self.context.now);
         self.record_staff_hours(working);
         self.onsets(onsets);
         self.consultations(day);
@@ -47,12 +48,12 @@ impl<N: DrawSink> World<'_, N> {
 
     /// Settles the day that ends now, at midnight or at the end of the run.
     fn end_of_day(&mut self, onsets: &mut Onsets<N>) {
-        if self.now > 0 && self.setup.periods.cuts.binary_search(&self.now).is_ok() {
+        if self.context.now > 0 && self.context.setup.periods.cuts.binary_search(&self.context.now).is_ok() {
             self.settle_unmet(onsets);
         }
-        if let Some(ranking) = self.jurisdiction.ranking()
-            && self.now > 0
-            && self.setup.calendar.date(self.now).day == ranking.month_starts_on
+        if let Some(ranking) = self.context.jurisdiction.ranking()
+            && self.context.now > 0
+            && self.context.setup.calendar.date(self.context.now).day == ranking.month_starts_on
         {
             self.rank();
         }
@@ -62,9 +63,9 @@ impl<N: DrawSink> World<'_, N> {
     }
 
     fn enter_regime(&mut self, regime: usize) {
-        self.regime = regime;
+        self.context.regime = regime;
         let (intake_shares, watched, topics) = (self.intake_shares(), self.watched(), self.topic_streets());
-        let next = self.setup.regimes[regime].jurisdiction(self.city, &self.setup.tables);
+        let next = self.context.setup.regimes[regime].jurisdiction(self.context.city, &self.context.setup.tables);
         if next.rules.iter().find_map(|rules| rules.monthly_topic.as_ref()) != self.topic_rules()
             || topics != self.topic_streets_under(&next)
         {
@@ -72,14 +73,14 @@ impl<N: DrawSink> World<'_, N> {
             self.topic_ends();
         }
         let ranked: Vec<bool> = self.unit_states.ids().map(|unit| self.is_ranked(unit)).collect();
-        self.jurisdiction = next;
+        self.context.jurisdiction = next;
         if self.lines.is_empty() || intake_shares != self.intake_shares() {
             self.open_lines();
         }
         // If other streets are monitored, the series begins anew; the response to alarms does not affect the counts.
         if self.watch.is_none() || watched != self.watched() {
-            let new = || Watch::new(self.city.districts.len(), self.setup.categories.len());
-            self.watch = self.jurisdiction.early_warning().map(|_| new());
+            let new = || Watch::new(self.context.city.districts.len(), self.context.setup.categories.len());
+            self.watch = self.context.jurisdiction.early_warning().map(|_| new());
         }
         for (unit, was_ranked) in self.unit_states.ids().zip(ranked) {
             let is_ranked = self.is_ranked(unit);
@@ -89,7 +90,7 @@ impl<N: DrawSink> World<'_, N> {
             }
             if !is_ranked || !was_ranked {
                 state.tally = Tally::default();
-                state.tally_from = self.now;
+                state.tally_from = self.context.now;
             }
         }
         for district in 0..self.district_rank.len() {
@@ -105,11 +106,11 @@ impl<N: DrawSink> World<'_, N> {
 
     /// Daily decay of reputation records, leaders' attention and deadline pressure.
     fn decay_daily(&mut self) {
-        let settings = &self.setup.tables.behaviour;
+        let settings = &self.context.setup.tables.behaviour;
         let answers = &settings.answers;
         let memory = libm::exp2(-f64::from(DAY) / answers.memory.seconds().max(1.0));
-        let initial = self.setup.tables.city.reputation;
-        let mut weighted = vec![0.0; self.city.streets.len()];
+        let initial = self.context.setup.tables.city.reputation;
+        let mut weighted = vec![0.0; self.context.city.streets.len()];
         let mut exceeded = Vec::new();
         for (id, (place, record)) in
             self.communities.ids().zip(self.communities.rows_mut().iter_mut().zip(self.community_records.rows_mut()))
@@ -125,13 +126,15 @@ impl<N: DrawSink> World<'_, N> {
         }
         exceeded.into_iter().for_each(|community| self.raise_bound(community));
         self.decay_category_record(memory);
-        for (reputation, (street, weighted)) in self.street_reputation.rows_mut().iter_mut().zip(self.city.streets.iter().zip(weighted)) {
+        for (reputation, (street, weighted)) in
+            self.street_reputation.rows_mut().iter_mut().zip(self.context.city.streets.iter().zip(weighted))
+        {
             *reputation = weighted / (street.residents.max(1) as f64);
         }
         let fading = libm::exp(-f64::from(DAY) / settings.attention_memory.seconds().max(1.0));
         for unit in self.unit_states.ids() {
             self.unit_states[unit].leaders_attention *= fading;
-            if self.unit_states[unit].deadline_at <= self.now - DAY {
+            if self.unit_states[unit].deadline_at <= self.context.now - DAY {
                 self.update_deadline_pressure(unit, 0.0);
             }
         }
@@ -139,31 +142,31 @@ impl<N: DrawSink> World<'_, N> {
 
     /// Schedules the consultations, praise and suggestions of the day that begins.
     fn consultations(&mut self, day: i32) {
-        let demand = &self.setup.tables.demand;
+        let demand = &self.context.setup.tables.demand;
         if demand.consultations <= 0.0 {
             return;
         }
-        let (from, to) = (self.arrivals.exposure.at(self.now), self.arrivals.exposure.at(self.now + DAY));
-        for (id, street) in self.street_reputation.ids().zip(&self.city.streets) {
+        let (from, to) = (self.context.exposure.at(self.context.now), self.context.exposure.at(self.context.now + DAY));
+        for (id, street) in self.context.streets().zip(&self.context.city.streets) {
             let rate = demand.consultations / 365.25 * behaviour::consultation_probability(demand, self.street_reputation[id]);
             let mean = rate * street.residents as f64 * (to - from) / f64::from(DAY) * demand.telephone;
             let entity = u64::from(street.number);
             let district = street.district as usize;
-            let draw = |occasion: u32| self.streams.draw(Purpose::Consultations, entity, occasion);
+            let draw = |occasion: u32| self.context.streams.draw(Purpose::Consultations, entity, occasion);
             let mut numbers: Vec<u32> = (0..draw(day as u32).poisson(mean).min(0x8000)).collect();
-            for (index, shock) in self.setup.shocks.iter().enumerate() {
-                if shock.consultations > 0.0 && shock.is_on(self.now) && shock.districts[district] {
-                    let excess = mean * shock.consultations * shock.left(self.now);
+            for (index, shock) in self.context.setup.shocks.iter().enumerate() {
+                if shock.consultations > 0.0 && shock.is_on(self.context.now) && shock.districts[district] {
+                    let excess = mean * shock.consultations * shock.left(self.context.now);
                     let count = draw((index as u32 + 1) << 16 | day as u32).poisson(excess).min(MOST_A_DAY);
                     numbers.extend((0..count).map(|number| Shock::number(index, number)));
                 }
             }
             for number in numbers {
-                let draw = self.streams.draw(Purpose::Consultation, entity << 32 | u64::from(number), day as u32);
-                if let Some(time) = self.arrivals.exposure.time_at(from + draw.uniform(0) * (to - from)) {
+                let draw = self.context.streams.draw(Purpose::Consultation, entity << 32 | u64::from(number), day as u32);
+                if let Some(time) = self.context.exposure.time_at(from + draw.uniform(0) * (to - from)) {
                     let caller = Caller::Inquirer { street: id, number: number as u16 };
                     let line = self.any_line(id, |lines| draw.below(1, lines));
-                    self.schedule(time.max(self.now), Event::Rings { caller, line, calls: 1 });
+                    self.context.schedule(time.max(self.context.now), Event::Rings { caller, line, calls: 1 });
                 }
             }
         }
@@ -171,19 +174,21 @@ impl<N: DrawSink> World<'_, N> {
 
     /// Moves unmet time into the interval that ends now.
     fn settle_unmet(&mut self, onsets: &mut Onsets<N>) {
-        let interval = self.setup.periods.interval(self.now - 1);
-        let cuts = &self.setup.periods.cuts;
-        let length = self.now - if interval == 0 { 0 } else { cuts[interval - 1] };
+        let interval = self.context.setup.periods.interval(self.context.now - 1);
+        let cuts = &self.context.setup.periods.cuts;
+        let length = self.context.now - if interval == 0 { 0 } else { cuts[interval - 1] };
         for (c, place) in self.communities.rows().iter().enumerate() {
             let unmet = onsets.burden.settle(c, interval, length) + self.burden.settle(c, interval, length);
             debug_assert!(unmet >= 0, "{unmet} s of unmet time");
-            self.ledger.unmet[c] += if interval > 0 { unmet } else { 0 };
-            self.ledger.place(interval, place.street.index()).unmet += unmet;
-            if let Some(communities) = &mut self.ledger.communities {
+            self.context.ledger.unmet[c] += if interval > 0 { unmet } else { 0 };
+            self.context.ledger.place(interval, place.street.index()).unmet += unmet;
+            if let Some(communities) = &mut self.context.ledger.communities {
                 communities.add_unmet(interval, c, unmet);
             }
         }
-        if let (Some(booked), Some(cured), Some(topics)) = (&mut onsets.topic_burden, &mut self.topic_burden, &mut self.ledger.topics) {
+        if let (Some(booked), Some(cured), Some(topics)) =
+            (&mut onsets.topic_burden, &mut self.topic_burden, &mut self.context.ledger.topics)
+        {
             for place in 0..topics.cells.width() {
                 topics.cells.add_unmet(interval, place, booked.settle(place, interval, length) + cured.settle(place, interval, length));
             }
@@ -199,12 +204,12 @@ impl<N: DrawSink> World<'_, N> {
 
     /// Ends the replication: settles everything and logs the open orders.
     pub(super) fn finish(mut self, onsets: &mut Onsets<N>) -> ReplicationOutput {
-        self.now = self.setup.end;
+        self.context.now = self.context.setup.end;
         self.end_of_day(onsets);
         self.record_weekly_hours();
         self.topic_ends();
-        for (unit, hours) in self.ledger.hours.iter_mut().enumerate() {
-            let staff = self.city.units[unit].staff;
+        for (unit, hours) in self.context.ledger.hours.iter_mut().enumerate() {
+            let staff = self.context.city.units[unit].staff;
             hours.at_end = [staff, staff * self.unit_states.rows()[unit].fatigue];
         }
         for state in self.unit_states.rows() {
@@ -217,6 +222,6 @@ impl<N: DrawSink> World<'_, N> {
             }
         }
         self.rows.sort_by_key(|row| (row.problem, row.occasion, row.attempt));
-        ReplicationOutput { ledger: self.ledger, orders: self.rows }
+        ReplicationOutput { ledger: self.context.ledger, orders: self.rows }
     }
 }

@@ -8,10 +8,10 @@ impl<N: DrawSink> World<'_, N> {
     /// Registers an order, as a lead or as a follower of the lead in hand.
     pub(super) fn register(&mut self, index: OrderId) {
         let problem = self.orders[index].problem();
-        let opened = self.setup.periods.interval(self.orders[index].opened);
-        let location = self.location_of(self.orders[index].address);
-        self.ledger.orders += 1;
-        self.ledger.at_location(opened, location, |cell| cell.opened += 1);
+        let opened = self.context.setup.periods.interval(self.orders[index].opened);
+        let location = self.context.location_of(self.orders[index].address);
+        self.context.ledger.orders += 1;
+        self.context.ledger.at_location(opened, location, |cell| cell.opened += 1);
         self.count_order(index);
         let lead = self.problems[problem].lead;
         let order = &mut self.orders[index];
@@ -35,17 +35,17 @@ impl<N: DrawSink> World<'_, N> {
             self.arrives(index);
             return;
         }
-        let ladder = &self.setup.tables.city.ladder;
+        let ladder = &self.context.setup.tables.city.ladder;
         let mut delay = 0.0;
         for level in 0..ladder.levels {
             delay += ladder.level_delay.seconds() * self.order_draw(index, Purpose::LevelDelay, 1 + level as u16).exponential(0);
         }
-        if Self::happens(ladder.loss, || self.order_draw(index, Purpose::LevelDelay, 0)) {
+        if happens(ladder.loss, || self.order_draw(index, Purpose::LevelDelay, 0)) {
             // Lost: nobody handles it, and it is closed when it should have arrived.
             self.orders[index].lost = true;
         }
         let order = self.reference(index);
-        self.schedule(self.after(delay), Event::Arrives(order));
+        self.context.schedule(self.context.after(delay), Event::Arrives(order));
     }
 
     /// An order reaches a unit: the right one, a wrong one that keeps it, or one that returns it.
@@ -56,18 +56,18 @@ impl<N: DrawSink> World<'_, N> {
             return;
         }
         let hop = u16::from(order.returns);
-        let category = &self.setup.categories[order.category()];
+        let category = &self.context.setup.categories[order.category()];
         let street = UnitId::from(self.street_of(index));
         let draw = LazyCell::new(|| self.order_draw(index, Purpose::FirstUnit, hop));
-        let right = Self::happens(self.rules_of(index).accuracy, || *draw);
+        let right = happens(self.rules_of(index).accuracy, || *draw);
         let (unit, needed) = if right {
             (category.owner.map_or(street, |function| self.holder(index, function)), category.functions)
-        } else if draw.happens(1, self.setup.tables.city.ladder.wrong_territory) || self.setup.functions.is_empty() {
+        } else if draw.happens(1, self.context.setup.tables.city.ladder.wrong_territory) || self.context.setup.functions.is_empty() {
             self.send_back(index);
             return;
         } else {
             // A department of another function, which then needs the owner's powers too.
-            let others: Vec<usize> = (0..self.setup.functions.len()).filter(|function| category.owner != Some(*function)).collect();
+            let others: Vec<usize> = (0..self.context.setup.functions.len()).filter(|function| category.owner != Some(*function)).collect();
             if others.is_empty() {
                 self.send_back(index);
                 return;
@@ -76,7 +76,7 @@ impl<N: DrawSink> World<'_, N> {
             let owner = category.owner.unwrap_or(STREET_FUNCTION);
             (self.holder(index, wrong), (category.functions | 1 << owner) & !(1 << wrong))
         };
-        let shirk = self.setup.tables.city.ladder.shirk;
+        let shirk = self.context.setup.tables.city.ladder.shirk;
         if !self.rules_of(index).first_responsibility && needed != 0 && draw.happens(3, shirk * (1.0 - self.pressure(unit))) {
             self.send_back(index);
             return;
@@ -85,7 +85,7 @@ impl<N: DrawSink> World<'_, N> {
     }
 
     fn send_back(&mut self, index: OrderId) {
-        let ladder = &self.setup.tables.city.ladder;
+        let ladder = &self.context.setup.tables.city.ladder;
         let order = &mut self.orders[index];
         order.returns = order.returns.saturating_add(1);
         order.hops = order.hops.saturating_add(1);
@@ -96,7 +96,7 @@ impl<N: DrawSink> World<'_, N> {
         }
         let delay = ladder.return_delay.seconds() * self.order_draw(index, Purpose::Return, u16::from(returns)).exponential(0);
         let order = self.reference(index);
-        self.schedule(self.after(delay), Event::Arrives(order));
+        self.context.schedule(self.context.after(delay), Event::Arrives(order));
     }
 
     /// No unit keeps the order: it is closed with nothing done.
@@ -118,7 +118,7 @@ impl<N: DrawSink> World<'_, N> {
         self.record_arrival(index);
         if deadline != NEVER {
             let order = self.reference(index);
-            self.schedule(deadline.max(self.now + 1), Event::LimitReached(order));
+            self.context.schedule(deadline.max(self.context.now + 1), Event::LimitReached(order));
         }
         let mut follower = self.orders[index].next;
         while let Some(id) = follower {
@@ -132,10 +132,10 @@ impl<N: DrawSink> World<'_, N> {
     fn record_arrival(&mut self, index: OrderId) {
         let order = &mut self.orders[index];
         order.stage = Stage::InHand;
-        order.dispatched = self.now;
+        order.dispatched = self.context.now;
         let (unit, limited) = (order.unit(), order.deadline != NEVER);
-        let interval = self.setup.periods.interval(order.opened);
-        self.ledger.unit(interval, unit.index()).opened += 1;
+        let interval = self.context.setup.periods.interval(order.opened);
+        self.context.ledger.unit(interval, unit.index()).opened += 1;
         if limited {
             self.contact(index);
         }
@@ -154,20 +154,16 @@ impl<N: DrawSink> World<'_, N> {
         self.record_arrival(index);
         if own_done && deadline == NEVER {
             // The officer who has done the work answers at once.
-            self.orders[index].contacted = self.now;
+            self.orders[index].contacted = self.context.now;
         }
     }
 
     /// The unit that holds a function in the district of an order.
     pub(super) fn holder(&self, index: OrderId, function: usize) -> UnitId {
-        let CommunityState { street, district, .. } = self.communities[self.community_at(self.orders[index].address)];
+        let address = self.orders[index].address;
         if function == STREET_FUNCTION {
-            return street.into();
+            return self.context.street_at(address).into();
         }
-        self.holders[usize::from(district) * self.setup.functions.len() + function]
-    }
-
-    pub(super) fn is_street(&self, unit: UnitId) -> bool {
-        unit.index() < self.city.streets.len()
+        self.holders[self.context.district_at(address) * self.context.setup.functions.len() + function]
     }
 }

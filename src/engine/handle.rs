@@ -10,7 +10,7 @@ impl<N: DrawSink> World<'_, N> {
         let state = &self.unit_states[unit];
         let mut rank = state.rank_pressure;
         if let Some(district) = state.street_of
-            && let Some(ranking) = &self.rules_on(unit).ranking
+            && let Some(ranking) = &self.context.rules_on(unit).ranking
         {
             rank = behaviour::noisy_or(rank, ranking.pass * self.district_rank[district as usize]);
         }
@@ -20,7 +20,7 @@ impl<N: DrawSink> World<'_, N> {
     /// Pressure on a unit from each of [`SOURCES`] alone; [`World::pressure`] is their noisy-or.
     pub(super) fn sources(&self, unit: UnitId) -> [f64; 4] {
         let state = &self.unit_states[unit];
-        let district = match (&self.rules_on(unit).ranking, state.street_of) {
+        let district = match (&self.context.rules_on(unit).ranking, state.street_of) {
             (Some(ranking), Some(district)) => ranking.pass * self.district_rank[district as usize],
             _ => 0.0,
         };
@@ -29,35 +29,28 @@ impl<N: DrawSink> World<'_, N> {
 
     /// Attention: the share of working time that a unit gives to orders now.
     pub(super) fn attention(&self, unit: UnitId) -> f64 {
-        behaviour::attention(&self.setup.tables.behaviour, self.unit_states[unit].own_attention, self.pressure(unit))
+        behaviour::attention(&self.context.setup.tables.behaviour, self.unit_states[unit].own_attention, self.pressure(unit))
     }
 
     /// Plans the contact with a citizen. The contact desk works around the clock, separately from the work queue, first come, first served.
     pub(super) fn contact(&mut self, index: OrderId) {
-        let behaviour = &self.setup.tables.behaviour;
+        let behaviour = &self.context.setup.tables.behaviour;
         let unit = self.orders[index].unit();
         let attention = self.attention(unit);
         let officers = (behaviour.desk_share * self.unit_states[unit].staff).max(1.0);
         let service = 1.5 * behaviour.contact_hours * f64::from(HOUR) / (attention * officers);
-        let free = self.unit_states[unit].contact_free.max(f64::from(self.now)) + service;
+        let free = self.unit_states[unit].contact_free.max(f64::from(self.context.now)) + service;
         self.unit_states[unit].contact_free = free;
         let delay = behaviour.desk_delay.seconds() / attention * self.order_draw(index, Purpose::Contact, 0).exponential(0);
         self.orders[index].contacted = libm::ceil(free + delay).min(f64::from(i32::MAX)) as Time;
-        self.add_hours(unit, |hours| hours.contact += behaviour.contact_hours);
-    }
-
-    /// Adds to the hours of a unit, in the measurement period.
-    pub(super) fn add_hours(&mut self, unit: UnitId, add: impl FnOnce(&mut crate::ledger::Hours)) {
-        if self.is_measuring() {
-            add(&mut self.ledger.hours[unit.index()]);
-        }
+        self.context.add_hours(unit, |hours| hours.contact += behaviour.contact_hours);
     }
 
     /// Puts a task into a unit's queue, in order of its limit, or of the order's age if it has none.
     pub(super) fn enqueue(&mut self, unit: UnitId, index: OrderId, function: Option<u8>, key: Time) {
         let order = &self.orders[index];
         // One scale for all tasks of a unit: by limit if the unit's own rules enforce limits, else by age. Orders without a limit get their category's.
-        let rules = self.rules_on(unit);
+        let rules = self.context.rules_on(unit);
         let key = match (key, rules.limit(self.kind_of(index))) {
             _ if key == NEVER + 1 => key,
             (_, None) => order.opened,
@@ -71,20 +64,20 @@ impl<N: DrawSink> World<'_, N> {
         let number = if fault::has(Fault::TiesReversed) { !number } else { number };
         let order = self.reference(index);
         let task = function.map_or(Task::Own(order), |function| Task::Help { order, function });
-        self.unit_states[unit].queue.push(QueuedTask { key: Reverse(key), number: Reverse(number), task, since: self.now });
+        self.unit_states[unit].queue.push(QueuedTask { key: Reverse(key), number: Reverse(number), task, since: self.context.now });
         self.start_tasks(unit);
     }
 
     /// Days by which a task moves ahead in a unit's queue, because the unit is ranked or the citizen may escalate.
     fn precedence(&self, unit: UnitId, index: OrderId, function: Option<u8>) -> f64 {
-        let settings = &self.setup.tables.behaviour;
+        let settings = &self.context.setup.tables.behaviour;
         let state = &self.unit_states[unit];
         if state.rank_pressure <= 0.0 && settings.threat <= 0.0 {
             return 0.0;
         }
         let order = &self.orders[index];
         let k = order.category();
-        let category = &self.setup.categories[k].values;
+        let category = &self.context.setup.categories[k].values;
         let functions = f64::from(order.needed.count_ones());
         let completeness = (1.0 + state.completeness * functions) / (1.0 + functions);
         let structural = category.structural * settings.structural_scale * self.structural_left(k, self.street_of(index));
@@ -96,8 +89,11 @@ impl<N: DrawSink> World<'_, N> {
             followers += 1;
             next = self.orders[follower].next;
         }
-        let threat =
-            if settings.threat > 0.0 { self.streams.draw(Purpose::Threat, u64::from(order.citizen), 0).exponential(0) } else { 0.0 };
+        let threat = if settings.threat > 0.0 {
+            self.context.streams.draw(Purpose::Threat, u64::from(order.citizen), 0).exponential(0)
+        } else {
+            0.0
+        };
         behaviour::precedence(settings, state.rank_pressure, cure, followers, hours, threat)
     }
 
@@ -107,12 +103,12 @@ impl<N: DrawSink> World<'_, N> {
         if state.rank_pressure <= 0.0 || !state.games {
             return 0.0;
         }
-        behaviour::gaming(&self.setup.tables.behaviour, state.rank_pressure, state.load, self.rules_on(unit).audit)
+        behaviour::gaming(&self.context.setup.tables.behaviour, state.rank_pressure, state.load, self.context.rules_on(unit).audit)
     }
 
     /// Free officers who are present begin waiting tasks.
     pub(super) fn start_tasks(&mut self, unit: UnitId) {
-        let on_shift = self.setup.calendar.is_on_shift(self.now);
+        let on_shift = self.context.setup.calendar.is_on_shift(self.context.now);
         loop {
             let state = &self.unit_states[unit];
             let there = state.officers[0] + u32::from(fault::has(Fault::ExtraServer));
@@ -137,23 +133,23 @@ impl<N: DrawSink> World<'_, N> {
     }
 
     fn begin_task(&mut self, unit: UnitId, index: OrderId, &QueuedTask { task, since, .. }: &QueuedTask, officer: Officer) {
-        let settings = &self.setup.tables.behaviour;
+        let settings = &self.context.setup.tables.behaviour;
         let order = &self.orders[index];
         let urgency = match order.deadline {
             NEVER => 0.0,
-            deadline => behaviour::urgency(settings, self.rules_of(index).enforcement, f64::from(deadline - self.now)),
+            deadline => behaviour::urgency(settings, self.rules_of(index).enforcement, f64::from(deadline - self.context.now)),
         };
         self.update_deadline_pressure(unit, urgency);
         let state = &self.unit_states[unit];
-        let response_weight = self.rules_on(unit).ranking.as_ref().map_or(0.0, |ranking| ranking.weights[0]);
+        let response_weight = self.context.rules_on(unit).ranking.as_ref().map_or(0.0, |ranking| ranking.weights[0]);
         let gaming = self.gaming(unit);
         let modifiers = CareModifiers { urgency, gaming, fatigue: state.fatigue, learned: self.learned(unit) };
         let care = behaviour::care(settings, state.care_floor, state.rank_pressure, response_weight, &modifiers);
         let mut attention = self.attention(unit);
         let own = matches!(task, Task::Own(_));
         if own
-            && self.is_street(unit)
-            && let Some(integration) = &self.rules_on(unit).integration
+            && self.context.is_street(unit)
+            && let Some(integration) = &self.context.rules_on(unit).integration
             && self.order_draw(index, Purpose::Chief, 0).happens(0, integration.chief)
         {
             attention = settings.attention_high;
@@ -161,7 +157,7 @@ impl<N: DrawSink> World<'_, N> {
         let order = &self.orders[index];
         let (purpose, sub, mean) = match task {
             Task::Help { function, .. } => (Purpose::HelperWork, u16::from(function), settings.helper_hours),
-            _ => (Purpose::Work, 0, self.setup.categories[order.category()].values.own_hours),
+            _ => (Purpose::Work, 0, self.context.setup.categories[order.category()].values.own_hours),
         };
         let (purpose, sub) = if fault::has(Fault::DrawReused) { (Purpose::Work, 0) } else { (purpose, sub) };
         let draw = self.order_draw(index, purpose, sub);
@@ -181,8 +177,8 @@ impl<N: DrawSink> World<'_, N> {
         order.care += care as f32;
         order.tasks += 1;
         self.occupy(unit, task, officer, Effort { hours: effort + talk + coordination, attention });
-        let queued = f64::from(self.now - since) / f64::from(HOUR);
-        self.add_hours(unit, |hours| {
+        let queued = f64::from(self.context.now - since) / f64::from(HOUR);
+        self.context.add_hours(unit, |hours| {
             hours.tasks += 1.0;
             hours.queued += queued;
             hours.others_affairs += coordination;
@@ -202,37 +198,37 @@ impl<N: DrawSink> World<'_, N> {
         let speed = effort.attention * (1.0 - state.fatigue) * state.speed * reinforcement;
         let seconds = whole(effort.hours * f64::from(HOUR) / speed.max(1e-6)).clamp(1.0, 1e9) as i32;
         let end = match officer {
-            Officer::Day => self.setup.calendar.advance(self.now, seconds),
-            Officer::Duty => self.now.saturating_add(seconds),
+            Officer::Day => self.context.setup.calendar.advance(self.context.now, seconds),
+            Officer::Duty => self.context.now.saturating_add(seconds),
         };
         self.unit_states[unit].busy[officer as usize] += 1;
         let overtime = match officer {
             Officer::Day => 0.0,
             Officer::Duty => {
-                let in_shift = self.setup.calendar.worked_until(end) - self.setup.calendar.worked_until(self.now);
-                (i64::from(end - self.now) - in_shift) as f64 / f64::from(HOUR)
+                let in_shift = self.context.setup.calendar.worked_until(end) - self.context.setup.calendar.worked_until(self.context.now);
+                (i64::from(end - self.context.now) - in_shift) as f64 / f64::from(HOUR)
             }
         };
-        self.add_hours(unit, |hours| {
+        self.context.add_hours(unit, |hours| {
             hours.occupied += reinforcement * f64::from(seconds) / f64::from(HOUR);
             hours.overtime += reinforcement * overtime;
         });
-        let until = end.min(self.setup.end);
+        let until = end.min(self.context.setup.end);
         self.unit_states[unit].worked += match officer {
-            Officer::Day => self.setup.calendar.worked_until(until) - self.setup.calendar.worked_until(self.now),
-            Officer::Duty => i64::from(until - self.now),
+            Officer::Day => self.context.setup.calendar.worked_until(until) - self.context.setup.calendar.worked_until(self.context.now),
+            Officer::Duty => i64::from(until - self.context.now),
         };
-        self.schedule(end, Event::TaskEnds { task, unit, officer });
+        self.context.schedule(end, Event::TaskEnds { task, unit, officer });
     }
 
     /// Moves deadline pressure towards the urgency of the order in hand, by exponential smoothing over time.
     pub(super) fn update_deadline_pressure(&mut self, unit: UnitId, urgency: f64) {
-        let now = self.now;
+        let now = self.context.now;
         if urgency == 0.0 && self.unit_states[unit].deadline_pressure == 0.0 {
             self.unit_states[unit].deadline_at = now;
             return;
         }
-        let memory = self.setup.tables.behaviour.deadline_memory.seconds().max(1.0);
+        let memory = self.context.setup.tables.behaviour.deadline_memory.seconds().max(1.0);
         let state = &mut self.unit_states[unit];
         let step = -libm::expm1(-f64::from(now - state.deadline_at) / memory);
         state.deadline_pressure += step * (urgency - state.deadline_pressure);
@@ -241,7 +237,7 @@ impl<N: DrawSink> World<'_, N> {
 
     /// A shift begins: waiting tasks start.
     pub(super) fn shift_begins(&mut self) {
-        if !self.setup.calendar.is_working_day(self.now) {
+        if !self.context.setup.calendar.is_working_day(self.context.now) {
             return;
         }
         for unit in self.unit_states.ids() {
@@ -267,7 +263,7 @@ impl<N: DrawSink> World<'_, N> {
 
     /// Own work is done: citizens count as contacted, and lead time and coordination begin.
     fn own_work_done(&mut self, index: OrderId) {
-        let now = self.now;
+        let now = self.context.now;
         self.orders[index].own_done = true;
         let mut next = Some(index);
         while let Some(id) = next {
@@ -289,7 +285,7 @@ impl<N: DrawSink> World<'_, N> {
             Some(seconds) if seconds >= 1.0 => {
                 let ends = self.due_at(index, now, whole(seconds).min(f64::from(i32::MAX)) as i32);
                 let order = self.reference(index);
-                self.schedule(ends, Event::LeadTimeEnds(order));
+                self.context.schedule(ends, Event::LeadTimeEnds(order));
             }
             Some(_) => self.lead_time_ends(index),
             None => {}
@@ -298,7 +294,7 @@ impl<N: DrawSink> World<'_, N> {
 
     /// Lead time in seconds after the end of own work; `None` if it never ends.
     fn lead_time(&self, index: OrderId) -> Option<f64> {
-        let settings = &self.setup.tables.behaviour;
+        let settings = &self.context.setup.tables.behaviour;
         let kind = self.kind_of(index);
         let draw = LazyCell::new(|| self.order_draw(index, Purpose::Work, 0));
         if kind.at_once + kind.left_open > 0.0 {

@@ -105,16 +105,16 @@ impl Burden {
 impl<N: DrawSink> World<'_, N> {
     /// Changes the number of citizens affected by problems of a location between `from` and `until`.
     pub(super) fn change_affected(&mut self, location: Location, change: i64, from: Time, until: Time) {
-        self.burden.change_between(location.community, change, from, until, self.setup);
-        if let (Some(burden), Some(topics)) = (&mut self.topic_burden, &self.ledger.topics) {
-            burden.change_between(topics.place(location.district, location.category), change, from, until, self.setup);
+        self.burden.change_between(location.community, change, from, until, self.context.setup);
+        if let (Some(burden), Some(topics)) = (&mut self.topic_burden, &self.context.ledger.topics) {
+            burden.change_between(topics.place(location.district, location.category), change, from, until, self.context.setup);
         }
     }
 
     /// Lists a latent problem, if the bound may reach its level before it ends, or if streets act on problems that nobody reports.
     pub(super) fn list_latent(&mut self, community: CommunityId, address: u64, ends: Time, level: u64) {
         // Bounds rise at midnight.
-        let lasts = ends / DAY > self.now / DAY && level <= REPUTATIONS;
+        let lasts = ends / DAY > self.context.now / DAY && level <= REPUTATIONS;
         if lasts || self.arrivals.lists_all {
             self.community_records[community].latent.push(Latent::new(address, ends, level));
         }

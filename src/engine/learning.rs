@@ -13,24 +13,24 @@ impl<N: DrawSink> World<'_, N> {
 
     /// What a unit has learned from these answers.
     pub(super) fn learned(&self, unit: UnitId) -> f64 {
-        let settings = &self.setup.tables.behaviour;
+        let settings = &self.context.setup.tables.behaviour;
         if settings.learning <= 0.0 {
             return 0.0;
         }
-        behaviour::learned(settings, self.unit_states[unit].unresolved_answers / self.city.units[unit.index()].staff)
+        behaviour::learned(settings, self.unit_states[unit].unresolved_answers / self.context.city.units[unit.index()].staff)
     }
 
     /// Each unit that does not game observes a random unit ranked above it, and may copy gaming from it. `ranked` is in order of
     /// rank. All units observe simultaneously.
     pub(super) fn imitate(&mut self, ranked: &[UnitId]) {
-        let spread = self.setup.tables.behaviour.gaming_spread;
+        let spread = self.context.setup.tables.behaviour.gaming_spread;
         if spread <= 0.0 {
             return;
         }
-        let day = (self.now / DAY) as u32;
+        let day = (self.context.now / DAY) as u32;
         let games: Vec<bool> = ranked.iter().map(|unit| self.unit_states[*unit].games).collect();
         for (rank, unit) in ranked.iter().enumerate().skip(1) {
-            let draw = self.streams.draw(Purpose::Imitate, self.city.units[unit.index()].number, day);
+            let draw = self.context.streams.draw(Purpose::Imitate, self.context.city.units[unit.index()].number, day);
             let observed = draw.below(0, rank as u32) as usize;
             if games[observed] && draw.happens(1, spread) {
                 self.unit_states[*unit].games = true;
@@ -40,8 +40,8 @@ impl<N: DrawSink> World<'_, N> {
 
     /// Updates a community's record of cured orders and its expected handling time.
     pub(super) fn update_community(&mut self, community: CommunityId, cured: bool, days: f64) {
-        let answers = &self.setup.tables.behaviour.answers;
-        let now = self.now;
+        let answers = &self.context.setup.tables.behaviour.answers;
+        let now = self.context.now;
         let place = &mut self.community_records[community];
         place.closed += 1.0;
         place.cured += f64::from(u8::from(cured));
@@ -54,13 +54,13 @@ impl<N: DrawSink> World<'_, N> {
     /// Reputation that affects a report: the community's, adjusted by the citywide cure rate of the category relative to the mean.
     pub(super) fn reputation_for(&self, community: CommunityId, category: usize) -> f64 {
         let reputation = self.communities[community].reputation;
-        let weight = self.setup.tables.demand.topic_reputation;
+        let weight = self.context.setup.tables.demand.topic_reputation;
         if weight > 0.0 { (reputation + weight * self.topic_lead[category]).clamp(0.0, 1.0) } else { reputation }
     }
 
     /// Daily decay of the citywide record of each category, and update of its cure rate relative to the mean.
     pub(super) fn decay_category_record(&mut self, memory: f64) {
-        if self.setup.tables.demand.topic_reputation <= 0.0 {
+        if self.context.setup.tables.demand.topic_reputation <= 0.0 {
             return;
         }
         let mut all = [0.0; 2];

@@ -20,7 +20,7 @@ impl<N: DrawSink> World<'_, N> {
     pub(super) fn begin_with_stock(&mut self, pipeline: &impl Pipeline<N>, onsets: &mut Onsets<N>) {
         let reputations = self.highest_reputations();
         let count = reputations.len();
-        let mut beside = Onsets::new(self.setup, self.city, onsets.topic_burden.is_some());
+        let mut beside = Onsets::new(self.context.setup, self.context.city, onsets.topic_burden.is_some());
         for first in (0..count).step_by(2 * CHUNK) {
             let second = (first + CHUNK).min(count);
             let [here, there] = [first..second, second..(second + CHUNK).min(count)].map(Cohort::Stock);
@@ -80,22 +80,22 @@ impl<N: DrawSink> World<'_, N> {
 
     /// The problems of the day that begins enter the world.
     pub(super) fn onsets(&mut self, onsets: &mut Onsets<N>) {
-        let date = self.setup.calendar.date(self.now);
-        if date.month % 3 == 1 && (date.day == 1 || self.now == 0) {
+        let date = self.context.setup.calendar.date(self.context.now);
+        if date.month % 3 == 1 && (date.day == 1 || self.context.now == 0) {
             self.communities.ids().for_each(|community| self.prune_problems(community));
         }
-        let day = (self.now / DAY) as u16;
+        let day = (self.context.now / DAY) as u16;
         self.enter(onsets, Cohort::Day(day));
         self.shocks(onsets, day);
     }
 
     /// The additional problems of shocks enter the world, from separate streams that leave the ordinary problems unchanged.
     fn shocks(&mut self, onsets: &mut Onsets<N>, day: u16) {
-        let (setup, now, arrivals) = (self.setup, self.now, self.arrivals);
+        let (setup, now, arrivals) = (self.context.setup, self.context.now, self.arrivals);
         for (index, shock) in setup.shocks.iter().enumerate().filter(|(_, shock)| shock.is_on(now)) {
             let excess = shock.excess * shock.left(now);
-            for (id, place) in self.communities.ids().zip(&self.city.communities) {
-                let district = self.city.streets[place.street as usize].district as usize;
+            for (id, place) in self.communities.ids().zip(&self.context.city.communities) {
+                let district = self.context.city.streets[place.street as usize].district as usize;
                 if !shock.districts[district] {
                     continue;
                 }
@@ -103,7 +103,7 @@ impl<N: DrawSink> World<'_, N> {
                 let ordinary = onsets.means[id.index()].1 * setup.categories[shock.category].values.mix;
                 let mean = ordinary * excess * (1.0 - self.thinned(shock.category, StreetId::at(place.street as usize)));
                 let entity = u64::from(place.number) << 8 | shock.category as u64;
-                let draw = self.streams.draw(Purpose::Onsets, entity, (index as u32 + 1) << 16 | u32::from(day));
+                let draw = self.context.streams.draw(Purpose::Onsets, entity, (index as u32 + 1) << 16 | u32::from(day));
                 let numbers = Shock::number(index, 0)..Shock::number(index, 0) + draw.poisson(mean).min(MOST_A_DAY);
                 arrivals.add_problems(onsets, id.index(), shock.category, day, numbers, self.communities[id].bound);
                 self.enter_run(id, &onsets.newborns, &onsets.found);

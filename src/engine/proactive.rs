@@ -14,13 +14,13 @@ enum Listed {
 impl<N: DrawSink> World<'_, N> {
     /// A street takes up idle hours × a(1 − φ)·rate·P of its problems.
     pub(super) fn work_proactively(&mut self, unit: UnitId, idle: f64, attention: f64) {
-        let Some(rate) = self.rules_on(unit).proactive.as_ref().map(|proactive| proactive.rate) else { return };
+        let Some(rate) = self.context.rules_on(unit).proactive.as_ref().map(|proactive| proactive.rate) else { return };
         let pressure = self.pressure(unit);
         let state = &mut self.unit_states[unit];
         state.proactive += idle * attention * (1.0 - state.fatigue) * rate * pressure;
         let number = libm::floor(state.proactive);
         state.proactive -= number;
-        let day = (self.now / DAY) as u32;
+        let day = (self.context.now / DAY) as u32;
         for k in 0..number as u32 {
             self.take_up_problem(unit, day << 8 | k & 0xFF);
         }
@@ -28,33 +28,34 @@ impl<N: DrawSink> World<'_, N> {
 
     /// Works on one random problem of the street that nobody has reported; it is cured or suppressed.
     fn take_up_problem(&mut self, unit: UnitId, occasion: u32) {
-        let street = &self.city.streets[unit.index()];
+        let street = &self.context.city.streets[unit.index()];
         let communities = street.communities.0 as usize..street.communities.1 as usize;
         let communities = communities.map(CommunityId::at);
         let listed = |c: CommunityId| self.community_records[c].problems.len() + self.community_records[c].latent.len();
         let total: usize = communities.clone().map(listed).sum();
-        let draw = self.streams.draw(Purpose::Proactive, u64::from(street.number), occasion);
+        let draw = self.context.streams.draw(Purpose::Proactive, u64::from(street.number), occasion);
         let mut pick = draw.below(0, total as u32) as usize;
         let mut communities = communities;
         let Some(community) = communities.find(|c| pick < listed(*c) || (pick -= listed(*c), false).1) else { return };
         let Some((place, problem)) = self.listed_problem(community, pick) else { return };
-        let category = &self.setup.categories[problem.category()];
-        if problem.state(self.now) != State::Open || problem.lead.is_some() || category.owner.is_some() {
+        let category = &self.context.setup.categories[problem.category()];
+        if problem.state(self.context.now) != State::Open || problem.lead.is_some() || category.owner.is_some() {
             return;
         }
-        let settings = &self.setup.tables.behaviour;
+        let settings = &self.context.setup.tables.behaviour;
         let state = &self.unit_states[unit];
-        let response_weight = self.rules_on(unit).ranking.as_ref().map_or(0.0, |ranking| ranking.weights[0]);
+        let response_weight = self.context.rules_on(unit).ranking.as_ref().map_or(0.0, |ranking| ranking.weights[0]);
         let modifiers = CareModifiers { fatigue: state.fatigue, learned: self.learned(unit), ..CareModifiers::default() };
-        let care = behaviour::care(settings, self.city.units[unit.index()].care_floor, state.rank_pressure, response_weight, &modifiers);
+        let care =
+            behaviour::care(settings, self.context.city.units[unit.index()].care_floor, state.rank_pressure, response_weight, &modifiers);
         let effort = category.values.own_hours * care;
         let completeness = 1.0 / f64::from(1 + category.functions.count_ones());
         let structural = self.structural(problem.category(), StreetId::at(unit.index()));
-        let curable = !self.streams.draw(Purpose::Curable, problem.address, 0).happens(0, structural);
-        let at_fault = self.streams.draw(Purpose::ThirdParty, problem.address, 0).happens(0, category.values.third_party);
+        let curable = !self.context.streams.draw(Purpose::Curable, problem.address, 0).happens(0, structural);
+        let at_fault = self.context.streams.draw(Purpose::ThirdParty, problem.address, 0).happens(0, category.values.third_party);
         let complies = !at_fault || draw.happens(1, behaviour::compliance(settings, self.attention(unit), false));
         let cured = curable && complies && draw.happens(2, behaviour::cure_probability(settings, completeness, care));
-        self.add_hours(unit, |hours| hours.proactive += effort);
+        self.context.add_hours(unit, |hours| hours.proactive += effort);
         let index = match place {
             Listed::Slot(index) => index,
             Listed::Latent(number) => {
@@ -79,7 +80,7 @@ impl<N: DrawSink> World<'_, N> {
             }
             None => {
                 let number = pick - record.problems.len();
-                let address = record.latent[number].address(u64::from(self.city.communities[community.index()].number));
+                let address = record.latent[number].address(u64::from(self.context.city.communities[community.index()].number));
                 Some((Listed::Latent(number), self.arrivals.redrawn(address).0))
             }
         }

@@ -68,7 +68,7 @@ impl<N: DrawSink> World<'_, N> {
         let own_mark = rules.whistle.as_ref().is_some_and(|whistle| whistle.assessment == Assessment::Street);
         let Some(unit) = unit else { return };
         self.unit_states[unit].tally.add(&answer);
-        if weight > 0.0 && self.is_street(unit) {
+        if weight > 0.0 && self.context.is_street(unit) {
             let mut functions = needed;
             while functions != 0 {
                 let function = functions.trailing_zeros() as usize;
@@ -91,22 +91,22 @@ impl<N: DrawSink> World<'_, N> {
 
     /// Whether a unit is ranked under the rules in force.
     pub(super) fn is_ranked(&self, unit: UnitId) -> bool {
-        self.rules_on(unit).ranking.is_some()
+        self.context.rules_on(unit).ranking.is_some()
     }
 
     /// Whether a district is ranked under the rules in force.
     pub(super) fn is_ranked_district(&self, district: usize) -> bool {
-        self.jurisdiction.rules[usize::from(self.jurisdiction.of_district[district])].ranking.is_some()
+        self.context.jurisdiction.rules[usize::from(self.context.jurisdiction.of_district[district])].ranking.is_some()
     }
 
     /// Puts the last of the four groups of streets under city supervision. The street at the margin is supervised with the
     /// probability that equals its part within the share.
     fn supervise(&mut self, ranking: &Ranking, ranked: &[UnitId]) {
-        let weights: Vec<f64> = ranked.iter().map(|street| self.city.unit_weight(street.index())).collect();
-        let day = (self.now / DAY) as u32;
+        let weights: Vec<f64> = ranked.iter().map(|street| self.context.city.unit_weight(street.index())).collect();
+        let day = (self.context.now / DAY) as u32;
         for (street, within) in ranked.iter().zip(parts_within(ranking.remediation, &weights)) {
-            let draw = || self.streams.draw(Purpose::Supervision, self.city.units[street.index()].number, day);
-            if Self::happens(within, draw) {
+            let draw = || self.context.streams.draw(Purpose::Supervision, self.context.city.units[street.index()].number, day);
+            if happens(within, draw) {
                 let attention = &mut self.unit_states[*street].leaders_attention;
                 *attention += (1.0 - *attention) * ranking.supervision;
             }
@@ -115,20 +115,21 @@ impl<N: DrawSink> World<'_, N> {
 
     /// An assessment period ends: ranks streets, departments and districts, and updates rank pressure.
     pub(super) fn rank(&mut self) {
-        let Some(ranking) = self.jurisdiction.ranking().cloned() else { return };
+        let Some(ranking) = self.context.jurisdiction.ranking().cloned() else { return };
         // A unit that was not ranked from the first day of a period gets no score for it.
-        let periods = &self.setup.periods;
-        let period =
-            periods.assessment_ending(self.now).map(|period| (period as u32, periods.cuts[periods.periods[period].intervals.0 - 1]));
+        let periods = &self.context.setup.periods;
+        let period = periods
+            .assessment_ending(self.context.now)
+            .map(|period| (period as u32, periods.cuts[periods.periods[period].intervals.0 - 1]));
         let since: Vec<Time> =
-            self.unit_states.rows_mut().iter_mut().map(|state| std::mem::replace(&mut state.tally_from, self.now)).collect();
+            self.unit_states.rows_mut().iter_mut().map(|state| std::mem::replace(&mut state.tally_from, self.context.now)).collect();
         let of_period = |since: Time| period.filter(|(_, first)| *first == since).map(|(period, _)| period);
         let tallies: Vec<Tally> = self.unit_states.rows_mut().iter_mut().map(|state| std::mem::take(&mut state.tally)).collect();
 
         for kind in [UnitKind::Street, UnitKind::Department] {
             let members: Vec<UnitId> =
-                self.unit_states.ids().filter(|u| self.city.units[u.index()].kind == kind && self.is_ranked(*u)).collect();
-            let arena: Vec<(Tally, f64)> = members.iter().map(|u| (tallies[u.index()], self.city.units[u.index()].share)).collect();
+                self.unit_states.ids().filter(|u| self.context.city.units[u.index()].kind == kind && self.is_ranked(*u)).collect();
+            let arena: Vec<(Tally, f64)> = members.iter().map(|u| (tallies[u.index()], self.context.city.units[u.index()].share)).collect();
             let placed = place_all(&ranking, &arena);
             let ranked: Vec<UnitId> = placed.iter().map(|(place, ..)| members[*place]).collect();
             self.imitate(&ranked);
@@ -141,17 +142,17 @@ impl<N: DrawSink> World<'_, N> {
                 *old = ranking.memory * *old + (1.0 - ranking.memory) * pressure;
                 if let Some(period) = of_period(since[unit.index()]) {
                     let who = Who::Unit(unit.index() as u32);
-                    self.ledger.ranked.push(Ranked { period, who, score: standing.score, rank });
+                    self.context.ledger.ranked.push(Ranked { period, who, score: standing.score, rank });
                 }
             }
         }
 
         // A district's tally is the sum over its streets.
-        let members: Vec<usize> = (0..self.city.districts.len()).filter(|d| self.is_ranked_district(*d)).collect();
+        let members: Vec<usize> = (0..self.context.city.districts.len()).filter(|d| self.is_ranked_district(*d)).collect();
         let arena: Vec<(Tally, f64)> = members
             .iter()
             .map(|district| {
-                let district = &self.city.districts[*district];
+                let district = &self.context.city.districts[*district];
                 let mut sum = Tally::default();
                 (district.streets.0..district.streets.1).for_each(|street| sum.add(&tallies[street as usize]));
                 (sum, district.share())
@@ -161,11 +162,11 @@ impl<N: DrawSink> World<'_, N> {
             let district = members[place];
             let old = &mut self.district_rank[district];
             *old = ranking.memory * *old + (1.0 - ranking.memory) * pressure;
-            let (from, to) = self.city.districts[district].streets;
+            let (from, to) = self.context.city.districts[district].streets;
             let since = since[from as usize..to as usize].iter().max();
             if let Some(period) = since.and_then(|since| of_period(*since)) {
                 let who = Who::District(district as u32);
-                self.ledger.ranked.push(Ranked { period, who, score: standing.score, rank });
+                self.context.ledger.ranked.push(Ranked { period, who, score: standing.score, rank });
             }
         }
     }

@@ -14,26 +14,9 @@ pub(super) fn call_after(occasion: u16) -> Option<u16> {
 }
 
 impl<N: DrawSink> World<'_, N> {
-    /// The location of a problem.
-    pub(super) fn location(&self, problem: ProblemId) -> Location {
-        self.location_of(self.problems[problem].address)
-    }
-
-    /// The location of the problem with this address.
-    pub(super) fn location_of(&self, address: u64) -> Location {
-        let community = self.community_at(address);
-        let CommunityState { street, district, .. } = self.communities[community];
-        Location {
-            district: usize::from(district),
-            street: street.index(),
-            community: community.index(),
-            category: (address >> 32) as u8 as usize,
-        }
-    }
-
     /// An occasion to report: an affected citizen reports the problem, or not.
     pub(super) fn occasion(&mut self, index: ProblemId, number: u16) {
-        let now = self.now;
+        let now = self.context.now;
         let problem = &mut self.problems[index];
         problem.references -= 1;
         if problem.frequent {
@@ -53,22 +36,22 @@ impl<N: DrawSink> World<'_, N> {
     /// A citizen affected by an open problem reports it, or not.
     fn consider_report(&mut self, index: ProblemId, number: u16) {
         let problem = &self.problems[index];
-        let demand = &self.setup.tables.demand;
+        let demand = &self.context.setup.tables.demand;
         let community = self.community_of(index);
         let place = &self.communities[community];
-        let draw = self.streams.draw(Purpose::Occasion, problem.address, u32::from(number));
+        let draw = self.context.streams.draw(Purpose::Occasion, problem.address, u32::from(number));
         let mark = Arrivals::<N>::mark_of(problem, number, &draw);
         let reputation = self.reputation_for(community, problem.category());
         let factor = place.voice * if problem.lead.is_none() { 1.0 } else { demand.in_hand };
         let reports = |trust| {
             let log_odds = behaviour::report_log_odds(demand, trust, reputation, problem.ln_severity());
-            draw.decided(1, self.arrivals.curve.is_above(mark, factor, log_odds))
+            draw.decided(1, self.context.curve.is_above(mark, factor, log_odds))
         };
         // Most citizens would not report even with full trust, so they need not be identified.
         if reports(1.0) {
             // Affected citizen k is the same resident on every occasion.
             let k = draw.below(2, u32::from(problem.affected));
-            let resident = self.streams.draw(Purpose::Problem, problem.address, 1 + k).below(0, place.residents.max(1));
+            let resident = self.context.streams.draw(Purpose::Problem, problem.address, 1 + k).below(0, place.residents.max(1));
             let citizen = place.first_resident + resident;
             if reports(f64::from(self.trust.of(citizen))) && !self.is_diverted(index, number) {
                 self.report(index, number, citizen, draw.happens(3, demand.telephone));
@@ -78,14 +61,14 @@ impl<N: DrawSink> World<'_, N> {
 
     /// Whether the street diverts the report from the hotline, as units do that game. A diverted report is not an order.
     fn is_diverted(&mut self, index: ProblemId, number: u16) -> bool {
-        let street = self.communities[self.community_of(index)].street.into();
-        let p = self.setup.tables.behaviour.divert * self.gaming(street);
-        if p <= 0.0 || !self.streams.draw(Purpose::Divert, self.problems[index].address, u32::from(number)).happens(0, p) {
+        let street = self.context.street_at(self.problems[index].address).into();
+        let p = self.context.setup.tables.behaviour.divert * self.gaming(street);
+        if p <= 0.0 || !self.context.streams.draw(Purpose::Divert, self.problems[index].address, u32::from(number)).happens(0, p) {
             return false;
         }
-        let interval = self.setup.periods.interval(self.now);
-        let location = self.location(index);
-        self.ledger.at_location(interval, location, |cell| cell.diverted += 1);
+        let interval = self.context.setup.periods.interval(self.context.now);
+        let location = self.context.location_of(self.problems[index].address);
+        self.context.ledger.at_location(interval, location, |cell| cell.diverted += 1);
         true
     }
 
@@ -97,7 +80,7 @@ impl<N: DrawSink> World<'_, N> {
             problem: Some(problem),
             citizen,
             next: None,
-            opened: self.now,
+            opened: self.context.now,
             dispatched: NEVER,
             contacted: NEVER,
             closed: NEVER,
@@ -154,7 +137,7 @@ impl<N: DrawSink> World<'_, N> {
 
     /// A citizen who answered "unresolved" calls again, unless the problem is over.
     pub(super) fn calls_again(&mut self, index: ProblemId, citizen: u32, occasion: u16) {
-        let now = self.now;
+        let now = self.context.now;
         let problem = &mut self.problems[index];
         problem.references -= 1;
         if problem.is_over(now) {
@@ -162,9 +145,10 @@ impl<N: DrawSink> World<'_, N> {
             return;
         }
         let by_telephone = self
+            .context
             .streams
             .draw(Purpose::Repeat, problem.address, u32::from(occasion) << 16 | 1)
-            .happens(0, self.setup.tables.demand.telephone);
+            .happens(0, self.context.setup.tables.demand.telephone);
         self.report(index, occasion, citizen, by_telephone);
     }
 }

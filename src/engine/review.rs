@@ -23,7 +23,7 @@ impl<N: DrawSink> World<'_, N> {
             let opinion = self.opinion(index, 0.0);
             let order = &mut self.orders[index];
             order.observer_answer = opinion;
-            order.observed = self.now;
+            order.observed = self.context.now;
             self.count_answers(index, Review::Observer, opinion);
             self.update_citizen(index);
         }
@@ -40,7 +40,7 @@ impl<N: DrawSink> World<'_, N> {
     /// The citizen's answers about an order. They are the same for the city and the observer, except that gaming raises the probability
     /// of "resolved" by the share `talk` of its distance to 1.
     fn opinion(&self, index: OrderId, talk: f64) -> Opinion {
-        let answers = &self.setup.tables.behaviour.answers;
+        let answers = &self.context.setup.tables.behaviour.answers;
         let draw = self.order_draw(index, Purpose::Answer, 0);
         let order = &self.orders[index];
         let contacted = if order.contacted != NEVER { !draw.happens(0, answers.denied) } else { draw.happens(0, answers.claimed) };
@@ -51,7 +51,7 @@ impl<N: DrawSink> World<'_, N> {
             Outcome::Untouched => answers.untouched,
         };
         let resolved = draw.happens(1, p + (1.0 - p) * talk);
-        let community = self.community_at(order.address);
+        let community = self.context.community_at(order.address);
         let experience = Experience {
             resolved,
             contacted_in_time: self.contacted_in_time(order),
@@ -62,9 +62,9 @@ impl<N: DrawSink> World<'_, N> {
         };
         let y = behaviour::satisfaction(answers, &experience);
         let u = draw.uniform(2);
-        let credit = if self.arrivals.curve.is_above(u, 1.0, y) {
+        let credit = if self.context.curve.is_above(u, 1.0, y) {
             10
-        } else if self.arrivals.curve.is_above(u, 1.0, y + answers.basically) {
+        } else if self.context.curve.is_above(u, 1.0, y + answers.basically) {
             9
         } else {
             0
@@ -73,7 +73,7 @@ impl<N: DrawSink> World<'_, N> {
     }
 
     pub(super) fn contacted_in_time(&self, order: &Order) -> bool {
-        order.contacted != NEVER && order.contacted - order.opened <= self.setup.tables.behaviour.contact_limit.0
+        order.contacted != NEVER && order.contacted - order.opened <= self.context.setup.tables.behaviour.contact_limit.0
     }
 
     /// The callback, if it is in force and reaches the citizen. Gamed answers are void if an audit finds them; otherwise the
@@ -82,14 +82,14 @@ impl<N: DrawSink> World<'_, N> {
         let Some(callback) = &self.rules_of(index).callback else { return };
         let Order { gamed, observer_answer, .. } = self.orders[index];
         let opinion = match (gamed, by) {
-            (true, _) => self.opinion(index, self.setup.tables.behaviour.talk),
+            (true, _) => self.opinion(index, self.context.setup.tables.behaviour.talk),
             (false, Review::Official) => self.opinion(index, 0.0),
             // The observer has just asked.
             (false, Review::Observer) => observer_answer,
         };
         let dissatisfied = f64::from(u8::from(opinion.credit == 0));
-        let reach = callback.reach * (1.0 - self.setup.tables.behaviour.answers.non_response * dissatisfied);
-        if !Self::happens(reach, || self.order_draw(index, Purpose::Reach, 0)) {
+        let reach = callback.reach * (1.0 - self.context.setup.tables.behaviour.answers.non_response * dissatisfied);
+        if !happens(reach, || self.order_draw(index, Purpose::Reach, 0)) {
             return;
         }
         let (rules, draw) = (self.rules_of(index), LazyCell::new(|| self.order_draw(index, Purpose::Game, 0)));
@@ -102,7 +102,7 @@ impl<N: DrawSink> World<'_, N> {
             _ => None,
         };
         let order = &mut self.orders[index];
-        order.reviewed = self.now;
+        order.reviewed = self.context.now;
         order.official_answer = opinion;
         order.excluded = excluded;
         self.record_unresolved(index, opinion);
@@ -121,7 +121,7 @@ impl<N: DrawSink> World<'_, N> {
     pub(super) fn is_outside_policy(&self, index: OrderId) -> bool {
         let order = &self.orders[index];
         let structural = self.structural(order.category(), self.street_of(index));
-        self.streams.draw(Purpose::Curable, order.address, 0).happens(0, structural)
+        self.context.streams.draw(Purpose::Curable, order.address, 0).happens(0, structural)
     }
 
     /// Sends an unresolved order back to its unit with half its time limit, unless it was excluded or sent back often enough. Returns
@@ -138,7 +138,7 @@ impl<N: DrawSink> World<'_, N> {
         self.log_order(index, true);
         self.keep_earlier_answers(index);
         let half = self.limit_of(index).map(|limit| (limit / 2).max(1));
-        let due = half.map_or(NEVER, |half| self.due_at(index, self.now, half));
+        let due = half.map_or(NEVER, |half| self.due_at(index, self.context.now, half));
         let order = &mut self.orders[index];
         order.attempt += 1;
         order.deadline = due;
@@ -156,7 +156,7 @@ impl<N: DrawSink> World<'_, N> {
         self.problems[problem].lead = Some(index);
         if deadline != NEVER {
             let order = self.reference(index);
-            self.schedule(deadline, Event::LimitReached(order));
+            self.context.schedule(deadline, Event::LimitReached(order));
         }
         self.enqueue(unit, index, None, deadline);
         true
@@ -168,12 +168,13 @@ impl<N: DrawSink> World<'_, N> {
         let (contacted_in_time, cured) = (self.contacted_in_time(order), order.outcome == Outcome::Cured);
         let earlier = |opinion: Opinion| Some(EarlierAnswers { opinion, contacted_in_time, cured });
         let (official, observer) = (earlier(order.official_answer), earlier(order.observer_answer).filter(|_| order.observed != NEVER));
-        let (unit, opened, location) = (order.unit, self.setup.periods.interval(order.opened), self.location_of(order.address));
+        let (unit, opened, location) =
+            (order.unit, self.context.setup.periods.interval(order.opened), self.context.location_of(order.address));
         let order = &mut self.orders[index];
         order.earlier_answers = [official, observer.or(order.earlier_answers[Review::Observer as usize])];
-        self.ledger.at_location(opened, location, |cell| cell.cohort_closed -= 1);
+        self.context.ledger.at_location(opened, location, |cell| cell.cohort_closed -= 1);
         if let Some(unit) = unit {
-            self.ledger.unit(opened, unit.index()).cohort_closed -= 1;
+            self.context.ledger.unit(opened, unit.index()).cohort_closed -= 1;
         }
     }
 
@@ -182,10 +183,11 @@ impl<N: DrawSink> World<'_, N> {
         let Some(earlier) = self.orders[index].earlier_answers[review as usize].take() else { return };
         let answers = earlier.answers();
         let order = &self.orders[index];
-        let (unit, opened, location) = (order.unit, self.setup.periods.interval(order.opened), self.location_of(order.address));
-        self.ledger.at_location(opened, location, |cell| cell.cohort[review as usize].subtract(&answers));
+        let (unit, opened, location) =
+            (order.unit, self.context.setup.periods.interval(order.opened), self.context.location_of(order.address));
+        self.context.ledger.at_location(opened, location, |cell| cell.cohort[review as usize].subtract(&answers));
         if let Some(unit) = unit {
-            self.ledger.unit(opened, unit.index()).cohort[review as usize].subtract(&answers);
+            self.context.ledger.unit(opened, unit.index()).cohort[review as usize].subtract(&answers);
         }
     }
 
@@ -199,20 +201,20 @@ impl<N: DrawSink> World<'_, N> {
         let answers = self.answers_of(index, opinion);
         let order = &self.orders[index];
         let (unit, opened, first) = (order.unit, order.opened, order.attempt == 1);
-        let location = self.location_of(order.address);
-        let (now, then) = (self.setup.periods.interval(self.now), self.setup.periods.interval(opened));
+        let location = self.context.location_of(order.address);
+        let (now, then) = (self.context.setup.periods.interval(self.context.now), self.context.setup.periods.interval(opened));
         if first && now > 0 {
-            self.ledger.answer(order.category(), review, &answers);
+            self.context.ledger.answer(order.category(), review, &answers);
         }
         let review = review as usize;
-        self.ledger.at_location(then, location, |cell| cell.cohort[review].add(&answers));
+        self.context.ledger.at_location(then, location, |cell| cell.cohort[review].add(&answers));
         if let Some(unit) = unit {
-            self.ledger.unit(then, unit.index()).cohort[review].add(&answers);
+            self.context.ledger.unit(then, unit.index()).cohort[review].add(&answers);
         }
         if first {
-            self.ledger.at_location(now, location, |cell| cell.reviews[review].add(&answers));
+            self.context.ledger.at_location(now, location, |cell| cell.reviews[review].add(&answers));
             if let Some(unit) = unit {
-                self.ledger.unit(now, unit.index()).reviews[review].add(&answers);
+                self.context.ledger.unit(now, unit.index()).reviews[review].add(&answers);
             }
         }
     }
@@ -220,7 +222,7 @@ impl<N: DrawSink> World<'_, N> {
     /// Updates the citizen's trust; after the answer "unresolved" the citizen may call again.
     fn update_citizen(&mut self, index: OrderId) {
         let order = &self.orders[index];
-        let answers = &self.setup.tables.behaviour.answers;
+        let answers = &self.context.setup.tables.behaviour.answers;
         let opinion = order.observer_answer;
         let experience = 0.5 * f64::from(u8::from(opinion.resolved)) + 0.05 * f64::from(opinion.credit);
         let (citizen, problem) = (order.citizen, order.problem());
@@ -229,12 +231,12 @@ impl<N: DrawSink> World<'_, N> {
         let trust = self.trust.of(citizen);
         self.trust.set(citizen, trust + (answers.learning * (experience - f64::from(trust))) as f32);
         if let Some(occasion) = next.filter(|_| !opinion.resolved) {
-            let demand = &self.setup.tables.demand;
+            let demand = &self.context.setup.tables.demand;
             let draw = self.order_draw(index, Purpose::Repeat, 0);
             if draw.happens(0, demand.repeat) {
                 self.problems[problem].references += 1;
-                let when = self.after(demand.repeat_after.seconds() * draw.exponential(1));
-                self.schedule(when, Event::CallsAgain { problem, citizen, occasion });
+                let when = self.context.after(demand.repeat_after.seconds() * draw.exponential(1));
+                self.context.schedule(when, Event::CallsAgain { problem, citizen, occasion });
             }
         }
     }
@@ -256,13 +258,13 @@ impl<N: DrawSink> World<'_, N> {
     pub(super) fn log_order(&mut self, index: OrderId, sent_back: bool) {
         let order = &self.orders[index];
         let last = order.observed.max(order.reviewed);
-        let over_before = last != NEVER && last < self.setup.start;
+        let over_before = last != NEVER && last < self.context.setup.start;
         if self.log == Log::Off || over_before || matches!(order.stage, Stage::Calling | Stage::GaveUp) {
             return;
         }
         let some = |time: Time| (time != NEVER).then_some(time);
         // A planned contact has not happened yet.
-        let contacted = order.contacted <= self.now;
+        let contacted = order.contacted <= self.context.now;
         let answers = |opinion: Opinion| (opinion.contacted, opinion.resolved, opinion.credit);
         let row = OrderRow {
             problem: [
@@ -273,7 +275,7 @@ impl<N: DrawSink> World<'_, N> {
             ],
             occasion: u32::from(order.occasion),
             citizen: order.citizen,
-            community: self.community_at(order.address).index() as u32,
+            community: self.context.community_at(order.address).index() as u32,
             category: order.category() as u8,
             by_telephone: order.by_telephone,
             lead: order.lead,

@@ -9,9 +9,9 @@ use crate::scenario::values::Level;
 impl<N: DrawSink> World<'_, N> {
     /// Updates load and fatigue for the day that ends, and starts proactive work in idle hours.
     pub(super) fn update_load_and_fatigue(&mut self) {
-        let settings = &self.setup.tables.behaviour;
+        let settings = &self.context.setup.tables.behaviour;
         let step = -libm::expm1(-f64::from(DAY) / settings.load_memory.seconds().max(1.0));
-        let shift = f64::from(self.setup.calendar.shift_length());
+        let shift = f64::from(self.context.setup.calendar.shift_length());
         for unit in self.unit_states.ids() {
             let attention = self.attention(unit);
             let state = &mut self.unit_states[unit];
@@ -27,7 +27,7 @@ impl<N: DrawSink> World<'_, N> {
             let busy = (worked as f64 / present as f64).clamp(0.0, 1.0);
             state.load += step * (busy - state.load);
             let idle = (present - worked).max(0) as f64 / f64::from(HOUR);
-            if self.is_street(unit) {
+            if self.context.is_street(unit) {
                 self.work_proactively(unit, idle, attention);
             }
         }
@@ -35,10 +35,10 @@ impl<N: DrawSink> World<'_, N> {
 
     /// Records the paid and displaced hours, pressure and officers present of the day that begins.
     pub(super) fn record_staff_hours(&mut self, working: i64) {
-        let counted = self.is_measuring();
+        let counted = self.context.is_measuring();
         let hours = working as f64 / f64::from(HOUR);
-        let interval = self.setup.periods.interval(self.now);
-        for (unit, place) in self.unit_states.ids().zip(&self.city.units) {
+        let interval = self.context.setup.periods.interval(self.context.now);
+        for (unit, place) in self.unit_states.ids().zip(&self.context.city.units) {
             let attention = self.attention(unit);
             let staff = place.staff;
             let (pressure, levels) = (self.pressure(unit), self.sources(unit));
@@ -49,7 +49,7 @@ impl<N: DrawSink> World<'_, N> {
                 let (sum, days) = state.warm_attention;
                 let before = if days > 0 { sum / f64::from(days) } else { place.own_attention };
                 let paid = staff * hours * reinforcement;
-                let ledger = &mut self.ledger.hours[unit.index()];
+                let ledger = &mut self.context.ledger.hours[unit.index()];
                 ledger.paid += paid;
                 // Differences at the level of rounding errors are ignored.
                 let increase = attention - before;
@@ -57,7 +57,7 @@ impl<N: DrawSink> World<'_, N> {
                 ledger.staff_days += staff;
                 ledger.fatigue += staff * state.fatigue;
                 let parts = behaviour::shares_of_noisy_or(levels).map(|share| share * pressure);
-                self.ledger.pressed(interval, unit.index()).add(&Pressed { days: 1.0, pressure, levels, parts }, 1.0);
+                self.context.ledger.pressed(interval, unit.index()).add(&Pressed { days: 1.0, pressure, levels, parts }, 1.0);
             } else {
                 state.warm_attention.0 += attention;
                 state.warm_attention.1 += 1;
@@ -68,13 +68,13 @@ impl<N: DrawSink> World<'_, N> {
     /// Records hours above 45 per officer in the week that ends now, from Monday or from the start of the measurement period: working
     /// hours plus an equal share of the unit's overtime. Overtime counts in the week in which its task began.
     pub(super) fn record_weekly_hours(&mut self) {
-        let date = self.setup.calendar.date(self.now);
-        let monday = self.setup.calendar.midnight(date.plus_days(-((date.weekday() as i32 + 6) % 7 + 1)));
-        let worked = |time| self.setup.calendar.worked_until(time);
-        let hours = (worked(self.now) - worked(monday.max(self.setup.start))) as f64 / f64::from(HOUR);
-        for ((unit, ledger), state) in self.ledger.hours.iter_mut().enumerate().zip(self.unit_states.rows_mut()) {
+        let date = self.context.setup.calendar.date(self.context.now);
+        let monday = self.context.setup.calendar.midnight(date.plus_days(-((date.weekday() as i32 + 6) % 7 + 1)));
+        let worked = |time| self.context.setup.calendar.worked_until(time);
+        let hours = (worked(self.context.now) - worked(monday.max(self.context.setup.start))) as f64 / f64::from(HOUR);
+        for ((unit, ledger), state) in self.context.ledger.hours.iter_mut().enumerate().zip(self.unit_states.rows_mut()) {
             let before = std::mem::replace(&mut state.overtime_before, ledger.overtime);
-            let staff = self.city.units[unit].staff;
+            let staff = self.context.city.units[unit].staff;
             ledger.over_45 += (staff * (hours - 45.0) + ledger.overtime - before).max(0.0);
         }
     }
@@ -82,8 +82,8 @@ impl<N: DrawSink> World<'_, N> {
     /// Assigns part of the officers of each district's streets, and of each function's district bureaus, to today's backlog.
     /// Without integration, all officers work in their own unit.
     pub(super) fn pool_officers(&mut self) {
-        let city = self.city;
-        let pools = |unit: UnitId| self.rules_on(unit).integration.as_ref();
+        let city = self.context.city;
+        let pools = |unit: UnitId| self.context.rules_on(unit).integration.as_ref();
         let pool = |members: Vec<UnitId>, share: fn(&Integration) -> f64| {
             let members: Vec<UnitId> = members.into_iter().filter(|unit| pools(*unit).is_some()).collect();
             let share = members.first().and_then(|unit| pools(*unit)).map_or(0.0, share);
@@ -93,7 +93,7 @@ impl<N: DrawSink> World<'_, N> {
             let (from, to) = district.streets;
             pool((from as usize..to as usize).map(UnitId::at).collect(), |lever| lever.pooled)
         });
-        let functions = self.setup.functions.iter().enumerate().filter(|(_, (_, known))| known.level == Level::District);
+        let functions = self.context.setup.functions.iter().enumerate().filter(|(_, (_, known))| known.level == Level::District);
         let bureaus = functions.map(|(function, _)| {
             pool(city.departments.iter().map(|district| UnitId::at(district[function] as usize)).collect(), |lever| lever.pooled_bureaus)
         });
@@ -109,7 +109,7 @@ impl<N: DrawSink> World<'_, N> {
         let own: u32 = units.iter().map(|u| self.unit_states[*u].own_officers).sum();
         let mut free = own.saturating_sub(units.iter().map(|u| busy(*u)).sum());
         let mut officers: Vec<u32> = Vec::new();
-        let today = (self.now / DAY) as u32 + 1;
+        let today = (self.context.now / DAY) as u32 + 1;
         for u in units {
             let home = self.unit_states[*u].own_officers;
             let kept = home - self.whole_officers(*u, share * f64::from(home), today).min(home);
@@ -131,7 +131,7 @@ impl<N: DrawSink> World<'_, N> {
 
     /// Sets the number of officers of a unit and how many of them are on duty around the clock. More may still be at a task on duty.
     pub(super) fn set_officers(&mut self, unit: UnitId, officers: u32) {
-        let duty = self.whole_officers(unit, self.rules_on(unit).duty_share * f64::from(officers), 0).min(officers);
+        let duty = self.whole_officers(unit, self.context.rules_on(unit).duty_share * f64::from(officers), 0).min(officers);
         self.unit_states[unit].officers = [officers - duty, duty];
     }
 
@@ -141,7 +141,7 @@ impl<N: DrawSink> World<'_, N> {
         // With a tolerance for rounding errors.
         let whole = libm::floor(officers + 1e-9);
         let rest = (officers - whole).max(0.0);
-        let draw = || self.streams.draw(Purpose::Roster, self.city.units[unit.index()].number, occasion);
-        whole as u32 + u32::from(rest > 1e-9 && Self::happens(rest, draw))
+        let draw = || self.context.streams.draw(Purpose::Roster, self.context.city.units[unit.index()].number, occasion);
+        whole as u32 + u32::from(rest > 1e-9 && happens(rest, draw))
     }
 }

@@ -1,21 +1,13 @@
 //! State of problems, orders, communities, units and lines.
 
+use super::event::{Caller, Task};
 use super::ids::{OrderId, ProblemId, StreetId, UnitId};
 use super::latent::Latent;
-use super::{Caller, Excluded, NEVER, Task};
+use super::{Excluded, NEVER};
 use crate::rules::Intake;
 use crate::time::Time;
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, VecDeque};
-
-/// Which officers work on a task.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Officer {
-    /// In the shift.
-    Day,
-    /// On duty around the clock.
-    Duty,
-}
 
 /// State of a problem at a moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -67,9 +67,10 @@ impl Topics {
 impl<N: DrawSink> World<'_, N> {
     /// Share of a category's problems in a street that no attempt can cure at present.
     pub(super) fn structural(&self, category: usize, street: StreetId) -> f64 {
-        let settings = &self.setup.tables.behaviour;
-        let share =
-            self.setup.categories[category].values.structural * settings.structural_scale * self.city.streets[street.index()].structural;
+        let settings = &self.context.setup.tables.behaviour;
+        let share = self.context.setup.categories[category].values.structural
+            * settings.structural_scale
+            * self.context.city.streets[street.index()].structural;
         share * self.structural_left(category, street)
     }
 
@@ -88,12 +89,12 @@ impl<N: DrawSink> World<'_, N> {
 
     /// The monthly topic's rules, if it is in force in any street.
     pub(super) fn topic_rules(&self) -> Option<&MonthlyTopic> {
-        self.jurisdiction.rules.iter().find_map(|rules| rules.monthly_topic.as_ref())
+        self.context.jurisdiction.rules.iter().find_map(|rules| rules.monthly_topic.as_ref())
     }
 
     /// Which streets have topics.
     pub(super) fn topic_streets(&self) -> Vec<bool> {
-        self.topic_streets_under(&self.jurisdiction)
+        self.topic_streets_under(&self.context.jurisdiction)
     }
 
     /// Which streets have topics under given rules.
@@ -104,7 +105,7 @@ impl<N: DrawSink> World<'_, N> {
     /// Weights of the streets that have topics; 0 for the others.
     fn topic_weights(&self) -> Vec<f64> {
         let streets = self.topic_streets().into_iter().enumerate();
-        streets.map(|(street, has_topics)| if has_topics { self.city.unit_weight(street) } else { 0.0 }).collect()
+        streets.map(|(street, has_topics)| if has_topics { self.context.city.unit_weight(street) } else { 0.0 }).collect()
     }
 
     /// A month begins: ends the old topic, chooses the next, and adds tasks to the departments' queues.
@@ -123,18 +124,18 @@ impl<N: DrawSink> World<'_, N> {
     pub(super) fn topic_ends(&mut self) {
         let (Some((from, before)), Some(topic)) = (self.topics.open.take(), self.topics.past.last()) else { return };
         let category = topic.category;
-        if from >= self.setup.start {
+        if from >= self.context.setup.start {
             let (weights, spent) = (self.topic_weights(), self.topics.spent[category] - before);
             let lefts = weights.iter().enumerate().filter(|(_, weight)| **weight > 0.0);
             let left = lefts.map(|(street, _)| self.structural_left(category, StreetId::at(street))).fold(1.0, f64::min);
             let failures = self.topics.failures(category, 1, &weights);
-            self.ledger.monthly_topics.push(crate::ledger::MonthlyTopic { from, category, spent, left, failures });
+            self.context.ledger.monthly_topics.push(crate::ledger::MonthlyTopic { from, category, spent, left, failures });
         }
     }
 
     fn set_topic(&mut self, lever: &MonthlyTopic) {
         let involved = |k: usize| {
-            let category = &self.setup.categories[k];
+            let category = &self.context.setup.categories[k];
             category.functions & !(1 << STREET_FUNCTION) | category.owner.map_or(0, |own| 1 << own)
         };
         // If no structural share can fall, there is no topic and no hours are spent.
@@ -143,20 +144,20 @@ impl<N: DrawSink> World<'_, N> {
         let functions = involved(category);
         let hours = lever.topic_hours / 1e4 / f64::from(functions.count_ones());
         self.topics.past.push(Topic { category, functions, hours });
-        self.topics.open = Some((self.now, self.topics.spent[category]));
-        let due = self.setup.calendar.midnight(self.setup.calendar.date(self.now).plus_months(1));
+        self.topics.open = Some((self.context.now, self.topics.spent[category]));
+        let due = self.context.setup.calendar.midnight(self.context.setup.calendar.date(self.context.now).plus_months(1));
         let stamp = (self.topics.past.len() - 1) as u16;
-        for unit in self.unit_states.ids().skip(self.city.street_count()) {
-            if self.rules_on(unit).monthly_topic.is_none() {
+        for unit in self.unit_states.ids().skip(self.context.city.street_count()) {
+            if self.context.rules_on(unit).monthly_topic.is_none() {
                 continue;
             }
             let (pieces, _) = self.pieces(stamp, unit);
-            let key = if self.rules_on(unit).enforcement > 0.0 { due } else { self.now };
+            let key = if self.context.rules_on(unit).enforcement > 0.0 { due } else { self.context.now };
             for _ in 0..pieces {
                 let number = self.queue_number;
                 self.queue_number = self.queue_number.wrapping_add(1);
                 let task = Task::Topic(stamp);
-                self.unit_states[unit].queue.push(QueuedTask { key: Reverse(key), number: Reverse(number), task, since: self.now });
+                self.unit_states[unit].queue.push(QueuedTask { key: Reverse(key), number: Reverse(number), task, since: self.context.now });
             }
             self.start_tasks(unit);
         }
@@ -165,11 +166,11 @@ impl<N: DrawSink> World<'_, N> {
     /// Number of tasks that a unit owes to a topic, and the hours of each.
     fn pieces(&self, stamp: u16, unit: UnitId) -> (u32, f64) {
         let Topic { functions, hours, .. } = self.topics.past[usize::from(stamp)];
-        let unit = &self.city.units[unit.index()];
+        let unit = &self.context.city.units[unit.index()];
         let Some(function) = unit.function.filter(|function| functions & 1 << function != 0) else { return (0, 0.0) };
-        let residents = match (self.setup.functions[function].1.level, unit.district) {
-            (Level::District, Some(district)) => self.city.districts[district as usize].residents.1,
-            _ => self.city.residents.1,
+        let residents = match (self.context.setup.functions[function].1.level, unit.district) {
+            (Level::District, Some(district)) => self.context.city.districts[district as usize].residents.1,
+            _ => self.context.city.residents.1,
         };
         let owed = hours * residents as f64;
         let pieces = libm::ceil(owed / PIECE);
@@ -188,7 +189,7 @@ impl<N: DrawSink> World<'_, N> {
         let (_, effort) = self.pieces(topic, unit);
         let attention = self.attention(unit);
         self.occupy(unit, Task::Topic(topic), officer, Effort { hours: effort, attention });
-        self.add_hours(unit, |hours| hours.topic += effort);
+        self.context.add_hours(unit, |hours| hours.topic += effort);
     }
 
     /// A task on a topic is done: its hours take effect, even if the topic has ended.
@@ -196,8 +197,8 @@ impl<N: DrawSink> World<'_, N> {
         let (_, effort) = self.pieces(stamp, unit);
         let category = self.topics.past[usize::from(stamp)].category;
         let Some((scale, floor)) = self.topic_rules().map(|lever| (lever.hours_per_e_fold, lever.floor)) else { return };
-        let streets: Vec<StreetId> = self.street_reputation.ids().filter(|s| self.rules_in(*s).monthly_topic.is_some()).collect();
-        let residents: u64 = streets.iter().map(|s| self.city.streets[s.index()].residents).sum();
+        let streets: Vec<StreetId> = self.context.streets().filter(|s| self.context.rules_in(*s).monthly_topic.is_some()).collect();
+        let residents: u64 = streets.iter().map(|s| self.context.city.streets[s.index()].residents).sum();
         let spent = effort * 1e4 / residents.max(1) as f64;
         self.topics.spent[category] += spent;
         // The hours take effect in the streets that have topics, in addition to earlier ones.

@@ -91,7 +91,7 @@ impl Watch {
 impl<N: DrawSink> World<'_, N> {
     /// Which streets' orders are monitored.
     pub(super) fn watched(&self) -> Vec<bool> {
-        self.street_reputation.ids().map(|street| self.rules_in(street).early_warning.is_some()).collect()
+        self.context.streets().map(|street| self.context.rules_in(street).early_warning.is_some()).collect()
     }
 
     /// Counts a registered order in its district and in the city.
@@ -100,12 +100,12 @@ impl<N: DrawSink> World<'_, N> {
             return;
         }
         let street = self.street_of(index);
-        if self.rules_in(street).early_warning.is_none() {
+        if self.context.rules_in(street).early_warning.is_none() {
             return;
         }
         let category = self.orders[index].category();
-        let district = self.city.streets[street.index()].district as usize;
-        let cities = self.city.districts.len();
+        let district = self.context.city.streets[street.index()].district as usize;
+        let cities = self.context.city.districts.len();
         if let Some(watch) = &mut self.watch {
             for place in [district, cities] {
                 watch.series[place * watch.categories + category].today += 1;
@@ -115,21 +115,21 @@ impl<N: DrawSink> World<'_, N> {
 
     /// Ends a day: raises alarms and starts the response to them.
     pub(super) fn watch_day(&mut self) {
-        let day = self.now - DAY;
-        let (Some(lever), Some(mut watch)) = (self.jurisdiction.early_warning().cloned(), self.watch.take()) else { return };
+        let day = self.context.now - DAY;
+        let (Some(lever), Some(mut watch)) = (self.context.jurisdiction.early_warning().cloned(), self.watch.take()) else { return };
         if day >= 0 {
-            let weekday = self.setup.calendar.like_weekday(day);
-            let cities = self.city.districts.len();
+            let weekday = self.context.setup.calendar.like_weekday(day);
+            let cities = self.context.city.districts.len();
             for index in 0..watch.series.len() {
                 let Some((observed, expected)) = watch.series[index].end_day(&lever, weekday) else { continue };
                 let (place, category) = (index / watch.categories, index % watch.categories);
                 let district = (place < cities).then_some(place as u32);
-                if day >= self.setup.start {
-                    self.ledger.alarms.push(Alarm { day, category: category as u32, district, observed, expected });
+                if day >= self.context.setup.start {
+                    self.context.ledger.alarms.push(Alarm { day, category: category as u32, district, observed, expected });
                 }
-                watch.series[index].acting_until = self.now.saturating_add(lever.lasts.0);
+                watch.series[index].acting_until = self.context.now.saturating_add(lever.lasts.0);
                 if lever.measure == Measure::Capacity {
-                    self.reinforce(category, district, self.now.saturating_add(lever.lasts.0));
+                    self.reinforce(category, district, self.context.now.saturating_add(lever.lasts.0));
                 }
             }
         }
@@ -138,12 +138,12 @@ impl<N: DrawSink> World<'_, N> {
 
     /// Gives the units responsible for a category in a district, or in the whole city, more officers until `until`.
     fn reinforce(&mut self, category: usize, district: Option<u32>, until: Time) {
-        let owner = self.setup.categories[category].owner;
-        let districts = district.map_or(0..self.city.districts.len(), |d| d as usize..d as usize + 1);
+        let owner = self.context.setup.categories[category].owner;
+        let districts = district.map_or(0..self.context.city.districts.len(), |d| d as usize..d as usize + 1);
         for d in districts {
             let units = match owner {
-                Some(function) => self.city.departments[d][function]..self.city.departments[d][function] + 1,
-                None => self.city.districts[d].streets.0..self.city.districts[d].streets.1,
+                Some(function) => self.context.city.departments[d][function]..self.context.city.departments[d][function] + 1,
+                None => self.context.city.districts[d].streets.0..self.context.city.districts[d].streets.1,
             };
             for unit in units {
                 let reinforced = &mut self.unit_states[UnitId::at(unit as usize)].reinforced_until;
@@ -154,18 +154,20 @@ impl<N: DrawSink> World<'_, N> {
 
     /// Officers of a unit including reinforcement, as a multiple of its own.
     pub(super) fn reinforcement(&self, unit: UnitId) -> f64 {
-        match &self.rules_on(unit).early_warning {
-            Some(lever) if lever.measure == Measure::Capacity && self.now < self.unit_states[unit].reinforced_until => 1.0 + lever.capacity,
+        match &self.context.rules_on(unit).early_warning {
+            Some(lever) if lever.measure == Measure::Capacity && self.context.now < self.unit_states[unit].reinforced_until => {
+                1.0 + lever.capacity
+            }
             _ => 1.0,
         }
     }
 
     /// Share of a shock's new problems in a street that do not arise today because of an alarm.
     pub(super) fn thinned(&self, category: usize, street: StreetId) -> f64 {
-        let (Some(lever), Some(watch)) = (&self.rules_in(street).early_warning, &self.watch) else { return 0.0 };
-        let district = self.city.streets[street.index()].district as usize;
-        let acting = |place: usize| self.now < watch.series[place * watch.categories + category].acting_until;
-        let warned = lever.measure == Measure::Thin && (acting(district) || acting(self.city.districts.len()));
+        let (Some(lever), Some(watch)) = (&self.context.rules_in(street).early_warning, &self.watch) else { return 0.0 };
+        let district = self.context.city.streets[street.index()].district as usize;
+        let acting = |place: usize| self.context.now < watch.series[place * watch.categories + category].acting_until;
+        let warned = lever.measure == Measure::Thin && (acting(district) || acting(self.context.city.districts.len()));
         if warned { lever.effect } else { 0.0 }
     }
 }
