@@ -1,6 +1,7 @@
 //! What every subsystem needs: setup and city, random streams, the time, the rules in force, the event list and the ledger.
 
 use super::community_at;
+use super::demand::Arrivals;
 use super::event::Event;
 use super::exposure::Exposure;
 use super::fault::{self, Fault};
@@ -28,6 +29,12 @@ pub(super) fn happens<N: DrawSink>(p: f64, draw: impl FnOnce() -> Draw<N>) -> bo
     draw().happens(0, p)
 }
 
+/// The category of the problem with this address.
+#[inline]
+pub(super) fn category_at(address: u64) -> usize {
+    (address >> 32) as u8 as usize
+}
+
 /// Where a community lies.
 #[derive(Clone, Copy, Debug)]
 struct Place {
@@ -52,7 +59,8 @@ pub(super) struct Context<'a, N: DrawSink> {
 }
 
 impl<'a, N: DrawSink> Context<'a, N> {
-    pub(super) fn new(setup: &'a Setup, city: &'a City, streams: Streams<N>, exposure: &'a Exposure, curve: &'a Curve) -> Context<'a, N> {
+    pub(super) fn new(arrivals: &'a Arrivals<'a, N>) -> Context<'a, N> {
+        let Arrivals { setup, city, streams, ref exposure, ref curve, .. } = *arrivals;
         let mut ledger = Ledger::new(setup.periods.count(), city.streets.len(), city.units.len());
         ledger.unmet = vec![0; city.communities.len()];
         setup.count_on_request(city, &mut ledger);
@@ -107,6 +115,16 @@ impl<'a, N: DrawSink> Context<'a, N> {
         }
     }
 
+    /// Whether a unit is ranked under the rules in force.
+    pub(super) fn is_ranked(&self, unit: UnitId) -> bool {
+        self.rules_on(unit).ranking.is_some()
+    }
+
+    /// Whether a district is ranked under the rules in force.
+    pub(super) fn is_ranked_district(&self, district: usize) -> bool {
+        self.jurisdiction.rules[usize::from(self.jurisdiction.of_district[district])].ranking.is_some()
+    }
+
     /// The rules in the street of the problem with this address.
     #[inline]
     pub(super) fn rules_at(&self, address: u64) -> &Rules {
@@ -151,12 +169,7 @@ impl<'a, N: DrawSink> Context<'a, N> {
     pub(super) fn location_of(&self, address: u64) -> Location {
         let community = self.community_at(address);
         let Place { street, district } = self.places[community];
-        Location {
-            district: usize::from(district),
-            street: street.index(),
-            community: community.index(),
-            category: (address >> 32) as u8 as usize,
-        }
+        Location { district: usize::from(district), street: street.index(), community: community.index(), category: category_at(address) }
     }
 
     /// Adds to the hours of a unit, in the measurement period.

@@ -1,9 +1,8 @@
 //! The entry points: one replication of a setup in a city.
 
 use super::World;
-use super::arrivals::Arrivals;
+use super::demand::{Arrivals, Executor, Inline, Pipeline};
 use super::exposure;
-use super::pipeline::{Executor, Inline, Pipeline};
 use super::replication::{Log, ReplicationOutput};
 use crate::city::City;
 use crate::rng::{DrawSink, Streams};

@@ -3,24 +3,26 @@
 use super::*;
 use crate::behaviour;
 
-/// Weight of the newest whistle in a street's moving share of unanswered whistles.
-const UNANSWERED_STEP: f64 = 0.1;
-
 impl<N: DrawSink> World<'_, N> {
     /// Asks for the functions that the unit does not hold. A street chooses between letters and the whistle.
-    pub(super) fn coordinate(&mut self, index: OrderId) {
-        let order = &self.orders[index];
+    pub(in crate::engine) fn coordinate(&mut self, index: OrderId) {
+        let order = &self.casework.orders[index];
         let (unit, needed) = (order.unit(), order.needed);
         if let Some(whistle) = &self.rules_of(index).whistle
             && self.context.is_street(unit)
         {
             let parallel = whistle.parallel;
-            let unanswered = self.unit_states[unit].unanswered;
-            let p = behaviour::blow_probability(&self.context.setup.tables.behaviour, self.pressure(unit), needed.count_ones(), unanswered);
+            let unanswered = self.units.unanswered(unit);
+            let p = behaviour::blow_probability(
+                &self.context.setup.tables.behaviour,
+                self.units.pressure(&self.context, unit),
+                needed.count_ones(),
+                unanswered,
+            );
             if self.order_draw(index, Purpose::Blow, 0).happens(0, p) {
-                self.orders[index].coordination = CoordinationMode::Whistle;
+                self.casework.orders[index].coordination = CoordinationMode::Whistle;
                 if parallel {
-                    while self.orders[index].unasked != 0 {
+                    while self.casework.orders[index].unasked != 0 {
                         self.ask_next(index);
                     }
                     return;
@@ -32,7 +34,7 @@ impl<N: DrawSink> World<'_, N> {
 
     /// Asks for one more function.
     fn ask_next(&mut self, index: OrderId) {
-        let order = &mut self.orders[index];
+        let order = &mut self.casework.orders[index];
         let function = order.unasked.trailing_zeros() as u8;
         order.unasked &= order.unasked - 1;
         order.underway += 1;
@@ -44,7 +46,7 @@ impl<N: DrawSink> World<'_, N> {
 
     /// Cooperation of a helping unit with an order; higher under pressure.
     fn cooperation(&self, index: OrderId, unit: UnitId) -> f64 {
-        let own = behaviour::cooperation(&self.context.setup.tables.behaviour, self.pressure(unit));
+        let own = behaviour::cooperation(&self.context.setup.tables.behaviour, self.units.pressure(&self.context, unit));
         self.rules_of(index).integration.as_ref().map_or(own, |integration| behaviour::noisy_or(own, integration.party_lead))
     }
 
@@ -53,12 +55,12 @@ impl<N: DrawSink> World<'_, N> {
         let draw = self.order_draw(index, Purpose::Letter, u16::from(function) << 8 | u16::from(letters));
         let accepted = draw.happens(0, self.cooperation(index, holder));
         let delay = self.context.setup.tables.city.ladder.letter_delay.seconds() * draw.exponential(1);
-        let order = self.reference(index);
+        let order = self.casework.reference(index);
         self.context.schedule(self.context.after(delay), Event::LetterAnswered { order, function, letters, accepted });
     }
 
     /// A letter is answered: the department accepts the task, or the unit writes again or gives up.
-    pub(super) fn letter_answered(&mut self, index: OrderId, function: u8, letters: u8, accepted: bool) {
+    pub(in crate::engine) fn letter_answered(&mut self, index: OrderId, function: u8, letters: u8, accepted: bool) {
         if accepted {
             self.help(index, function, false);
         } else if u32::from(letters) < self.context.setup.tables.city.ladder.max_letters {
@@ -73,25 +75,24 @@ impl<N: DrawSink> World<'_, N> {
         let holder = self.holder(index, usize::from(function));
         let Some(whistle) = &self.rules_of(index).whistle else {
             // The whistle has been abolished meanwhile, so a letter replaces it.
-            self.orders[index].coordination = CoordinationMode::Letters;
+            self.casework.orders[index].coordination = CoordinationMode::Letters;
             self.write_letter(index, function, 1);
             return;
         };
         let within = whistle.report_within.seconds();
-        let order = &mut self.orders[index];
+        let order = &mut self.casework.orders[index];
         order.blows = order.blows.saturating_add(1);
-        let bump = (self.context.setup.tables.behaviour.whistle_attention / self.unit_states[holder].staff).min(1.0);
-        let attention = &mut self.unit_states[holder].leaders_attention;
-        *attention += (1.0 - *attention) * bump;
+        let staff = self.context.city.units[holder.index()].staff;
+        self.units.raise_attention(holder, (self.context.setup.tables.behaviour.whistle_attention / staff).min(1.0));
         let draw = self.order_draw(index, Purpose::Report, u16::from(function) << 8 | u16::from(blows));
         let comes = draw.happens(0, self.cooperation(index, holder));
         let delay = if comes { within * draw.uniform(1) } else { within };
-        let order = self.reference(index);
+        let order = self.casework.reference(index);
         self.context.schedule(self.context.after(delay), Event::DepartmentDue { order, function, blows, comes });
     }
 
     /// A department reports, or its time has ended.
-    pub(super) fn department_due(&mut self, index: OrderId, function: u8, blows: u8, comes: bool) {
+    pub(in crate::engine) fn department_due(&mut self, index: OrderId, function: u8, blows: u8, comes: bool) {
         let (most, stays) = match &self.rules_of(index).whistle {
             Some(whistle) => (whistle.max_blows, whistle.stay_until_done),
             None => (0, false),
@@ -99,13 +100,14 @@ impl<N: DrawSink> World<'_, N> {
         if blows == 1 && most > 0 {
             self.record_whistle(index, self.holder(index, usize::from(function)), comes);
         }
+        let unit = self.casework.orders[index].unit();
         if comes {
-            self.whistle_answered(index, 0.0);
+            self.units.whistle_answered(unit, 0.0);
             self.help(index, function, stays);
         } else if u32::from(blows) < most {
             self.blow(index, function, blows + 1);
         } else {
-            self.whistle_answered(index, 1.0);
+            self.units.whistle_answered(unit, 1.0);
             self.function_over(index);
         }
     }
@@ -121,27 +123,20 @@ impl<N: DrawSink> World<'_, N> {
             && !answered
             && weight > 0.0
         {
-            let bad = Tally::of(ranking, Opinion::default()).times(weight);
-            self.unit_states[holder].tally.add(&bad);
+            self.oversight.tally(holder, &Tally::of(ranking, Opinion::default()).times(weight));
         }
-    }
-
-    fn whistle_answered(&mut self, index: OrderId, unanswered: f64) {
-        let unit = self.orders[index].unit();
-        let share = &mut self.unit_states[unit].unanswered;
-        *share += UNANSWERED_STEP * (unanswered - *share);
     }
 
     /// A helper task enters the queue of the unit that holds the function; with `first`, ahead of the unit's own tasks.
     fn help(&mut self, index: OrderId, function: u8, first: bool) {
         let holder = self.holder(index, usize::from(function));
-        let key = if first { NEVER + 1 } else { self.orders[index].deadline };
+        let key = if first { NEVER + 1 } else { self.casework.orders[index].deadline };
         self.enqueue(holder, index, Some(function), key);
     }
 
     /// A function has done its task or will not take part: asks for the next function, or finishes.
-    pub(super) fn function_over(&mut self, index: OrderId) {
-        let order = &mut self.orders[index];
+    pub(in crate::engine) fn function_over(&mut self, index: OrderId) {
+        let order = &mut self.casework.orders[index];
         order.underway -= 1;
         if order.unasked != 0 {
             self.ask_next(index);

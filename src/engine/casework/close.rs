@@ -3,64 +3,61 @@
 use super::*;
 use crate::behaviour;
 
-/// Weight of the newest order in a unit's moving share of functions that took part.
-const COMPLETENESS_STEP: f64 = 0.05;
-
 impl<N: DrawSink> World<'_, N> {
     /// An order reaches its limit: it is extended once, or may from then on be closed on paper.
-    pub(super) fn limit_reached(&mut self, index: OrderId) {
+    pub(in crate::engine) fn limit_reached(&mut self, index: OrderId) {
         if self.rules_of(index).enforcement <= 0.0 {
             // Limits are not enforced at present.
             self.recheck_limit(index);
             return;
         }
-        let order = &self.orders[index];
+        let order = &self.casework.orders[index];
         let (extended, papers, unit) = (order.extended, order.papers, order.unit());
         if papers == 0 && !extended && self.order_draw(index, Purpose::Extension, 0).happens(0, self.rules_of(index).extension) {
             let limit = self.limit_of(index).unwrap_or_default();
-            self.orders[index].extended = true;
+            self.casework.orders[index].extended = true;
             let mut next = Some(index);
             while let Some(id) = next {
-                let later = self.due_at(index, self.orders[id].deadline, limit);
-                let order = &mut self.orders[id];
+                let later = self.due_at(index, self.casework.orders[id].deadline, limit);
+                let order = &mut self.casework.orders[id];
                 order.deadline = later;
                 next = order.next;
             }
-            let deadline = self.orders[index].deadline.max(self.context.now + 1);
-            let order = self.reference(index);
+            let deadline = self.casework.orders[index].deadline.max(self.context.now + 1);
+            let order = self.casework.reference(index);
             self.context.schedule(deadline, Event::LimitReached(order));
             return;
         }
-        let pressure = self.unit_states[unit].deadline_pressure;
+        let pressure = self.units.deadline_pressure(unit);
         let p = self.rules_of(index).paper * self.rules_of(index).enforcement * (0.3 + 0.7 * pressure) * (1.0 - self.rules_of(index).audit);
         if self.order_draw(index, Purpose::Paper, papers).happens(0, p) {
-            self.orders[index].on_paper = true;
+            self.casework.orders[index].on_paper = true;
             let outcome = self.abandoned_outcome(index);
             self.close(index, outcome);
         } else {
-            self.orders[index].papers = papers.saturating_add(1);
+            self.casework.orders[index].papers = papers.saturating_add(1);
             self.recheck_limit(index);
         }
     }
 
     fn recheck_limit(&mut self, index: OrderId) {
-        let order = self.reference(index);
+        let order = self.casework.reference(index);
         let again = self.context.now.saturating_add(self.rules_of(index).paper_every.max(HOUR));
         self.context.schedule(again, Event::LimitReached(order));
     }
 
     /// The outcome of an order whose work is stopped.
-    pub(super) fn abandoned_outcome(&self, index: OrderId) -> Outcome {
+    pub(in crate::engine) fn abandoned_outcome(&self, index: OrderId) -> Outcome {
         match self.outcome_if_over(index) {
             Some(outcome) => outcome,
-            None if self.orders[index].own_done => Outcome::Suppressed,
+            None if self.casework.orders[index].own_done => Outcome::Suppressed,
             None => Outcome::Untouched,
         }
     }
 
     /// The outcome if the problem is already over: it ended, or an earlier order cured it while this citizen was still calling.
-    pub(super) fn outcome_if_over(&self, index: OrderId) -> Option<Outcome> {
-        match self.problems[self.orders[index].problem()].state(self.context.now) {
+    pub(in crate::engine) fn outcome_if_over(&self, index: OrderId) -> Option<Outcome> {
+        match self.demand.problem(self.casework.orders[index].problem()).state(self.context.now) {
             State::Ended => Some(Outcome::Ended),
             State::Cured => Some(Outcome::Cured),
             State::Open | State::Suppressed => None,
@@ -68,34 +65,33 @@ impl<N: DrawSink> World<'_, N> {
     }
 
     /// All work is done: determines whether the problem is cured, and closes the order.
-    pub(super) fn conclude(&mut self, index: OrderId) {
-        let order = &self.orders[index];
-        let problem = &self.problems[order.problem()];
+    pub(in crate::engine) fn conclude(&mut self, index: OrderId) {
+        let order = &self.casework.orders[index];
+        let address = order.address;
         if let Some(outcome) = self.outcome_if_over(index) {
             self.close(index, outcome);
             return;
         }
         let settings = &self.context.setup.tables.behaviour;
-        let (k, street) = (problem.category(), self.street_of(index));
+        let (k, street) = (order.category(), self.context.street_at(address));
         let category = &self.context.setup.categories[k].values;
-        let structural = self.structural(k, street);
-        let curable = !happens(structural, || self.context.streams.draw(Purpose::Curable, problem.address, 0));
+        let structural = self.oversight.structural(&self.context, k, street);
+        let curable = !happens(structural, || self.context.streams.draw(Purpose::Curable, address, 0));
         let (done, needed, unit) = (order.done, order.needed, order.unit());
         let completeness = f64::from(1 + done.count_ones()) / f64::from(1 + needed.count_ones());
-        let p = behaviour::cure_probability(settings, completeness, self.care_of(index));
-        let at_fault = happens(category.third_party, || self.context.streams.draw(Purpose::ThirdParty, problem.address, 0));
+        let p = behaviour::cure_probability(settings, completeness, self.casework.care_of(index));
+        let at_fault = happens(category.third_party, || self.context.streams.draw(Purpose::ThirdParty, address, 0));
         let complies = !at_fault || {
-            let p = behaviour::compliance(settings, self.attention(unit), self.is_enforced(unit, done));
+            let p = behaviour::compliance(settings, self.units.attention(&self.context, unit), self.is_enforced(unit, done));
             self.order_draw(index, Purpose::Compliance, 0).happens(0, p)
         };
         let cured = curable && complies && happens(p, || self.order_draw(index, Purpose::Cure, 0));
         if !curable {
-            self.record_structural_failure(k, street);
+            self.oversight.record_structural_failure(k, street);
         }
         if needed != 0 {
             let share = f64::from(done.count_ones()) / f64::from(needed.count_ones());
-            let completeness = &mut self.unit_states[unit].completeness;
-            *completeness += COMPLETENESS_STEP * (share - *completeness);
+            self.units.record_helpers(unit, share);
         }
         self.close(index, if cured { Outcome::Cured } else { Outcome::Suppressed });
     }
@@ -106,51 +102,30 @@ impl<N: DrawSink> World<'_, N> {
         self.context.city.units[unit.index()].function.is_some_and(enforcing) || (0..32).any(|f| done & 1 << f != 0 && enforcing(f))
     }
 
-    /// Mean care of an order's tasks.
-    pub(super) fn care_of(&self, index: OrderId) -> f64 {
-        let order = &self.orders[index];
-        f64::from(order.care) / f64::from(order.tasks.max(1))
-    }
-
-    /// A problem is cured: no citizen is affected any more.
-    pub(super) fn cure(&mut self, index: ProblemId) {
-        let problem = &mut self.problems[index];
-        problem.cured = true;
-        let (address, affected, ends) = (problem.address, i64::from(problem.affected), problem.ends);
-        // Its unmet time was added up to the natural end.
-        self.change_affected(self.context.location_of(address), -affected, self.context.now, ends);
-        self.free_problem(index);
-    }
-
-    /// Suppresses an open problem for `times` the mean time, or until its natural end.
-    pub(super) fn suppress(&mut self, index: ProblemId, times: f64) {
-        self.problems[index].hidden = self.context.after(times * self.context.setup.tables.behaviour.suppressed.seconds());
-    }
-
     /// Closes a lead and its followers with one outcome, and updates the problem.
-    pub(super) fn close(&mut self, index: OrderId, outcome: Outcome) {
-        let problem = self.orders[index].problem();
-        self.problems[problem].lead = None;
-        let state = self.problems[problem].state(self.context.now);
+    pub(in crate::engine) fn close(&mut self, index: OrderId, outcome: Outcome) {
+        let problem = self.casework.orders[index].problem();
+        self.demand.set_lead(problem, None);
+        let state = self.demand.problem(problem).state(self.context.now);
         match outcome {
-            Outcome::Cured if state != State::Cured => self.cure(problem),
+            Outcome::Cured if state != State::Cured => self.demand.cure(&self.context, problem),
             Outcome::Suppressed if state == State::Open => {
                 let draw = self.order_draw(index, Purpose::Reopen, 0);
                 let factor = match &self.rules_of(index).media {
-                    Some(media) if self.orders[index].followed => media.suppression_factor,
+                    Some(media) if self.casework.orders[index].followed => media.suppression_factor,
                     _ => 1.0,
                 };
-                self.suppress(problem, factor * draw.exponential(0));
+                self.demand.suppress(&self.context, problem, factor * draw.exponential(0));
             }
             // The problem does not change.
             Outcome::Cured | Outcome::Ended | Outcome::Suppressed | Outcome::Untouched => {}
         }
-        self.await_occasion_if_none(problem);
+        self.demand.await_occasion_if_none(&mut self.context, problem);
 
-        let Order { care, tasks, done, needed, extended, on_paper, .. } = self.orders[index];
+        let Order { care, tasks, done, needed, extended, on_paper, .. } = self.casework.orders[index];
         let mut next = Some(index);
         while let Some(id) = next {
-            let order = &mut self.orders[id];
+            let order = &mut self.casework.orders[id];
             next = order.next.take();
             order.stage = Stage::Closed;
             order.outcome = outcome;
@@ -162,33 +137,30 @@ impl<N: DrawSink> World<'_, N> {
                 order.contacted = NEVER;
             }
             if let Some(unit) = order.unit {
-                let gaming = self.gaming(unit);
-                self.orders[id].gamed = happens(gaming, || self.order_draw(id, Purpose::Game, 0));
+                let gaming = self.units.gaming(&self.context, unit);
+                self.casework.orders[id].gamed = happens(gaming, || self.order_draw(id, Purpose::Game, 0));
             }
             self.count_closing(id);
         }
     }
 
     fn count_closing(&mut self, index: OrderId) {
-        let order = &self.orders[index];
+        let order = &self.casework.orders[index];
         let (unit, opened, cured) = (order.unit, order.opened, order.outcome == Outcome::Cured);
         let days = f64::from(self.context.now - opened) / f64::from(DAY);
-        let (location, community) = (self.context.location_of(order.address), self.context.community_at(order.address));
+        let (address, location) = (order.address, self.context.location_of(order.address));
         let closed_in = self.context.setup.periods.interval(self.context.now);
         let opened_in = self.context.setup.periods.interval(opened);
-        let first = u32::from(self.orders[index].attempt == 1);
+        let first = u32::from(self.casework.orders[index].attempt == 1);
         self.context.ledger.at_location(closed_in, location, |cell| cell.closed += first);
         self.context.ledger.at_location(opened_in, location, |cell| cell.cohort_closed += 1);
         if let Some(unit) = unit {
             self.context.ledger.unit(closed_in, unit.index()).closed += first;
             self.context.ledger.unit(opened_in, unit.index()).cohort_closed += 1;
         }
-        let record = &mut self.topic_record[location.category];
-        record[0] += f64::from(u8::from(cured));
-        record[1] += 1.0;
-        self.update_community(community, cured, days);
+        self.citizens.record_closing(&self.context, address, cured, days);
         let answers = &self.context.setup.tables.behaviour.answers;
-        let order = self.reference(index);
+        let order = self.casework.reference(index);
         let observed = self.context.after(answers.observer_after.seconds());
         let mut reviews = 1;
         self.context.schedule(observed, Event::ObserverAsks(order));
@@ -197,9 +169,9 @@ impl<N: DrawSink> World<'_, N> {
         {
             let asked = self.context.after(callback.after.seconds());
             reviews = 2;
-            self.orders[index].asked_separately = true;
+            self.casework.orders[index].asked_separately = true;
             self.context.schedule(asked, Event::CityAsks(order));
         }
-        self.orders[index].pending_reviews = reviews;
+        self.casework.orders[index].pending_reviews = reviews;
     }
 }

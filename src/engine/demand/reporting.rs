@@ -5,7 +5,7 @@ use crate::behaviour;
 
 /// The occasion number of the repeated call after a report on `occasion`, with the generation in bits 12 to 14. After eight
 /// repeated calls the citizen does not call again.
-pub(super) fn call_after(occasion: u16) -> Option<u16> {
+pub(in crate::engine) fn call_after(occasion: u16) -> Option<u16> {
     if occasion <= occasions::LAST_OCCASION {
         // Occasions are below 4,096, so the number fits below the generation.
         return Some(0x8000 | occasion);
@@ -15,13 +15,13 @@ pub(super) fn call_after(occasion: u16) -> Option<u16> {
 
 impl<N: DrawSink> World<'_, N> {
     /// An occasion to report: an affected citizen reports the problem, or not.
-    pub(super) fn occasion(&mut self, index: ProblemId, number: u16) {
+    pub(in crate::engine) fn occasion(&mut self, index: ProblemId, number: u16) {
         let now = self.context.now;
-        let problem = &mut self.problems[index];
+        let problem = &mut self.demand.problems[index];
         problem.references -= 1;
         if problem.frequent {
             if problem.awaited != number {
-                self.free_problem(index);
+                self.demand.free_problem(&self.context, index);
                 return;
             }
             problem.awaited = 0;
@@ -29,19 +29,19 @@ impl<N: DrawSink> World<'_, N> {
         if problem.state(now) == State::Open {
             self.consider_report(index, number);
         }
-        self.await_occasion_if_none(index);
-        self.free_problem(index);
+        self.demand.await_occasion_if_none(&mut self.context, index);
+        self.demand.free_problem(&self.context, index);
     }
 
     /// A citizen affected by an open problem reports it, or not.
     fn consider_report(&mut self, index: ProblemId, number: u16) {
-        let problem = &self.problems[index];
+        let problem = &self.demand.problems[index];
         let demand = &self.context.setup.tables.demand;
-        let community = self.community_of(index);
-        let place = &self.communities[community];
+        let community = self.context.community_at(problem.address);
+        let place = self.citizens.community(community);
         let draw = self.context.streams.draw(Purpose::Occasion, problem.address, u32::from(number));
         let mark = Arrivals::<N>::mark_of(problem, number, &draw);
-        let reputation = self.reputation_for(community, problem.category());
+        let reputation = self.citizens.reputation_for(&self.context, community, problem.category());
         let factor = place.voice * if problem.lead.is_none() { 1.0 } else { demand.in_hand };
         let reports = |trust| {
             let log_odds = behaviour::report_log_odds(demand, trust, reputation, problem.ln_severity());
@@ -53,7 +53,7 @@ impl<N: DrawSink> World<'_, N> {
             let k = draw.below(2, u32::from(problem.affected));
             let resident = self.context.streams.draw(Purpose::Problem, problem.address, 1 + k).below(0, place.residents.max(1));
             let citizen = place.first_resident + resident;
-            if reports(f64::from(self.trust.of(citizen))) && !self.is_diverted(index, number) {
+            if reports(self.citizens.trust_of(citizen)) && !self.is_diverted(index, number) {
                 self.report(index, number, citizen, draw.happens(3, demand.telephone));
             }
         }
@@ -61,87 +61,36 @@ impl<N: DrawSink> World<'_, N> {
 
     /// Whether the street diverts the report from the hotline, as units do that game. A diverted report is not an order.
     fn is_diverted(&mut self, index: ProblemId, number: u16) -> bool {
-        let street = self.context.street_at(self.problems[index].address).into();
-        let p = self.context.setup.tables.behaviour.divert * self.gaming(street);
-        if p <= 0.0 || !self.context.streams.draw(Purpose::Divert, self.problems[index].address, u32::from(number)).happens(0, p) {
+        let street = self.context.street_at(self.demand.problems[index].address).into();
+        let p = self.context.setup.tables.behaviour.divert * self.units.gaming(&self.context, street);
+        if p <= 0.0 || !self.context.streams.draw(Purpose::Divert, self.demand.problems[index].address, u32::from(number)).happens(0, p) {
             return false;
         }
         let interval = self.context.setup.periods.interval(self.context.now);
-        let location = self.context.location_of(self.problems[index].address);
+        let location = self.context.location_of(self.demand.problems[index].address);
         self.context.ledger.at_location(interval, location, |cell| cell.diverted += 1);
         true
     }
 
     /// A citizen reports a problem, by telephone or online; online reports are registered at once.
     fn report(&mut self, problem: ProblemId, occasion: u16, citizen: u32, by_telephone: bool) {
-        self.problems[problem].references += 1;
-        let order = Order {
-            address: self.problems[problem].address,
-            problem: Some(problem),
-            citizen,
-            next: None,
-            opened: self.context.now,
-            dispatched: NEVER,
-            contacted: NEVER,
-            closed: NEVER,
-            deadline: NEVER,
-            reviewed: NEVER,
-            observed: NEVER,
-            care: 0.0,
-            tasks: 0,
-            unit: None,
-            needed: 0,
-            unasked: 0,
-            underway: 0,
-            done: 0,
-            attempt: 1,
-            occasion,
-            stamp: 0,
-            hops: 0,
-            returns: 0,
-            lost: false,
-            blows: 0,
-            papers: 0,
-            stage: Stage::Calling,
-            outcome: Outcome::Untouched,
-            coordination: CoordinationMode::Letters,
-            pending_reviews: 0,
-            asked_separately: false,
-            lead: false,
-            by_telephone,
-            own_done: false,
-            lead_time_over: false,
-            extended: false,
-            on_paper: false,
-            gamed: false,
-            followed: false,
-            excluded: None,
-            observer_answer: Opinion::default(),
-            official_answer: Opinion::default(),
-            earlier_answers: [None; 2],
-        };
-        let index = match self.free_orders.pop() {
-            Some(index) => {
-                let stamp = self.orders[index].stamp.wrapping_add(1);
-                self.orders[index] = Order { stamp, ..order };
-                index
-            }
-            None => self.orders.push(order),
-        };
+        self.demand.refer(problem);
+        let address = self.demand.problem(problem).address;
+        let order = self.casework.open(Order::new(address, problem, citizen, occasion, self.context.now, by_telephone));
         if by_telephone {
-            self.dial(index);
+            self.hotline.dial(&mut self.context, &self.casework, order);
         } else {
-            self.register(index);
+            self.register(order);
         }
     }
 
     /// A citizen who answered "unresolved" calls again, unless the problem is over.
-    pub(super) fn calls_again(&mut self, index: ProblemId, citizen: u32, occasion: u16) {
+    pub(in crate::engine) fn calls_again(&mut self, index: ProblemId, citizen: u32, occasion: u16) {
         let now = self.context.now;
-        let problem = &mut self.problems[index];
+        let problem = &mut self.demand.problems[index];
         problem.references -= 1;
         if problem.is_over(now) {
-            self.free_problem(index);
+            self.demand.free_problem(&self.context, index);
             return;
         }
         let by_telephone = self

@@ -6,25 +6,25 @@ use crate::scenario::values::STREET_FUNCTION;
 
 impl<N: DrawSink> World<'_, N> {
     /// Registers an order, as a lead or as a follower of the lead in hand.
-    pub(super) fn register(&mut self, index: OrderId) {
-        let problem = self.orders[index].problem();
-        let opened = self.context.setup.periods.interval(self.orders[index].opened);
-        let location = self.context.location_of(self.orders[index].address);
+    pub(in crate::engine) fn register(&mut self, index: OrderId) {
+        let problem = self.casework.orders[index].problem();
+        let opened = self.context.setup.periods.interval(self.casework.orders[index].opened);
+        let location = self.context.location_of(self.casework.orders[index].address);
         self.context.ledger.orders += 1;
         self.context.ledger.at_location(opened, location, |cell| cell.opened += 1);
-        self.count_order(index);
-        let lead = self.problems[problem].lead;
-        let order = &mut self.orders[index];
+        self.oversight.count_order(&self.context, self.casework.orders[index].address);
+        let lead = self.demand.problem(problem).lead;
+        let order = &mut self.casework.orders[index];
         order.stage = Stage::Waiting;
         if let Some(lead) = lead {
-            let first = self.orders[lead].next.replace(index);
-            self.orders[index].next = first;
-            if self.orders[lead].stage == Stage::InHand {
+            let first = self.casework.orders[lead].next.replace(index);
+            self.casework.orders[index].next = first;
+            if self.casework.orders[lead].stage == Stage::InHand {
                 self.join(index, lead);
             }
         } else {
             order.lead = true;
-            self.problems[problem].lead = Some(index);
+            self.demand.set_lead(problem, Some(index));
             self.dispatch(index);
         }
     }
@@ -42,22 +42,22 @@ impl<N: DrawSink> World<'_, N> {
         }
         if happens(ladder.loss, || self.order_draw(index, Purpose::LevelDelay, 0)) {
             // Lost: nobody handles it, and it is closed when it should have arrived.
-            self.orders[index].lost = true;
+            self.casework.orders[index].lost = true;
         }
-        let order = self.reference(index);
+        let order = self.casework.reference(index);
         self.context.schedule(self.context.after(delay), Event::Arrives(order));
     }
 
     /// An order reaches a unit: the right one, a wrong one that keeps it, or one that returns it.
-    pub(super) fn arrives(&mut self, index: OrderId) {
-        let order = &self.orders[index];
+    pub(in crate::engine) fn arrives(&mut self, index: OrderId) {
+        let order = &self.casework.orders[index];
         if order.lost {
             self.drop_order(index);
             return;
         }
         let hop = u16::from(order.returns);
         let category = &self.context.setup.categories[order.category()];
-        let street = UnitId::from(self.street_of(index));
+        let street = UnitId::from(self.casework.street_of(&self.context, index));
         let draw = LazyCell::new(|| self.order_draw(index, Purpose::FirstUnit, hop));
         let right = happens(self.rules_of(index).accuracy, || *draw);
         let (unit, needed) = if right {
@@ -77,7 +77,10 @@ impl<N: DrawSink> World<'_, N> {
             (self.holder(index, wrong), (category.functions | 1 << owner) & !(1 << wrong))
         };
         let shirk = self.context.setup.tables.city.ladder.shirk;
-        if !self.rules_of(index).first_responsibility && needed != 0 && draw.happens(3, shirk * (1.0 - self.pressure(unit))) {
+        if !self.rules_of(index).first_responsibility
+            && needed != 0
+            && draw.happens(3, shirk * (1.0 - self.units.pressure(&self.context, unit)))
+        {
             self.send_back(index);
             return;
         }
@@ -86,7 +89,7 @@ impl<N: DrawSink> World<'_, N> {
 
     fn send_back(&mut self, index: OrderId) {
         let ladder = &self.context.setup.tables.city.ladder;
-        let order = &mut self.orders[index];
+        let order = &mut self.casework.orders[index];
         order.returns = order.returns.saturating_add(1);
         order.hops = order.hops.saturating_add(1);
         let returns = order.returns;
@@ -95,7 +98,7 @@ impl<N: DrawSink> World<'_, N> {
             return;
         }
         let delay = ladder.return_delay.seconds() * self.order_draw(index, Purpose::Return, u16::from(returns)).exponential(0);
-        let order = self.reference(index);
+        let order = self.casework.reference(index);
         self.context.schedule(self.context.after(delay), Event::Arrives(order));
     }
 
@@ -107,9 +110,9 @@ impl<N: DrawSink> World<'_, N> {
 
     /// The unit keeps the order.
     fn accept(&mut self, index: OrderId, unit: UnitId, needed: u32) {
-        let due = self.limit_of(index).map(|limit| self.due_at(index, self.orders[index].opened, limit));
+        let due = self.limit_of(index).map(|limit| self.due_at(index, self.casework.orders[index].opened, limit));
         self.attract_media(index, unit);
-        let order = &mut self.orders[index];
+        let order = &mut self.casework.orders[index];
         order.unit = Some(unit);
         order.needed = needed;
         order.unasked = needed;
@@ -117,20 +120,20 @@ impl<N: DrawSink> World<'_, N> {
         let deadline = order.deadline;
         self.record_arrival(index);
         if deadline != NEVER {
-            let order = self.reference(index);
+            let order = self.casework.reference(index);
             self.context.schedule(deadline.max(self.context.now + 1), Event::LimitReached(order));
         }
-        let mut follower = self.orders[index].next;
+        let mut follower = self.casework.orders[index].next;
         while let Some(id) = follower {
             self.join(id, index);
-            follower = self.orders[id].next;
+            follower = self.casework.orders[id].next;
         }
         self.enqueue(unit, index, None, deadline);
     }
 
     /// Records that an order has reached its unit, and plans the contact with its citizen.
     fn record_arrival(&mut self, index: OrderId) {
-        let order = &mut self.orders[index];
+        let order = &mut self.casework.orders[index];
         order.stage = Stage::InHand;
         order.dispatched = self.context.now;
         let (unit, limited) = (order.unit(), order.deadline != NEVER);
@@ -144,26 +147,32 @@ impl<N: DrawSink> World<'_, N> {
     /// Adds a follower to its lead at the unit.
     fn join(&mut self, index: OrderId, lead: OrderId) {
         let (unit, needed, deadline, own_done) = {
-            let lead = &self.orders[lead];
+            let lead = &self.casework.orders[lead];
             (lead.unit, lead.needed, lead.deadline, lead.own_done)
         };
-        let order = &mut self.orders[index];
+        let order = &mut self.casework.orders[index];
         order.unit = unit;
         order.needed = needed;
         order.deadline = deadline;
         self.record_arrival(index);
         if own_done && deadline == NEVER {
             // The officer who has done the work answers at once.
-            self.orders[index].contacted = self.context.now;
+            self.casework.orders[index].contacted = self.context.now;
         }
     }
 
     /// The unit that holds a function in the district of an order.
-    pub(super) fn holder(&self, index: OrderId, function: usize) -> UnitId {
-        let address = self.orders[index].address;
-        if function == STREET_FUNCTION {
-            return self.context.street_at(address).into();
-        }
-        self.holders[self.context.district_at(address) * self.context.setup.functions.len() + function]
+    pub(super) fn holder(&self, id: OrderId, function: usize) -> UnitId {
+        self.units.holder(&self.context, self.casework.orders[id].address, function)
+    }
+
+    /// The citizen gave up before the order was registered.
+    pub(in crate::engine) fn never_registered(&mut self, id: OrderId) {
+        let order = &mut self.casework.orders[id];
+        order.stage = Stage::GaveUp;
+        let interval = self.context.setup.periods.interval(order.opened);
+        let location = self.context.location_of(order.address);
+        self.context.ledger.at_location(interval, location, |cell| cell.never_registered += 1);
+        self.free_order(id);
     }
 }
