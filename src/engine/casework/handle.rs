@@ -19,41 +19,41 @@ impl<N: DrawSink> World<'_, N> {
     }
 
     /// Own work is done: citizens count as contacted, and lead time and coordination begin.
-    pub(in crate::engine) fn own_work_done(&mut self, index: OrderId) {
+    pub(in crate::engine) fn own_work_done(&mut self, id: OrderId) {
         let now = self.context.now;
-        self.casework.orders[index].own_done = true;
-        let mut next = Some(index);
-        while let Some(id) = next {
-            let order = &mut self.casework.orders[id];
+        self.casework.orders[id].own_done = true;
+        let mut next = Some(id);
+        while let Some(member) = next {
+            let order = &mut self.casework.orders[member];
             if order.contacted == NEVER || order.contacted > now {
                 order.contacted = now;
             }
             next = order.next;
         }
-        if let Some(outcome) = self.outcome_if_over(index) {
-            self.close(index, outcome);
+        if let Some(outcome) = self.outcome_if_over(id) {
+            self.close(id, outcome);
             return;
         }
-        let lead_time = self.lead_time(index);
-        if self.casework.orders[index].unasked != 0 {
-            self.coordinate(index);
+        let lead_time = self.lead_time(id);
+        if self.casework.orders[id].unasked != 0 {
+            self.coordinate(id);
         }
         match lead_time {
             Some(seconds) if seconds >= 1.0 => {
-                let ends = self.due_at(index, now, whole(seconds).min(f64::from(i32::MAX)) as i32);
-                let order = self.casework.reference(index);
+                let ends = self.due_at(id, now, whole(seconds).min(f64::from(i32::MAX)) as i32);
+                let order = self.casework.reference(id);
                 self.context.schedule(ends, Event::LeadTimeEnds(order));
             }
-            Some(_) => self.lead_time_ends(index),
+            Some(_) => self.lead_time_ends(id),
             None => {}
         }
     }
 
     /// Lead time in seconds after the end of own work; `None` if it never ends.
-    fn lead_time(&self, index: OrderId) -> Option<f64> {
+    fn lead_time(&self, id: OrderId) -> Option<f64> {
         let settings = &self.context.setup.tables.behaviour;
-        let kind = self.kind_of(index);
-        let draw = LazyCell::new(|| self.order_draw(index, Purpose::Work, 0));
+        let kind = self.kind_of(id);
+        let draw = LazyCell::new(|| self.order_draw(id, Purpose::Work, 0));
         if kind.at_once + kind.left_open > 0.0 {
             let u = draw.uniform(2);
             if u < kind.at_once {
@@ -76,20 +76,20 @@ impl<N: DrawSink> World<'_, N> {
         } else {
             behaviour::interpolated_quantile(&kind.lead, draw.uniform(1))
         };
-        Some(seconds * settings.attention_high / self.units.attention(&self.context, self.casework.orders[index].unit()))
+        Some(seconds * settings.attention_high / self.units.attention(&self.context, self.casework.orders[id].unit()))
     }
 
     /// The lead time of an order ends.
-    pub(in crate::engine) fn lead_time_ends(&mut self, index: OrderId) {
-        self.casework.orders[index].lead_time_over = true;
-        self.finish_if_complete(index);
+    pub(in crate::engine) fn lead_time_ends(&mut self, id: OrderId) {
+        self.casework.orders[id].lead_time_over = true;
+        self.finish_if_complete(id);
     }
 
     /// Concludes the order if neither lead time nor any function is outstanding.
-    pub(in crate::engine) fn finish_if_complete(&mut self, index: OrderId) {
-        let order = &self.casework.orders[index];
+    pub(in crate::engine) fn finish_if_complete(&mut self, id: OrderId) {
+        let order = &self.casework.orders[id];
         if order.lead_time_over && order.underway == 0 && order.unasked == 0 {
-            self.conclude(index);
+            self.conclude(id);
         }
     }
 }

@@ -5,12 +5,12 @@ use super::*;
 
 impl<N: DrawSink> World<'_, N> {
     /// Logs an order that is over, and frees its slot.
-    pub(super) fn free_order(&mut self, index: OrderId) {
-        self.casework.log_order(&self.context, index, false);
-        let order = &mut self.casework.orders[index];
+    pub(super) fn free_order(&mut self, id: OrderId) {
+        self.casework.log_order(&self.context, id, false);
+        let order = &mut self.casework.orders[id];
         order.stamp = order.stamp.wrapping_add(1);
         let problem = order.problem.take();
-        self.casework.free.push(index);
+        self.casework.free.push(id);
         if let Some(problem) = problem {
             self.demand.release(&self.context, problem);
         }
@@ -19,8 +19,8 @@ impl<N: DrawSink> World<'_, N> {
 
 impl Casework {
     /// Adds an order's row to the log, unless the order was over before the measurement period.
-    pub(super) fn log_order(&mut self, context: &Context<impl DrawSink>, index: OrderId, sent_back: bool) {
-        let order = &self.orders[index];
+    pub(super) fn log_order(&mut self, context: &Context<impl DrawSink>, id: OrderId, sent_back: bool) {
+        let order = &self.orders[id];
         let last = order.observed.max(order.reviewed);
         let over_before = last != NEVER && last < context.setup.start;
         if self.log == Log::Off || over_before || matches!(order.stage, Stage::Calling | Stage::GaveUp) {

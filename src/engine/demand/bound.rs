@@ -14,28 +14,28 @@ pub(super) fn first_bound(setup: &Setup) -> f64 {
 
 impl<N: DrawSink> Demand<'_, N> {
     /// Schedules the occasions in `found` for a problem.
-    fn schedule_found(&mut self, context: &mut Context<N>, index: ProblemId) {
+    fn schedule_found(&mut self, context: &mut Context<N>, id: ProblemId) {
         let found = std::mem::take(&mut self.found);
-        self.schedule_occasions(context, index, &found);
+        self.schedule_occasions(context, id, &found);
         self.found = found;
     }
 
     /// Schedules occasions of a problem.
-    pub(super) fn schedule_occasions(&mut self, context: &mut Context<N>, index: ProblemId, occasions: &[(Time, u16)]) {
-        let problem = &mut self.problems[index];
+    pub(super) fn schedule_occasions(&mut self, context: &mut Context<N>, id: ProblemId, occasions: &[(Time, u16)]) {
+        let problem = &mut self.problems[id];
         problem.references += occasions.len() as u16;
         if problem.frequent {
             problem.awaited = occasions.first().map_or(0, |(_, number)| *number);
         }
         for (time, number) in occasions {
-            context.schedule(*time, Event::Occasion { problem: index, number: *number });
+            context.schedule(*time, Event::Occasion { problem: id, number: *number });
         }
     }
 
     /// Schedules the next occasion of a problem with frequent occasions, if none is awaited. If nobody reports problems in hand, it
     /// waits until the problem is not in hand.
-    pub(in crate::engine) fn await_occasion_if_none(&mut self, context: &mut Context<N>, index: ProblemId) {
-        let problem = &self.problems[index];
+    pub(in crate::engine) fn await_occasion_if_none(&mut self, context: &mut Context<N>, id: ProblemId) {
+        let problem = &self.problems[id];
         let idle = problem.lead.is_some() && context.setup.tables.demand.in_hand <= 0.0;
         if !problem.frequent || problem.awaited != 0 || idle || problem.is_over(context.now) {
             return;
@@ -44,7 +44,7 @@ impl<N: DrawSink> Demand<'_, N> {
         let (arrivals, reputation) = (self.arrivals, self.bounds[context.community_at(problem.address)]);
         self.found.clear();
         arrivals.find_occasions(problem, None, arrivals.onset_of(problem.address), from, (None, reputation), &mut self.found);
-        self.schedule_found(context, index);
+        self.schedule_found(context, id);
     }
 
     /// Whether a community's reputation exceeds its bound.
@@ -62,14 +62,14 @@ impl<N: DrawSink> Demand<'_, N> {
         let old = std::mem::replace(&mut self.bounds[community], bound);
         let level = Latent::level(bound);
         let listed = &mut self.listed[community];
-        let slots = listed.slots.iter().map(|index| (self.problems[*index].address, Some(*index)));
+        let slots = listed.slots.iter().map(|id| (self.problems[*id].address, Some(*id)));
         let number = u64::from(context.city.communities[community.index()].number);
         let audible = listed.latent.extract_if(.., |latent| latent.audible_at() <= level);
         let mut problems: Vec<(u64, Option<ProblemId>)> = slots.chain(audible.map(|latent| (latent.address(number), None))).collect();
         problems.sort_unstable();
         for (address, slot) in problems {
             let (problem, onset) = match slot {
-                Some(index) => (self.problems[index].clone(), arrivals.onset_of(address)),
+                Some(id) => (self.problems[id].clone(), arrivals.onset_of(address)),
                 None => arrivals.redrawn(address),
             };
             if problem.frequent && problem.lead.is_some() && context.setup.tables.demand.in_hand <= 0.0 {
@@ -78,11 +78,11 @@ impl<N: DrawSink> Demand<'_, N> {
             self.found.clear();
             arrivals.find_occasions(&problem, None, onset, context.now.max(problem.hidden), (Some(old), bound), &mut self.found);
             match slot {
-                Some(index) => self.schedule_found(context, index),
+                Some(id) => self.schedule_found(context, id),
                 None if self.found.is_empty() => self.list_latent(context, community, address, problem.ends, level + 1),
                 None => {
-                    let index = self.store_problem(community, problem);
-                    self.schedule_found(context, index);
+                    let id = self.store_problem(community, problem);
+                    self.schedule_found(context, id);
                 }
             }
         }

@@ -73,8 +73,8 @@ impl<N: DrawSink> Demand<'_, N> {
             }
             let (own, rest) = found.split_at(*occasions as usize);
             found = rest;
-            let index = self.store_problem(community, problem.clone());
-            self.schedule_occasions(context, index, own);
+            let id = self.store_problem(community, problem.clone());
+            self.schedule_occasions(context, id, own);
         }
     }
 

@@ -15,27 +15,27 @@ pub(in crate::engine) fn call_after(occasion: u16) -> Option<u16> {
 
 impl<N: DrawSink> World<'_, N> {
     /// An occasion to report: an affected citizen reports the problem, or not.
-    pub(in crate::engine) fn occasion(&mut self, index: ProblemId, number: u16) {
+    pub(in crate::engine) fn occasion(&mut self, id: ProblemId, number: u16) {
         let now = self.context.now;
-        let problem = &mut self.demand.problems[index];
+        let problem = &mut self.demand.problems[id];
         problem.references -= 1;
         if problem.frequent {
             if problem.awaited != number {
-                self.demand.free_problem(&self.context, index);
+                self.demand.free_problem(&self.context, id);
                 return;
             }
             problem.awaited = 0;
         }
         if problem.state(now) == State::Open {
-            self.consider_report(index, number);
+            self.consider_report(id, number);
         }
-        self.demand.await_occasion_if_none(&mut self.context, index);
-        self.demand.free_problem(&self.context, index);
+        self.demand.await_occasion_if_none(&mut self.context, id);
+        self.demand.free_problem(&self.context, id);
     }
 
     /// A citizen affected by an open problem reports it, or not.
-    fn consider_report(&mut self, index: ProblemId, number: u16) {
-        let problem = &self.demand.problems[index];
+    fn consider_report(&mut self, id: ProblemId, number: u16) {
+        let problem = &self.demand.problems[id];
         let demand = &self.context.setup.tables.demand;
         let community = self.context.community_at(problem.address);
         let place = self.citizens.community(community);
@@ -53,21 +53,21 @@ impl<N: DrawSink> World<'_, N> {
             let k = draw.below(2, u32::from(problem.affected));
             let resident = self.context.streams.draw(Purpose::Problem, problem.address, 1 + k).below(0, place.residents.max(1));
             let citizen = place.first_resident + resident;
-            if reports(self.citizens.trust_of(citizen)) && !self.is_diverted(index, number) {
-                self.report(index, number, citizen, draw.happens(3, demand.telephone));
+            if reports(self.citizens.trust_of(citizen)) && !self.is_diverted(id, number) {
+                self.report(id, number, citizen, draw.happens(3, demand.telephone));
             }
         }
     }
 
     /// Whether the street diverts the report from the hotline, as units do that game. A diverted report is not an order.
-    fn is_diverted(&mut self, index: ProblemId, number: u16) -> bool {
-        let street = self.context.street_at(self.demand.problems[index].address).into();
+    fn is_diverted(&mut self, id: ProblemId, number: u16) -> bool {
+        let street = self.context.street_at(self.demand.problems[id].address).into();
         let p = self.context.setup.tables.behaviour.divert * self.units.gaming(&self.context, street);
-        if p <= 0.0 || !self.context.streams.draw(Purpose::Divert, self.demand.problems[index].address, u32::from(number)).happens(0, p) {
+        if p <= 0.0 || !self.context.streams.draw(Purpose::Divert, self.demand.problems[id].address, u32::from(number)).happens(0, p) {
             return false;
         }
         let interval = self.context.setup.periods.interval(self.context.now);
-        let location = self.context.location_of(self.demand.problems[index].address);
+        let location = self.context.location_of(self.demand.problems[id].address);
         self.context.ledger.at_location(interval, location, |cell| cell.diverted += 1);
         true
     }
@@ -85,12 +85,12 @@ impl<N: DrawSink> World<'_, N> {
     }
 
     /// A citizen who answered "unresolved" calls again, unless the problem is over.
-    pub(in crate::engine) fn calls_again(&mut self, index: ProblemId, citizen: u32, occasion: u16) {
+    pub(in crate::engine) fn calls_again(&mut self, id: ProblemId, citizen: u32, occasion: u16) {
         let now = self.context.now;
-        let problem = &mut self.demand.problems[index];
+        let problem = &mut self.demand.problems[id];
         problem.references -= 1;
         if problem.is_over(now) {
-            self.demand.free_problem(&self.context, index);
+            self.demand.free_problem(&self.context, id);
             return;
         }
         let by_telephone = self
@@ -98,6 +98,6 @@ impl<N: DrawSink> World<'_, N> {
             .streams
             .draw(Purpose::Repeat, problem.address, u32::from(occasion) << 16 | 1)
             .happens(0, self.context.setup.tables.demand.telephone);
-        self.report(index, occasion, citizen, by_telephone);
+        self.report(id, occasion, citizen, by_telephone);
     }
 }

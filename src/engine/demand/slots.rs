@@ -19,15 +19,15 @@ impl<N: DrawSink> Demand<'_, N> {
         if let Some(next) = self.free.len().checked_sub(6) {
             std::hint::black_box(self.problems[self.free[next]].references);
         }
-        let index = match self.free.pop() {
-            Some(index) => {
-                self.problems[index] = problem;
-                index
+        let id = match self.free.pop() {
+            Some(id) => {
+                self.problems[id] = problem;
+                id
             }
             None => self.problems.push(problem),
         };
-        self.listed[community].slots.push(index);
-        index
+        self.listed[community].slots.push(id);
+        id
     }
 
     /// How many problems are listed in a community.
@@ -63,8 +63,8 @@ impl<N: DrawSink> Demand<'_, N> {
     }
 
     /// Whether a slot holds a problem of a community; it may be free, or reused elsewhere.
-    pub(super) fn is_of_community(&self, context: &Context<N>, index: ProblemId, community: CommunityId) -> bool {
-        self.problems[index].address >> 40 == u64::from(context.city.communities[community.index()].number)
+    pub(super) fn is_of_community(&self, context: &Context<N>, id: ProblemId, community: CommunityId) -> bool {
+        self.problems[id].address >> 40 == u64::from(context.city.communities[community.index()].number)
     }
 
     /// Removes the problems that are over from a community's lists. Suppressed problems to which nothing refers keep their slots until
@@ -72,34 +72,34 @@ impl<N: DrawSink> Demand<'_, N> {
     pub(super) fn prune_problems(&mut self, context: &Context<N>, community: CommunityId) {
         let mut listed: Vec<(u64, ProblemId)> = std::mem::take(&mut self.listed[community].slots)
             .into_iter()
-            .filter(|index| self.is_of_community(context, *index, community))
-            .map(|index| (self.problems[index].address, index))
+            .filter(|id| self.is_of_community(context, *id, community))
+            .map(|id| (self.problems[id].address, id))
             .collect();
         // A slot reused in the same community is listed twice.
         listed.sort_unstable();
         listed.dedup();
         let today = (context.now / DAY) as u16;
         self.listed[community].latent.retain(|latent| latent.last_day() >= today);
-        for (_, index) in listed {
-            self.free_problem(context, index);
-            let problem = &self.problems[index];
+        for (_, id) in listed {
+            self.free_problem(context, id);
+            let problem = &self.problems[id];
             if problem.address != FREE && !problem.is_over(context.now) {
-                self.listed[community].slots.push(index);
+                self.listed[community].slots.push(id);
             }
         }
     }
 
     /// Frees the slot of a problem to which no order and no event refers. If it may still be reported one day, it becomes latent; where
     /// streets act on problems that nobody reports, it keeps its slot until it is over, so that it is listed once.
-    pub(super) fn free_problem(&mut self, context: &Context<N>, index: ProblemId) {
-        let problem = &self.problems[index];
+    pub(super) fn free_problem(&mut self, context: &Context<N>, id: ProblemId) {
+        let problem = &self.problems[id];
         let over = problem.is_over(context.now);
         if problem.references > 0 || !over && (self.arrivals.lists_all || problem.frequent || problem.hidden > context.now) {
             return;
         }
         let (address, ends) = (problem.address, problem.ends);
-        self.problems[index].address = FREE;
-        self.free.push(index);
+        self.problems[id].address = FREE;
+        self.free.push(id);
         if !over {
             let community = context.community_at(address);
             let level = Latent::level(self.bounds[community]) + 1;

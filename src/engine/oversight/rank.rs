@@ -77,10 +77,10 @@ impl Oversight {
         context: &Context<impl DrawSink>,
         units: &Units,
         casework: &Casework,
-        index: OrderId,
+        id: OrderId,
         opinion: Opinion,
     ) {
-        let order = casework.order(index);
+        let order = casework.order(id);
         let rules = context.rules_at(order.address);
         let Some(ranking) = &rules.ranking else { return };
         let answer = Tally::of(ranking, opinion);
@@ -95,7 +95,7 @@ impl Oversight {
                 let function = functions.trailing_zeros() as usize;
                 functions &= functions - 1;
                 let holder = units.holder(context, order.address, function);
-                let answer = if own_mark { mark(context, casework, index, function, opinion) } else { answer };
+                let answer = if own_mark { mark(context, casework, id, function, opinion) } else { answer };
                 self.tally(holder, &answer.times(weight));
             }
         }
@@ -172,10 +172,10 @@ impl Oversight {
 }
 
 /// The street's assessment of a department that it needed: poor work is often assessed as good.
-fn mark(context: &Context<impl DrawSink>, casework: &Casework, index: OrderId, function: usize, opinion: Opinion) -> Tally {
-    let rules = context.rules_at(casework.order(index).address);
+fn mark(context: &Context<impl DrawSink>, casework: &Casework, id: OrderId, function: usize, opinion: Opinion) -> Tally {
+    let rules = context.rules_at(casework.order(id).address);
     let (Some(ranking), Some(whistle)) = (&rules.ranking, &rules.whistle) else { return Tally::default() };
-    let lenient = casework.draw(context, index, Purpose::Mark, (function as u16) << 8).happens(0, whistle.leniency);
+    let lenient = casework.draw(context, id, Purpose::Mark, (function as u16) << 8).happens(0, whistle.leniency);
     let opinion = if lenient && !opinion.resolved { Opinion { resolved: true, credit: 10, ..opinion } } else { opinion };
     Tally::of(ranking, opinion)
 }

@@ -82,32 +82,32 @@ impl Units {
 
 impl<N: DrawSink> World<'_, N> {
     /// Puts a task into a unit's queue, in order of its limit, or of the order's age if it has none.
-    pub(in crate::engine) fn enqueue(&mut self, unit: UnitId, index: OrderId, function: Option<u8>, key: Time) {
-        let order = self.casework.order(index);
+    pub(in crate::engine) fn enqueue(&mut self, unit: UnitId, id: OrderId, function: Option<u8>, key: Time) {
+        let order = self.casework.order(id);
         // One scale for all tasks of a unit: by limit if the unit's own rules enforce limits, else by age. Orders without a limit get their category's.
         let rules = self.context.rules_on(unit);
-        let key = match (key, rules.limit(self.kind_of(index))) {
+        let key = match (key, rules.limit(self.kind_of(id))) {
             _ if key == NEVER + 1 => key,
             (_, None) => order.opened,
-            (NEVER, Some(limit)) => self.due_at(index, order.opened, limit),
+            (NEVER, Some(limit)) => self.due_at(id, order.opened, limit),
             (due, _) => due,
         };
-        let ahead = self.precedence(unit, index, function);
+        let ahead = self.precedence(unit, id, function);
         let key = if key == NEVER + 1 { key } else { (f64::from(key) - ahead * f64::from(DAY)) as Time };
-        let order = self.casework.reference(index);
+        let order = self.casework.reference(id);
         let task = function.map_or(Task::Own(order), |function| Task::Help { order, function });
         self.units.push(unit, key, task, self.context.now);
         self.start_tasks(unit);
     }
 
     /// Days by which a task moves ahead in a unit's queue, because the unit is ranked or the citizen may escalate.
-    fn precedence(&self, unit: UnitId, index: OrderId, function: Option<u8>) -> f64 {
+    fn precedence(&self, unit: UnitId, id: OrderId, function: Option<u8>) -> f64 {
         let settings = &self.context.setup.tables.behaviour;
         let state = &self.units.states[unit];
         if state.rank_pressure <= 0.0 && settings.threat <= 0.0 {
             return 0.0;
         }
-        let order = self.casework.order(index);
+        let order = self.casework.order(id);
         let k = order.category();
         let category = &self.context.setup.categories[k].values;
         let functions = f64::from(order.needed.count_ones());
@@ -116,7 +116,7 @@ impl<N: DrawSink> World<'_, N> {
             category.structural * settings.structural_scale * self.oversight.structural_left(k, self.context.street_at(order.address));
         let cure = (1.0 - structural.min(1.0)) * libm::pow(completeness, settings.completeness);
         let hours = if function.is_none() { category.own_hours } else { settings.helper_hours };
-        let followers = self.casework.followers(index);
+        let followers = self.casework.followers(id);
         let threat = if settings.threat > 0.0 {
             self.context.streams.draw(Purpose::Threat, u64::from(order.citizen), 0).exponential(0)
         } else {
@@ -153,12 +153,12 @@ impl<N: DrawSink> World<'_, N> {
         }
     }
 
-    fn begin_task(&mut self, unit: UnitId, index: OrderId, &QueuedTask { task, since, .. }: &QueuedTask, officer: Officer) {
+    fn begin_task(&mut self, unit: UnitId, id: OrderId, &QueuedTask { task, since, .. }: &QueuedTask, officer: Officer) {
         let settings = &self.context.setup.tables.behaviour;
-        let order = self.casework.order(index);
+        let order = self.casework.order(id);
         let urgency = match order.deadline {
             NEVER => 0.0,
-            deadline => behaviour::urgency(settings, self.rules_of(index).enforcement, f64::from(deadline - self.context.now)),
+            deadline => behaviour::urgency(settings, self.rules_of(id).enforcement, f64::from(deadline - self.context.now)),
         };
         self.units.update_deadline_pressure(&self.context, unit, urgency);
         let state = &self.units.states[unit];
@@ -171,17 +171,17 @@ impl<N: DrawSink> World<'_, N> {
         if own
             && self.context.is_street(unit)
             && let Some(integration) = &self.context.rules_on(unit).integration
-            && self.order_draw(index, Purpose::Chief, 0).happens(0, integration.chief)
+            && self.order_draw(id, Purpose::Chief, 0).happens(0, integration.chief)
         {
             attention = settings.attention_high;
         }
-        let order = self.casework.order(index);
+        let order = self.casework.order(id);
         let (purpose, sub, mean) = match task {
             Task::Help { function, .. } => (Purpose::HelperWork, u16::from(function), settings.helper_hours),
             _ => (Purpose::Work, 0, self.context.setup.categories[order.category()].values.own_hours),
         };
         let (purpose, sub) = if fault::has(Fault::DrawReused) { (Purpose::Work, 0) } else { (purpose, sub) };
-        let draw = self.order_draw(index, purpose, sub);
+        let draw = self.order_draw(id, purpose, sub);
         let law = match settings.work_law {
             WorkLaw::Exponential => draw.exponential(0),
             WorkLaw::Lognormal => draw.lognormal(0, settings.work_sd) * libm::exp(-settings.work_sd * settings.work_sd / 2.0),
@@ -189,12 +189,12 @@ impl<N: DrawSink> World<'_, N> {
         let effort = mean * law * care;
         let talk = effort * gaming / (1.0 - gaming);
         // First-unit responsibility: the first unit spends hours on bringing in the others.
-        let coordination = if own && self.rules_of(index).first_responsibility {
+        let coordination = if own && self.rules_of(id).first_responsibility {
             settings.coordination_hours * f64::from(order.needed.count_ones())
         } else {
             0.0
         };
-        self.casework.add_task(index, care);
+        self.casework.add_task(id, care);
         self.units.occupy(&mut self.context, unit, task, officer, Effort { hours: effort + talk + coordination, attention });
         let queued = f64::from(self.context.now - since) / f64::from(HOUR);
         self.context.add_hours(unit, |hours| {
