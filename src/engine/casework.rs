@@ -9,8 +9,8 @@ mod review;
 mod rows;
 
 use super::*;
-use order::{CoordinationMode, EarlierAnswers, Outcome};
-pub(super) use order::{Opinion, Order, Stage};
+use order::{CoordinationMode, EarlierAnswers, Outcome, Stage};
+pub(super) use order::{Opinion, Order};
 use std::collections::BTreeSet;
 
 /// All orders.

@@ -39,3 +39,11 @@ pub(super) struct Hotline {
     /// The lines of each intake.
     by_intake: [Range<usize>; 2],
 }
+
+/// The street from which somebody calls.
+fn street_calling(context: &Context<impl DrawSink>, casework: &Casework, caller: Caller) -> StreetId {
+    match caller {
+        Caller::Reporter(order) => casework.street_of(context, order.id()),
+        Caller::Inquirer { street, .. } => street,
+    }
+}

@@ -4,14 +4,6 @@ use super::seats::is_open;
 use super::*;
 use crate::scenario::values::WorkLaw;
 
-/// The street from which somebody calls.
-pub(super) fn street_calling(context: &Context<impl DrawSink>, casework: &Casework, caller: Caller) -> StreetId {
-    match caller {
-        Caller::Reporter(order) => casework.street_of(context, order.id()),
-        Caller::Inquirer { street, .. } => street,
-    }
-}
-
 /// The draw for a call: patience, retrial, delay of the retrial, handling time.
 fn call_draw<N: DrawSink>(context: &Context<N>, casework: &Casework, caller: Caller, calls: u8) -> Draw<N> {
     match caller {

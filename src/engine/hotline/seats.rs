@@ -67,7 +67,7 @@ impl Hotline {
         }
         self.set_seats(context);
         for Waiting { caller, calls, since, .. } in waiting {
-            let line = self.lines_of(context, call::street_calling(context, casework, caller)).start;
+            let line = self.lines_of(context, street_calling(context, casework, caller)).start;
             self.wait(context, casework, line, caller, calls, since);
         }
         for line in 0..count {
