@@ -32,10 +32,10 @@ impl Casework {
         &self.orders[id]
     }
 
-    /// Reads an order, to bring it into the cache; and its problem.
+    /// Reads both cache lines of an order, to bring them into the cache; returns its problem too.
     #[inline]
     pub(super) fn touch(&self, id: OrderId) -> (u64, Option<ProblemId>) {
-        self.orders.get(id).map_or((0, None), |order| (u64::from(order.pending_reviews), order.problem))
+        self.orders.get(id).map_or((0, None), |order| (u64::from(order.papers), order.problem))
     }
 
     /// Opens an order in a free slot.

@@ -34,9 +34,10 @@ pub(in crate::engine) enum CoordinationMode {
 
 /// A work order: one citizen's request about one problem.
 ///
-/// Two cache lines. The address of its problem is included, so that few events need the problem itself.
+/// Two cache lines: the first, up to `lost`, has what events read while the order is in hand; the second has its record. The address of its
+/// problem is included, so that few events need the problem itself.
 #[derive(Clone, Debug)]
-#[repr(align(64))]
+#[repr(C, align(64))]
 pub(in crate::engine) struct Order {
     /// The problem's address.
     pub(in crate::engine) address: u64,
@@ -46,42 +47,43 @@ pub(in crate::engine) struct Order {
     /// Next follower of the same lead; for a lead, its first follower.
     pub(super) next: Option<OrderId>,
     pub(in crate::engine) opened: Time,
-    pub(super) dispatched: Time,
     pub(super) contacted: Time,
-    pub(super) closed: Time,
     pub(in crate::engine) deadline: Time,
-    pub(super) reviewed: Time,
-    pub(super) observed: Time,
-    /// Sum of the care of its tasks, and their number.
-    pub(super) care: f32,
-    pub(super) tasks: u8,
-    pub(in crate::engine) unit: Option<UnitId>,
     /// Functions needed, not yet asked for, and done, as sets of bits.
     pub(in crate::engine) needed: u32,
     pub(super) unasked: u32,
     pub(super) done: u32,
-    pub(super) underway: u8,
-    /// Number of the attempt: 1, and one more each time the order was sent back.
-    pub(super) attempt: u8,
+    /// Sum of the care of its tasks.
+    pub(super) care: f32,
+    pub(in crate::engine) unit: Option<UnitId>,
     /// Number of the occasion of the report; for repeated calls see `reporting::call_after`.
     pub(in crate::engine) occasion: u16,
     pub(in crate::engine) stamp: u16,
+    /// Number of its tasks.
+    pub(super) tasks: u8,
+    pub(super) underway: u8,
+    /// Number of the attempt: 1, and one more each time the order was sent back.
+    pub(super) attempt: u8,
     pub(in crate::engine) hops: u8,
-    pub(super) returns: u8,
-    /// Lost between the levels.
-    pub(super) lost: bool,
-    pub(super) blows: u8,
-    pub(super) papers: u16,
     pub(super) stage: Stage,
-    pub(super) outcome: Outcome,
-    pub(super) coordination: CoordinationMode,
-    pub(super) pending_reviews: u8,
-    /// The city does not ask at the same time as the observer.
-    pub(super) asked_separately: bool,
     pub(super) lead: bool,
-    pub(super) by_telephone: bool,
     pub(super) own_done: bool,
     pub(super) lead_time_over: bool,
+    pub(super) pending_reviews: u8,
+    /// Lost between the levels.
+    pub(super) lost: bool,
+    pub(super) dispatched: Time,
+    pub(super) closed: Time,
+    pub(super) reviewed: Time,
+    pub(super) observed: Time,
+    pub(super) papers: u16,
+    pub(super) returns: u8,
+    pub(super) blows: u8,
+    pub(super) outcome: Outcome,
+    pub(super) coordination: CoordinationMode,
+    /// The city does not ask at the same time as the observer.
+    pub(super) asked_separately: bool,
+    pub(super) by_telephone: bool,
     pub(super) extended: bool,
     pub(super) on_paper: bool,
     /// The unit games its closing.
@@ -97,7 +99,7 @@ pub(in crate::engine) struct Order {
     pub(super) earlier_answers: [Option<EarlierAnswers>; 2],
 }
 
-const _: () = assert!(size_of::<Order>() == 128);
+const _: () = assert!(size_of::<Order>() == 128 && std::mem::offset_of!(Order, dispatched) == 64);
 
 impl Order {
     /// An order about a problem, not registered yet.

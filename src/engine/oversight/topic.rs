@@ -20,7 +20,7 @@ struct Topic {
 /// The topics so far and their effects.
 #[derive(Clone, Debug)]
 pub(super) struct Topics {
-    /// All topics; a task's stamp is the index of its topic.
+    /// All topics; a task refers to its topic by index.
     past: Vec<Topic>,
     /// If the last topic is in force: its start, and the hours spent on its category before.
     open: Option<(Time, f64)>,
@@ -141,8 +141,8 @@ impl Oversight {
     }
 
     /// Number of tasks that a unit owes to a topic, and the hours of each.
-    fn pieces(&self, context: &Context<impl DrawSink>, stamp: u16, unit: UnitId) -> (u32, f64) {
-        let Topic { functions, hours, .. } = self.topics.past[usize::from(stamp)];
+    fn pieces(&self, context: &Context<impl DrawSink>, number: u16, unit: UnitId) -> (u32, f64) {
+        let Topic { functions, hours, .. } = self.topics.past[usize::from(number)];
         let unit = &context.city.units[unit.index()];
         let Some(function) = unit.function.filter(|function| functions & 1 << function != 0) else { return (0, 0.0) };
         let residents = match (context.setup.functions[function].1.level, unit.district) {
@@ -155,18 +155,19 @@ impl Oversight {
     }
 
     /// Whether a topic is this month's and its category's structural share can still fall in some street.
-    pub(in crate::engine) fn is_current_topic(&self, context: &Context<impl DrawSink>, stamp: u16) -> bool {
+    pub(in crate::engine) fn is_current_topic(&self, context: &Context<impl DrawSink>, number: u16) -> bool {
         let (Some(_), Some(topic), Some(lever)) = (self.topics.open, self.topics.past.last(), topic_rules(&context.jurisdiction)) else {
             return false;
         };
         let can_be_lowered = |(street, has_topics): (usize, bool)| has_topics && self.topics.is_above(topic.category, street, lever.floor);
-        usize::from(stamp) + 1 == self.topics.past.len() && topic_streets(&context.jurisdiction).into_iter().enumerate().any(can_be_lowered)
+        usize::from(number) + 1 == self.topics.past.len()
+            && topic_streets(&context.jurisdiction).into_iter().enumerate().any(can_be_lowered)
     }
 
     /// A task on a topic is done: its hours take effect, even if the topic has ended.
-    pub(in crate::engine) fn topic_done(&mut self, context: &Context<impl DrawSink>, unit: UnitId, stamp: u16) {
-        let (_, effort) = self.pieces(context, stamp, unit);
-        let category = self.topics.past[usize::from(stamp)].category;
+    pub(in crate::engine) fn topic_done(&mut self, context: &Context<impl DrawSink>, unit: UnitId, number: u16) {
+        let (_, effort) = self.pieces(context, number, unit);
+        let category = self.topics.past[usize::from(number)].category;
         let Some((scale, floor)) = topic_rules(&context.jurisdiction).map(|lever| (lever.hours_per_e_fold, lever.floor)) else { return };
         let streets: Vec<StreetId> = context.streets().filter(|s| context.rules_in(*s).monthly_topic.is_some()).collect();
         let residents: u64 = streets.iter().map(|s| context.city.streets[s.index()].residents).sum();
