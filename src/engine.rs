@@ -139,7 +139,7 @@ impl<'a, N: DrawSink> World<'a, N> {
             Event::HangsUp { line, ticket } => self.hangs_up(line, ticket),
             Event::CallEnds { caller, line } => self.call_ends(caller, line),
             Event::Arrives(order) => self.if_current(order, Self::arrives),
-            Event::TaskEnds { task, unit, officer } => self.task_ends(task, unit, officer),
+            Event::TaskEnds { task, unit, officer } => self.task_ends(task, UnitId::at(unit.into()), officer),
             Event::LeadTimeEnds(order) => self.if_current(order, Self::lead_time_ends),
             Event::LetterAnswered { order, function, letters, accepted } => {
                 self.if_current(order, |world, id| world.letter_answered(id, function, letters, accepted));

@@ -1,6 +1,6 @@
 //! Events: plain values that say what happens, and to whom.
 
-use super::ids::{Id, OrderId, ProblemId, StreetId, UnitId};
+use super::ids::{Id, OrderId, ProblemId, StreetId};
 use crate::time::Time;
 
 /// A reference to an order: its slot, and the stamp of the slot, which identifies stale events. Six bytes keep events small.
@@ -52,7 +52,7 @@ pub(super) enum Officer {
     Duty,
 }
 
-/// The kinds of events.
+/// The kinds of events. The index of a unit is shortened: a setup has at most 65,535.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Event {
     Midnight,
@@ -64,7 +64,7 @@ pub(super) enum Event {
     HangsUp { line: u8, ticket: u32 },
     CallEnds { caller: Caller, line: u8 },
     Arrives(OrderRef),
-    TaskEnds { task: Task, unit: UnitId, officer: Officer },
+    TaskEnds { task: Task, unit: u16, officer: Officer },
     LeadTimeEnds(OrderRef),
     LetterAnswered { order: OrderRef, function: u8, letters: u8, accepted: bool },
     DepartmentDue { order: OrderRef, function: u8, blows: u8, comes: bool },

@@ -1,7 +1,7 @@
 //! Typed indices: the index of one kind of thing cannot be used for another.
 
 use std::marker::PhantomData;
-use std::num::{NonZeroU16, NonZeroU32};
+use std::num::NonZeroU32;
 use std::ops::{Index, IndexMut};
 
 /// An index into a [`Table`].
@@ -13,42 +13,44 @@ pub(super) trait Id: Copy {
     fn index(self) -> usize;
 }
 
-/// Ids hold their index plus one, so that an `Option` takes no more space than the id.
+/// Ids have this bit, so that an `Option` takes no more space than the id. An index is smaller: no table has so many rows.
+const MARK: NonZeroU32 = NonZeroU32::new(1 << 31).expect("a bit is not zero");
+
 macro_rules! ids {
-    ($($(#[$doc:meta])+ $name:ident: $number:ident($whole:ty),)*) => {
+    ($($(#[$doc:meta])+ $name:ident,)*) => {
         $(
             $(#[$doc])+
             #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-            pub(super) struct $name($number);
+            pub(super) struct $name(NonZeroU32);
 
             impl Id for $name {
                 #[inline(always)]
                 fn at(index: usize) -> $name {
-                    $name($number::MIN.saturating_add(index as $whole))
+                    $name(MARK | index as u32)
                 }
 
                 #[inline(always)]
                 fn index(self) -> usize {
-                    (self.0.get() - 1) as usize
+                    (self.0.get() & !MARK.get()) as usize
                 }
             }
 
-            const _: () = assert!(size_of::<Option<$name>>() == size_of::<$whole>());
+            const _: () = assert!(size_of::<Option<$name>>() == 4);
         )*
     };
 }
 
 ids! {
     /// The slot of a problem.
-    ProblemId: NonZeroU32(u32),
+    ProblemId,
     /// The slot of an order.
-    OrderId: NonZeroU32(u32),
+    OrderId,
     /// A street as handling unit, or a department; the streets come first.
-    UnitId: NonZeroU16(u16),
+    UnitId,
     /// A street.
-    StreetId: NonZeroU16(u16),
+    StreetId,
     /// A community.
-    CommunityId: NonZeroU32(u32),
+    CommunityId,
 }
 
 impl From<StreetId> for UnitId {
@@ -130,7 +132,8 @@ mod tests {
         table[UnitId::at(0)] = "d";
         assert_eq!(table.ids().map(|id| (id.index(), table[id])).collect::<Vec<_>>(), [(0, "d"), (1, "b"), (2, "c")]);
         assert_eq!(table.get(UnitId::at(3)), None);
-        // The last unit that a setup may have.
-        assert_eq!(UnitId::at(65_534).index(), 65_534);
+        for index in [0, 65_534, (1 << 31) - 1] {
+            assert_eq!(OrderId::at(index).index(), index);
+        }
     }
 }

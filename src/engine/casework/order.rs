@@ -34,7 +34,7 @@ pub(in crate::engine) enum CoordinationMode {
 
 /// A work order: one citizen's request about one problem.
 ///
-/// Two cache lines: the first, up to `lost`, has what events read while the order is in hand; the second has its record. The address of its
+/// Two cache lines: the first, up to `lead_time_over`, has what events read while the order is in hand; the second has its record. The address of its
 /// problem is included, so that few events need the problem itself.
 #[derive(Clone, Debug)]
 #[repr(C, align(64))]
@@ -69,14 +69,14 @@ pub(in crate::engine) struct Order {
     pub(super) lead: bool,
     pub(super) own_done: bool,
     pub(super) lead_time_over: bool,
-    pub(super) pending_reviews: u8,
-    /// Lost between the levels.
-    pub(super) lost: bool,
     pub(super) dispatched: Time,
     pub(super) closed: Time,
     pub(super) reviewed: Time,
     pub(super) observed: Time,
     pub(super) papers: u16,
+    pub(super) pending_reviews: u8,
+    /// Lost between the levels.
+    pub(super) lost: bool,
     pub(super) returns: u8,
     pub(super) blows: u8,
     pub(super) outcome: Outcome,

@@ -76,7 +76,7 @@ impl Units {
             Officer::Day => context.setup.calendar.worked_until(until) - context.setup.calendar.worked_until(context.now),
             Officer::Duty => i64::from(until - context.now),
         };
-        context.schedule(end, Event::TaskEnds { task, unit, officer });
+        context.schedule(end, Event::TaskEnds { task, unit: unit.index() as u16, officer });
     }
 }
 
