@@ -29,7 +29,7 @@ WORKLOADS = {
 PARTS = {
     "random words (Philox)": "rng::philox",
     "logarithms, exponentials, normal quantiles": "libm::|normal_quantile|poisson",
-    "the event list, sorting and heaps": "event_list::|slice::sort|binary_heap|engine::simulate$",
+    "the event list, sorting and heaps": "event_list::|slice::sort|binary_heap|engine::simulate::simulate$",
     "the handling of events": "jiesu::engine::|jiesu::ledger|jiesu::behaviour",
     "memory": "malloc|realloc|free|calloc|memcpy|memmove|memset",
     "everything else": "",

@@ -1,222 +1,105 @@
-//! Daily processing, settlement of intervals, changes of regime, and the start and end of a replication.
+//! The calendar: the start, midnights, changes of the rules in force, and the end of a replication.
 
 use super::*;
-use crate::behaviour;
-use crate::setup::{MOST_A_DAY, Shock};
 
 impl<N: DrawSink> World<'_, N> {
-    /// Initialises the city and schedules the events of the calendar.
+    /// Schedules the events of the calendar, and puts the first rules into force.
     pub(super) fn begin(&mut self) -> Onsets<N> {
-        self.setup.count_on_request(self.city, &mut self.ledger);
-        self.topic_burden = self.ledger.topics.as_ref().map(|topics| Burden::new(topics.cells.width(), self.setup.periods.count()));
         // Scheduled first, so that a midnight precedes all other events of its second.
-        for day in 0..self.setup.end / DAY {
-            self.schedule(day * DAY, Event::Midnight);
-            for start in self.setup.calendar.shift_starts() {
-                self.schedule(day * DAY + start, Event::ShiftBegins);
+        for day in 0..self.context.setup.end / DAY {
+            self.context.schedule(day * DAY, Event::Midnight);
+            for start in self.context.setup.calendar.shift_starts() {
+                self.context.schedule(day * DAY + start, Event::ShiftBegins);
             }
         }
-        self.schedule(0, Event::HourBegins);
+        self.context.schedule(0, Event::HourBegins);
         self.enter_regime(0);
-        Onsets::new(self.setup, self.city, self.topic_burden.is_some())
+        self.demand.no_onsets(&self.context)
     }
 
     /// A day begins. The old day is settled under the old rules; then the new day's rules apply.
     pub(super) fn begin_day(&mut self, onsets: &mut Onsets<N>) {
-        let day = self.now / DAY;
         self.end_of_day(onsets);
-        if self.now > self.setup.start && self.setup.calendar.date(self.now).weekday() == 0 {
-            self.record_weekly_hours();
+        let (setup, now) = (self.context.setup, self.context.now);
+        if now > setup.start && setup.calendar.date(now).weekday() == 0 {
+            self.units.record_weekly_hours(&mut self.context);
         }
-        while let Some(next) = self.setup.regimes.get(self.regime + 1)
-            && next.from <= self.now
+        while let Some(next) = setup.regimes.get(self.context.regime + 1)
+            && next.from <= now
         {
-            self.enter_regime(self.regime + 1);
+            self.enter_regime(self.context.regime + 1);
         }
-        if self.jurisdiction.rules.iter().any(|rules| rules.integration.is_some()) {
+        if self.context.jurisdiction.rules.iter().any(|rules| rules.integration.is_some()) {
             self.pool_officers();
         }
-        if self.setup.calendar.date(self.now).day == 1 {
+        if setup.calendar.date(now).day == 1 {
             self.next_topic();
         }
-        let working = self.setup.calendar.worked_until(self.now + DAY) - self.setup.calendar.worked_until(self.now);
-        self.record_staff_hours(working);
-        self.onsets(onsets);
-        self.consultations(day);
+        let working = setup.calendar.worked_until(now + DAY) - setup.calendar.worked_until(now);
+        self.units.record_staff_hours(&mut self.context, working);
+        self.demand.onsets(&mut self.context, &self.oversight, onsets);
+        self.hotline.consultations(&mut self.context, &self.citizens);
     }
 
     /// Settles the day that ends now, at midnight or at the end of the run.
     fn end_of_day(&mut self, onsets: &mut Onsets<N>) {
-        if self.now > 0 && self.setup.periods.cuts.binary_search(&self.now).is_ok() {
-            self.settle_unmet(onsets);
+        let (setup, now) = (self.context.setup, self.context.now);
+        if now > 0 && setup.periods.cuts.binary_search(&now).is_ok() {
+            self.demand.settle_unmet(&mut self.context, onsets);
         }
-        if let Some(ranking) = self.jurisdiction.ranking()
-            && self.now > 0
-            && self.setup.calendar.date(self.now).day == ranking.month_starts_on
+        if let Some(ranking) = self.context.jurisdiction.ranking()
+            && now > 0
+            && setup.calendar.date(now).day == ranking.month_starts_on
         {
-            self.rank();
+            self.oversight.rank(&mut self.context, &mut self.units);
         }
         self.update_load_and_fatigue();
         self.decay_daily();
-        self.watch_day();
+        self.oversight.watch_day(&mut self.context, &mut self.units);
     }
 
+    /// Other rules come into force.
     fn enter_regime(&mut self, regime: usize) {
-        self.regime = regime;
-        let (intake_shares, watched, topics) = (self.intake_shares(), self.watched(), self.topic_streets());
-        let next = self.setup.regimes[regime].jurisdiction(self.city, &self.setup.tables);
-        if next.rules.iter().find_map(|rules| rules.monthly_topic.as_ref()) != self.topic_rules()
-            || topics != self.topic_streets_under(&next)
-        {
+        let context = &mut self.context;
+        let (intake_shares, watched, topics) = (intake_shares(context), watched(context), topic_streets(&context.jurisdiction));
+        let ranked: Vec<bool> = self.units.ids().map(|unit| context.is_ranked(unit)).collect();
+        let next = context.setup.regimes[regime].jurisdiction(context.city, &context.setup.tables);
+        if topic_rules(&next) != topic_rules(&context.jurisdiction) || topic_streets(&next) != topics {
             // The current topic is settled under the old rules.
-            self.topic_ends();
+            self.oversight.topic_ends(context);
         }
-        let ranked: Vec<bool> = (0..self.unit_states.len()).map(|unit| self.is_ranked(unit)).collect();
-        self.jurisdiction = next;
-        if self.lines.is_empty() || intake_shares != self.intake_shares() {
-            self.open_lines();
+        (context.regime, context.jurisdiction) = (regime, next);
+        if self.hotline.has_no_lines() || intake_shares != self::intake_shares(context) {
+            self.hotline.open_lines(context, &self.casework);
         }
-        // If other streets are monitored, the series begins anew; the response to alarms does not affect the counts.
-        if self.watch.is_none() || watched != self.watched() {
-            let new = || Watch::new(self.city.districts.len(), self.setup.categories.len());
-            self.watch = self.jurisdiction.early_warning().map(|_| new());
-        }
-        for (unit, was_ranked) in ranked.into_iter().enumerate() {
-            let is_ranked = self.is_ranked(unit);
-            let state = &mut self.unit_states[unit];
-            if !is_ranked {
-                state.rank_pressure = 0.0;
-            }
-            if !is_ranked || !was_ranked {
-                state.tally = Tally::default();
-                state.tally_from = self.now;
-            }
-        }
-        for district in 0..self.district_rank.len() {
-            if !self.is_ranked_district(district) {
-                self.district_rank[district] = 0.0;
-            }
-        }
-        for unit in 0..self.unit_states.len() {
-            self.set_officers(unit, self.unit_states[unit].own_officers);
-        }
-        (0..self.unit_states.len()).for_each(|unit| self.start_tasks(unit as u32));
+        self.oversight.restart_watch(context, &watched);
+        self.oversight.restart_tallies(context, &ranked);
+        self.units.relieve_unranked(context);
+        self.units.return_officers(context);
+        self.units.ids().for_each(|unit| self.start_tasks(unit));
     }
 
-    /// Daily decay of reputation records, leaders' attention and deadline pressure.
+    /// Daily decay of reputations and of pressure.
     fn decay_daily(&mut self) {
-        let settings = &self.setup.tables.behaviour;
-        let answers = &settings.answers;
-        let memory = libm::exp2(-f64::from(DAY) / answers.memory.seconds().max(1.0));
-        let initial = self.setup.tables.city.reputation;
-        let mut weighted = vec![0.0; self.street_reputation.len()];
-        let mut exceeded = Vec::new();
-        for (c, (place, record)) in self.communities.iter_mut().zip(&mut self.community_records).enumerate() {
-            record.cured *= memory;
-            record.closed *= memory;
-            let prior = answers.prior * f64::from(place.residents.max(1));
-            place.reputation = (record.cured + prior * initial) / (record.closed + prior);
-            weighted[usize::from(place.street)] += f64::from(place.residents) * place.reputation;
-            if place.reputation > place.bound {
-                exceeded.push(c);
+        self.citizens.decay_daily(&self.context);
+        for (community, reputation) in self.citizens.reputations() {
+            if self.demand.exceeds_bound(community, reputation) {
+                self.demand.raise_bound(&mut self.context, community, reputation);
             }
         }
-        exceeded.into_iter().for_each(|community| self.raise_bound(community));
-        self.decay_category_record(memory);
-        for (s, street) in self.city.streets.iter().enumerate() {
-            self.street_reputation[s] = weighted[s] / (street.residents.max(1) as f64);
-        }
-        let fading = libm::exp(-f64::from(DAY) / settings.attention_memory.seconds().max(1.0));
-        for unit in 0..self.unit_states.len() {
-            self.unit_states[unit].leaders_attention *= fading;
-            if self.unit_states[unit].deadline_at <= self.now - DAY {
-                self.update_deadline_pressure(unit as u32, 0.0);
-            }
-        }
-    }
-
-    /// Schedules the consultations, praise and suggestions of the day that begins.
-    fn consultations(&mut self, day: i32) {
-        let demand = &self.setup.tables.demand;
-        if demand.consultations <= 0.0 {
-            return;
-        }
-        let (from, to) = (self.arrivals.exposure.at(self.now), self.arrivals.exposure.at(self.now + DAY));
-        for s in 0..self.city.streets.len() {
-            let street = &self.city.streets[s];
-            let rate = demand.consultations / 365.25 * behaviour::consultation_probability(demand, self.street_reputation[s]);
-            let mean = rate * street.residents as f64 * (to - from) / f64::from(DAY) * demand.telephone;
-            let entity = u64::from(street.number);
-            let district = street.district as usize;
-            let draw = |occasion: u32| self.streams.draw(Purpose::Consultations, entity, occasion);
-            let mut numbers: Vec<u32> = (0..draw(day as u32).poisson(mean).min(0x8000)).collect();
-            for (index, shock) in self.setup.shocks.iter().enumerate() {
-                if shock.consultations > 0.0 && shock.is_on(self.now) && shock.districts[district] {
-                    let excess = mean * shock.consultations * shock.left(self.now);
-                    let count = draw((index as u32 + 1) << 16 | day as u32).poisson(excess).min(MOST_A_DAY);
-                    numbers.extend((0..count).map(|number| Shock::number(index, number)));
-                }
-            }
-            for number in numbers {
-                let draw = self.streams.draw(Purpose::Consultation, entity << 32 | u64::from(number), day as u32);
-                if let Some(time) = self.arrivals.exposure.time_at(from + draw.uniform(0) * (to - from)) {
-                    let caller = Caller::Inquirer { street: s as u16, number: number as u16 };
-                    let line = self.any_line(s, |lines| draw.below(1, lines));
-                    self.schedule(time.max(self.now), Event::Rings { caller, line, calls: 1 });
-                }
-            }
-        }
-    }
-
-    /// Moves unmet time into the interval that ends now.
-    fn settle_unmet(&mut self, onsets: &mut Onsets<N>) {
-        let interval = self.setup.periods.interval(self.now - 1);
-        let cuts = &self.setup.periods.cuts;
-        let length = self.now - if interval == 0 { 0 } else { cuts[interval - 1] };
-        for c in 0..self.communities.len() {
-            let unmet = onsets.burden.settle(c, interval, length) + self.burden.settle(c, interval, length);
-            debug_assert!(unmet >= 0, "{unmet} s of unmet time");
-            self.ledger.unmet[c] += if interval > 0 { unmet } else { 0 };
-            let street = usize::from(self.communities[c].street);
-            self.ledger.place(interval, street).unmet += unmet;
-            if let Some(communities) = &mut self.ledger.communities {
-                communities.add_unmet(interval, c, unmet);
-            }
-        }
-        if let (Some(booked), Some(cured), Some(topics)) = (&mut onsets.topic_burden, &mut self.topic_burden, &mut self.ledger.topics) {
-            for place in 0..topics.cells.width() {
-                topics.cells.add_unmet(interval, place, booked.settle(place, interval, length) + cured.settle(place, interval, length));
-            }
-        }
-    }
-
-    /// Whether every slot was freed at most once, and no order is left that refers to a free slot.
-    fn slots_are_consistent(&self) -> bool {
-        let free: std::collections::BTreeSet<u32> = self.free_problems.iter().copied().collect();
-        let taken = |order: &Order| order.problem == NONE || !free.contains(&order.problem);
-        free.len() == self.free_problems.len() && self.orders.iter().all(taken)
+        self.units.decay_daily(&self.context);
     }
 
     /// Ends the replication: settles everything and logs the open orders.
     pub(super) fn finish(mut self, onsets: &mut Onsets<N>) -> ReplicationOutput {
-        self.now = self.setup.end;
+        self.context.now = self.context.setup.end;
         self.end_of_day(onsets);
-        self.record_weekly_hours();
-        self.topic_ends();
-        for (unit, hours) in self.ledger.hours.iter_mut().enumerate() {
-            let staff = self.city.units[unit].staff;
-            hours.at_end = [staff, staff * self.unit_states[unit].fatigue];
-        }
-        for state in &self.unit_states {
-            debug_assert!(state.worked <= state.present, "a unit worked {} s of {} s", state.worked, state.present);
-        }
-        debug_assert!(self.slots_are_consistent());
-        for index in 0..self.orders.len() {
-            if self.orders[index].problem != NONE {
-                self.log_order(index as u32, false);
-            }
-        }
-        self.rows.sort_by_key(|row| (row.problem, row.occasion, row.attempt));
-        ReplicationOutput { ledger: self.ledger, orders: self.rows }
+        self.units.record_weekly_hours(&mut self.context);
+        self.oversight.topic_ends(&mut self.context);
+        self.units.record_end(&mut self.context);
+        debug_assert!(self.units.worked_while_present(), "a unit worked longer than its officers were present");
+        debug_assert!(self.demand.free_slots().is_some_and(|free| self.casework.refers_to_none_of(&free)), "slots were freed too early");
+        self.casework.log_open_orders(&self.context);
+        ReplicationOutput { ledger: self.context.ledger, orders: self.casework.into_rows() }
     }
 }

@@ -285,6 +285,27 @@ fn a_circle_is_detected() {
     assert_eq!(house(&open).len(), 1);
 }
 
+/// The fields of a struct in a file, as written.
+fn fields(file: &str, name: &str) -> Vec<String> {
+    let text = read(&root().join(file));
+    let body = text.split(&format!("struct {name}")).nth(1).and_then(|rest| rest.split_once("{\n")?.1.split("\n}").next());
+    let lines = body.unwrap_or_else(|| panic!("{file} has no struct {name}")).lines().map(str::trim);
+    lines.filter(|line| !line.starts_with("//")).filter_map(|line| Some(line.split_once(':')?.0.into())).collect()
+}
+
+/// The state of the engine is that of its subsystems, and nobody but a subsystem sees its own.
+#[test]
+fn the_subsystems_of_the_engine_own_their_state() {
+    let subsystems = ["demand", "citizens", "hotline", "casework", "units", "oversight"];
+    assert_eq!(fields("src/engine.rs", "World"), [&["context"][..], &subsystems].concat(), "the world has no state of its own");
+    let design = read(&root().join("DESIGN.md"));
+    for name in subsystems {
+        let fields = fields(&format!("src/engine/{name}.rs"), &(name[..1].to_uppercase() + &name[1..]));
+        assert!(fields.len() > 1 && fields.iter().all(|field| !field.starts_with("pub")), "`{name}` shows {fields:?}");
+        assert!(design.contains(&format!("\n- `{name}`: ")), "DESIGN.md describes `{name}`");
+    }
+}
+
 #[test]
 fn every_room_has_a_place() {
     let listed: Vec<String> = read(&root().join("src/lib.rs"))

@@ -9,7 +9,7 @@ use crate::behaviour;
 use crate::rng::logistic;
 
 /// Number of the last occasion of a problem; repeated calls have higher numbers.
-pub(super) const LAST_OCCASION: u16 = 0x0FFF;
+pub(in crate::engine) const LAST_OCCASION: u16 = 0x0FFF;
 
 /// The layers of marks: lowest mark and width. Few citizens are as ready to report as the upper layers require.
 pub(super) const LAYERS: [(f64, f64); 4] = [(0.0, 0.2), (0.2, 0.2), (0.4, 0.25), (0.65, 0.35)];

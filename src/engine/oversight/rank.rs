@@ -7,16 +7,30 @@ use crate::ledger::{Ranked, Who};
 use crate::levers::ranking::Ranking;
 use crate::levers::whistle::Assessment;
 
+/// Weighted sums of answers since the last assessment.
+#[derive(Clone, Copy, Debug, Default)]
+pub(in crate::engine) struct Tally {
+    reviews: f64,
+    /// Sum of squared weights.
+    reviews_squared: f64,
+    contacted: f64,
+    resolved: f64,
+    credit: f64,
+    /// Sum and sum of squares of the scores of single orders.
+    score: f64,
+    score_squared: f64,
+}
+
 impl Tally {
     /// The tally of one review.
-    pub(super) fn of(ranking: &Ranking, opinion: Opinion) -> Tally {
+    pub(in crate::engine) fn of(ranking: &Ranking, opinion: Opinion) -> Tally {
         let [contacted, resolved] = [opinion.contacted, opinion.resolved].map(|said| f64::from(u8::from(said)));
         let credit = f64::from(opinion.credit) / 10.0;
         let score = ranking.weights[0] * contacted + ranking.weights[1] * resolved + ranking.weights[2] * credit;
         Tally { reviews: 1.0, reviews_squared: 1.0, contacted, resolved, credit, score, score_squared: score * score }
     }
 
-    pub(super) fn times(&self, weight: f64) -> Tally {
+    pub(in crate::engine) fn times(&self, weight: f64) -> Tally {
         let Tally { reviews, reviews_squared, contacted, resolved, credit, score, score_squared } = self;
         Tally {
             reviews: weight * reviews,
@@ -29,7 +43,7 @@ impl Tally {
         }
     }
 
-    pub(super) fn add(&mut self, other: &Tally) {
+    fn add(&mut self, other: &Tally) {
         let Tally { reviews, reviews_squared, contacted, resolved, credit, score, score_squared } = other;
         self.reviews += reviews;
         self.reviews_squared += reviews_squared;
@@ -56,101 +70,75 @@ impl Tally {
     }
 }
 
-impl<N: DrawSink> World<'_, N> {
+impl Oversight {
     /// Adds an official answer to the tallies of the unit and, while the whistle is in force, of the departments it needed.
-    pub(super) fn assess(&mut self, index: u32, opinion: Opinion) {
-        let rules = self.rules_of(index);
+    pub(in crate::engine) fn assess(
+        &mut self,
+        context: &Context<impl DrawSink>,
+        units: &Units,
+        casework: &Casework,
+        id: OrderId,
+        opinion: Opinion,
+    ) {
+        let order = casework.order(id);
+        let rules = context.rules_at(order.address);
         let Some(ranking) = &rules.ranking else { return };
-        let order = &self.orders[index as usize];
         let answer = Tally::of(ranking, opinion);
         let (unit, needed) = (order.unit, order.needed);
         let weight = rules.whistle.as_ref().map_or(0.0, |whistle| whistle.answer_weight);
         let own_mark = rules.whistle.as_ref().is_some_and(|whistle| whistle.assessment == Assessment::Street);
-        if unit != NONE {
-            self.unit_states[unit as usize].tally.add(&answer);
-        }
-        if weight > 0.0 && unit != NONE && self.is_street(unit) {
+        let Some(unit) = unit else { return };
+        self.tally(unit, &answer);
+        if weight > 0.0 && context.is_street(unit) {
             let mut functions = needed;
             while functions != 0 {
                 let function = functions.trailing_zeros() as usize;
                 functions &= functions - 1;
-                let holder = self.holder(index, function);
-                let answer = if own_mark { self.mark(index, function, opinion) } else { answer };
-                self.unit_states[holder as usize].tally.add(&answer.times(weight));
-            }
-        }
-    }
-
-    /// The street's assessment of a department that it needed: poor work is often assessed as good.
-    fn mark(&self, index: u32, function: usize, opinion: Opinion) -> Tally {
-        let rules = self.rules_of(index);
-        let (Some(ranking), Some(whistle)) = (&rules.ranking, &rules.whistle) else { return Tally::default() };
-        let lenient = self.order_draw(index, Purpose::Mark, (function as u16) << 8).happens(0, whistle.leniency);
-        let opinion = if lenient && !opinion.resolved { Opinion { resolved: true, credit: 10, ..opinion } } else { opinion };
-        Tally::of(ranking, opinion)
-    }
-
-    /// Whether a unit is ranked under the rules in force.
-    pub(super) fn is_ranked(&self, unit: usize) -> bool {
-        self.rules_on(unit as u32).ranking.is_some()
-    }
-
-    /// Whether a district is ranked under the rules in force.
-    pub(super) fn is_ranked_district(&self, district: usize) -> bool {
-        self.jurisdiction.rules[usize::from(self.jurisdiction.of_district[district])].ranking.is_some()
-    }
-
-    /// Puts the last of the four groups of streets under city supervision. The street at the margin is supervised with the
-    /// probability that equals its part within the share.
-    fn supervise(&mut self, ranking: &Ranking, ranked: &[usize]) {
-        let weights: Vec<f64> = ranked.iter().map(|street| self.city.unit_weight(*street)).collect();
-        let day = (self.now / DAY) as u32;
-        for (street, within) in ranked.iter().zip(parts_within(ranking.remediation, &weights)) {
-            let draw = || self.streams.draw(Purpose::Supervision, self.city.units[*street].number, day);
-            if Self::happens(within, draw) {
-                let attention = &mut self.unit_states[*street].leaders_attention;
-                *attention += (1.0 - *attention) * ranking.supervision;
+                let holder = units.holder(context, order.address, function);
+                let answer = if own_mark { mark(context, casework, id, function, opinion) } else { answer };
+                self.tally(holder, &answer.times(weight));
             }
         }
     }
 
     /// An assessment period ends: ranks streets, departments and districts, and updates rank pressure.
-    pub(super) fn rank(&mut self) {
-        let Some(ranking) = self.jurisdiction.ranking().cloned() else { return };
+    pub(in crate::engine) fn rank(&mut self, context: &mut Context<impl DrawSink>, units: &mut Units) {
+        let Some(ranking) = context.jurisdiction.ranking().cloned() else { return };
         // A unit that was not ranked from the first day of a period gets no score for it.
-        let periods = &self.setup.periods;
+        let periods = &context.setup.periods;
         let period =
-            periods.assessment_ending(self.now).map(|period| (period as u32, periods.cuts[periods.periods[period].intervals.0 - 1]));
-        let since: Vec<Time> = self.unit_states.iter_mut().map(|state| std::mem::replace(&mut state.tally_from, self.now)).collect();
+            periods.assessment_ending(context.now).map(|period| (period as u32, periods.cuts[periods.periods[period].intervals.0 - 1]));
+        let now = context.now;
+        let (tallies, since): (Vec<Tally>, Vec<Time>) =
+            self.tallies.rows_mut().iter_mut().map(|tallied| std::mem::replace(tallied, (Tally::default(), now))).unzip();
         let of_period = |since: Time| period.filter(|(_, first)| *first == since).map(|(period, _)| period);
-        let tallies: Vec<Tally> = self.unit_states.iter_mut().map(|state| std::mem::take(&mut state.tally)).collect();
 
         for kind in [UnitKind::Street, UnitKind::Department] {
-            let members: Vec<usize> = (0..tallies.len()).filter(|u| self.city.units[*u].kind == kind && self.is_ranked(*u)).collect();
-            let arena: Vec<(Tally, f64)> = members.iter().map(|u| (tallies[*u], self.city.units[*u].share)).collect();
+            let members: Vec<UnitId> =
+                units.ids().filter(|u| context.city.units[u.index()].kind == kind && context.is_ranked(*u)).collect();
+            let arena: Vec<(Tally, f64)> = members.iter().map(|u| (tallies[u.index()], context.city.units[u.index()].share)).collect();
             let placed = place_all(&ranking, &arena);
-            let ranked: Vec<usize> = placed.iter().map(|(place, ..)| members[*place]).collect();
-            self.imitate(&ranked);
+            let ranked: Vec<UnitId> = placed.iter().map(|(place, ..)| members[*place]).collect();
+            units.imitate(context, &ranked);
             if kind == UnitKind::Street {
-                self.supervise(&ranking, &ranked);
+                supervise(context, units, &ranking, &ranked);
             }
             for (place, standing, pressure, rank) in placed {
                 let unit = members[place];
-                let old = &mut self.unit_states[unit].rank_pressure;
-                *old = ranking.memory * *old + (1.0 - ranking.memory) * pressure;
-                if let Some(period) = of_period(since[unit]) {
-                    let who = Who::Unit(unit as u32);
-                    self.ledger.ranked.push(Ranked { period, who, score: standing.score, rank });
+                units.press(unit, &ranking, pressure);
+                if let Some(period) = of_period(since[unit.index()]) {
+                    let who = Who::Unit(unit.index() as u32);
+                    context.ledger.ranked.push(Ranked { period, who, score: standing.score, rank });
                 }
             }
         }
 
         // A district's tally is the sum over its streets.
-        let members: Vec<usize> = (0..self.city.districts.len()).filter(|d| self.is_ranked_district(*d)).collect();
+        let members: Vec<usize> = (0..context.city.districts.len()).filter(|d| context.is_ranked_district(*d)).collect();
         let arena: Vec<(Tally, f64)> = members
             .iter()
             .map(|district| {
-                let district = &self.city.districts[*district];
+                let district = &context.city.districts[*district];
                 let mut sum = Tally::default();
                 (district.streets.0..district.streets.1).for_each(|street| sum.add(&tallies[street as usize]));
                 (sum, district.share())
@@ -158,14 +146,49 @@ impl<N: DrawSink> World<'_, N> {
             .collect();
         for (place, standing, pressure, rank) in place_all(&ranking, &arena) {
             let district = members[place];
-            let old = &mut self.district_rank[district];
-            *old = ranking.memory * *old + (1.0 - ranking.memory) * pressure;
-            let (from, to) = self.city.districts[district].streets;
+            units.press_district(district, &ranking, pressure);
+            let (from, to) = context.city.districts[district].streets;
             let since = since[from as usize..to as usize].iter().max();
             if let Some(period) = since.and_then(|since| of_period(*since)) {
                 let who = Who::District(district as u32);
-                self.ledger.ranked.push(Ranked { period, who, score: standing.score, rank });
+                context.ledger.ranked.push(Ranked { period, who, score: standing.score, rank });
             }
+        }
+    }
+
+    /// Adds answers about a unit to its tally.
+    pub(in crate::engine) fn tally(&mut self, unit: UnitId, answers: &Tally) {
+        self.tallies[unit].0.add(answers);
+    }
+
+    /// The tally of a unit begins anew where units were not ranked before, or are not now.
+    pub(in crate::engine) fn restart_tallies(&mut self, context: &Context<impl DrawSink>, were_ranked: &[bool]) {
+        for ((unit, tallied), was_ranked) in self.tallies.ids().zip(self.tallies.rows_mut()).zip(were_ranked) {
+            if !was_ranked || !context.is_ranked(unit) {
+                *tallied = (Tally::default(), context.now);
+            }
+        }
+    }
+}
+
+/// The street's assessment of a department that it needed: poor work is often assessed as good.
+fn mark(context: &Context<impl DrawSink>, casework: &Casework, id: OrderId, function: usize, opinion: Opinion) -> Tally {
+    let rules = context.rules_at(casework.order(id).address);
+    let (Some(ranking), Some(whistle)) = (&rules.ranking, &rules.whistle) else { return Tally::default() };
+    let lenient = casework.draw(context, id, Purpose::Mark, (function as u16) << 8).happens(0, whistle.leniency);
+    let opinion = if lenient && !opinion.resolved { Opinion { resolved: true, credit: 10, ..opinion } } else { opinion };
+    Tally::of(ranking, opinion)
+}
+
+/// Puts the last of the four groups of streets under city supervision. The street at the margin is supervised with the
+/// probability that equals its part within the share.
+fn supervise(context: &Context<impl DrawSink>, units: &mut Units, ranking: &Ranking, ranked: &[UnitId]) {
+    let weights: Vec<f64> = ranked.iter().map(|street| context.city.unit_weight(street.index())).collect();
+    let day = (context.now / DAY) as u32;
+    for (street, within) in ranked.iter().zip(parts_within(ranking.remediation, &weights)) {
+        let draw = || context.streams.draw(Purpose::Supervision, context.city.units[street.index()].number, day);
+        if happens(within, draw) {
+            units.raise_attention(*street, ranking.supervision);
         }
     }
 }

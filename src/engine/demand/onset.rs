@@ -10,23 +10,23 @@ use crate::setup::{MOST_A_DAY, Shock};
 /// Communities whose initial stock is prepared at once.
 const CHUNK: usize = 64;
 
-impl<N: DrawSink> World<'_, N> {
+impl<N: DrawSink> Demand<'_, N> {
     /// The highest reputation that each community may have until its bound is raised.
-    pub(super) fn highest_reputations(&self) -> Vec<f64> {
-        self.communities.iter().map(|place| place.bound).collect()
+    pub(in crate::engine) fn highest_reputations(&self) -> Vec<f64> {
+        self.bounds.rows().to_vec()
     }
 
     /// Problems open at the start enter the world, in chunks of communities; every second chunk may be prepared beside the one before.
-    pub(super) fn begin_with_stock(&mut self, pipeline: &impl Pipeline<N>, onsets: &mut Onsets<N>) {
+    pub(in crate::engine) fn begin_with_stock(&mut self, context: &mut Context<N>, pipeline: &impl Pipeline<N>, onsets: &mut Onsets<N>) {
         let reputations = self.highest_reputations();
         let count = reputations.len();
-        let mut beside = Onsets::new(self.setup, self.city, onsets.topic_burden.is_some());
+        let mut beside = Onsets::new(context.setup, context.city, onsets.topic_burden.is_some());
         for first in (0..count).step_by(2 * CHUNK) {
             let second = (first + CHUNK).min(count);
             let [here, there] = [first..second, second..(second + CHUNK).min(count)].map(Cohort::Stock);
             let job = Job { arrivals: self.arrivals, onsets: &mut beside, cohort: there.clone(), reputations: &reputations };
-            pipeline.beside(job, || self.enter(onsets, here));
-            self.enter(&mut beside, there);
+            pipeline.beside(job, || self.enter(context, onsets, here));
+            self.enter(context, &mut beside, there);
         }
         onsets.burden.absorb(&beside.burden);
         if let (Some(burden), Some(other)) = (&mut onsets.topic_burden, &beside.topic_burden) {
@@ -36,7 +36,7 @@ impl<N: DrawSink> World<'_, N> {
 
     /// Problems of a cohort enter the world. What has not been prepared is prepared now, and what was prepared for another bound is
     /// prepared again.
-    fn enter(&mut self, onsets: &mut Onsets<N>, cohort: Cohort) {
+    fn enter(&mut self, context: &mut Context<N>, onsets: &mut Onsets<N>, cohort: Cohort) {
         let arrivals = self.arrivals;
         if onsets.cohort.as_ref() != Some(&cohort) {
             let reputations = self.highest_reputations();
@@ -48,14 +48,14 @@ impl<N: DrawSink> World<'_, N> {
         };
         let runs = std::mem::take(&mut onsets.runs);
         let (mut newborns, mut found) = (0, 0);
-        for (community, (reputation, end, found_end)) in (first..).zip(&runs) {
-            let highest = self.communities[community].bound;
+        for (community, (reputation, end, found_end)) in (first..).map(CommunityId::at).zip(&runs) {
+            let highest = self.bounds[community];
             if highest == *reputation {
-                self.enter_run(community, &onsets.newborns[newborns..*end], &onsets.found[found..*found_end]);
+                self.enter_run(context, community, &onsets.newborns[newborns..*end], &onsets.found[found..*found_end]);
             } else {
                 let (from, from_found) = (onsets.newborns.len(), onsets.found.len());
-                arrivals.add_ordinary(onsets, community, day, highest, false);
-                self.enter_run(community, &onsets.newborns[from..], &onsets.found[from_found..]);
+                arrivals.add_ordinary(onsets, community.index(), day, highest, false);
+                self.enter_run(context, community, &onsets.newborns[from..], &onsets.found[from_found..]);
             }
             (newborns, found) = (*end, *found_end);
         }
@@ -64,72 +64,51 @@ impl<N: DrawSink> World<'_, N> {
     }
 
     /// Problems of a community enter the world, with their reports.
-    fn enter_run(&mut self, community: usize, newborns: &[Newborn], mut found: &[(Time, u16)]) {
+    fn enter_run(&mut self, context: &mut Context<N>, community: CommunityId, newborns: &[Newborn], mut found: &[(Time, u16)]) {
         for newborn in newborns {
             let Newborn { problem, occasions, level } = newborn;
             if *occasions == 0 {
-                self.community_records[community].latent.push(Latent::new(problem.address, problem.ends, *level));
+                self.listed[community].latent.push(Latent::new(problem.address, problem.ends, *level));
                 continue;
             }
             let (own, rest) = found.split_at(*occasions as usize);
             found = rest;
-            let index = self.store_problem(community, problem.clone());
-            self.schedule_occasions(index, own);
+            let id = self.store_problem(community, problem.clone());
+            self.schedule_occasions(context, id, own);
         }
     }
 
     /// The problems of the day that begins enter the world.
-    pub(super) fn onsets(&mut self, onsets: &mut Onsets<N>) {
-        let date = self.setup.calendar.date(self.now);
-        if date.month % 3 == 1 && (date.day == 1 || self.now == 0) {
-            (0..self.communities.len()).for_each(|community| self.prune_problems(community));
+    pub(in crate::engine) fn onsets(&mut self, context: &mut Context<N>, oversight: &Oversight, onsets: &mut Onsets<N>) {
+        let date = context.setup.calendar.date(context.now);
+        if date.month % 3 == 1 && (date.day == 1 || context.now == 0) {
+            self.listed.ids().for_each(|community| self.prune_problems(context, community));
         }
-        let day = (self.now / DAY) as u16;
-        self.enter(onsets, Cohort::Day(day));
-        self.shocks(onsets, day);
+        let day = (context.now / DAY) as u16;
+        self.enter(context, onsets, Cohort::Day(day));
+        self.shocks(context, oversight, onsets, day);
     }
 
     /// The additional problems of shocks enter the world, from separate streams that leave the ordinary problems unchanged.
-    fn shocks(&mut self, onsets: &mut Onsets<N>, day: u16) {
-        let (setup, now, arrivals) = (self.setup, self.now, self.arrivals);
+    fn shocks(&mut self, context: &mut Context<N>, oversight: &Oversight, onsets: &mut Onsets<N>, day: u16) {
+        let (setup, now, arrivals) = (context.setup, context.now, self.arrivals);
         for (index, shock) in setup.shocks.iter().enumerate().filter(|(_, shock)| shock.is_on(now)) {
             let excess = shock.excess * shock.left(now);
-            for c in 0..self.communities.len() {
-                let place = &self.city.communities[c];
-                let district = self.city.streets[place.street as usize].district as usize;
+            for (id, place) in self.listed.ids().zip(&context.city.communities) {
+                let district = context.city.streets[place.street as usize].district as usize;
                 if !shock.districts[district] {
                     continue;
                 }
                 // A smaller number keeps the first problems: reducing a shock changes none of those that still arise.
-                let ordinary = onsets.means[c].1 * setup.categories[shock.category].values.mix;
-                let mean = ordinary * excess * (1.0 - self.thinned(shock.category, place.street as usize));
+                let ordinary = onsets.means[id.index()].1 * setup.categories[shock.category].values.mix;
+                let mean = ordinary * excess * (1.0 - oversight.thinned(context, shock.category, context.street_of(id)));
                 let entity = u64::from(place.number) << 8 | shock.category as u64;
-                let draw = self.streams.draw(Purpose::Onsets, entity, (index as u32 + 1) << 16 | u32::from(day));
+                let draw = context.streams.draw(Purpose::Onsets, entity, (index as u32 + 1) << 16 | u32::from(day));
                 let numbers = Shock::number(index, 0)..Shock::number(index, 0) + draw.poisson(mean).min(MOST_A_DAY);
-                arrivals.add_problems(onsets, c, shock.category, day, numbers, self.communities[c].bound);
-                self.enter_run(c, &onsets.newborns, &onsets.found);
+                arrivals.add_problems(onsets, id.index(), shock.category, day, numbers, self.bounds[id]);
+                self.enter_run(context, id, &onsets.newborns, &onsets.found);
                 onsets.clear();
             }
         }
-    }
-
-    /// Stores a problem in a slot, and lists it in its community.
-    pub(super) fn store_problem(&mut self, community: usize, problem: Problem) -> u32 {
-        // Prefetches the slot of a later problem.
-        if let Some(next) = self.free_problems.len().checked_sub(6) {
-            std::hint::black_box(self.problems[self.free_problems[next] as usize].references);
-        }
-        let index = match self.free_problems.pop() {
-            Some(index) => {
-                self.problems[index as usize] = problem;
-                index
-            }
-            None => {
-                self.problems.push(problem);
-                self.problems.len() as u32 - 1
-            }
-        };
-        self.community_records[community].problems.push(index);
-        index
     }
 }

@@ -14,7 +14,7 @@ use std::ops::Range;
 
 /// Problems that begin together.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Cohort {
+pub(in crate::engine) enum Cohort {
     /// The ordinary ones of a day.
     Day(u16),
     /// Those open at the start, in some communities.
@@ -32,7 +32,7 @@ pub(super) struct Newborn {
 }
 
 /// Problems that begin, prepared before they enter the world; and the unmet time of all problems so far, up to their natural ends.
-pub(super) struct Onsets<N: DrawSink> {
+pub(in crate::engine) struct Onsets<N: DrawSink> {
     pub(super) cohort: Option<Cohort>,
     month: u32,
     /// Probability of no new problem and mean number of new problems on a day of the month, by community.

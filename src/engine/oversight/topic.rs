@@ -20,7 +20,7 @@ struct Topic {
 /// The topics so far and their effects.
 #[derive(Clone, Debug)]
 pub(super) struct Topics {
-    /// All topics; a task's stamp is the index of its topic.
+    /// All topics; a task refers to its topic by index.
     past: Vec<Topic>,
     /// If the last topic is in force: its start, and the hours spent on its category before.
     open: Option<(Time, f64)>,
@@ -58,117 +58,96 @@ impl Topics {
         failed.reduce(|best, next| if next.1 > best.1 { next } else { best }).map(|(category, _)| category)
     }
 
+    /// Failures are counted for another month; those of the last two years are kept.
+    fn begin_month(&mut self) {
+        self.failures.push_back(vec![0; self.left.len()]);
+        if self.failures.len() > 24 {
+            self.failures.pop_front();
+        }
+    }
+
     /// Whether hours can still lower a category's structural share in a street.
     fn is_above(&self, category: usize, street: usize, floor: f64) -> bool {
         self.left[street * self.categories + category] > floor
     }
 }
 
-impl<N: DrawSink> World<'_, N> {
+/// The monthly topic's rules, if it is in force in any street.
+pub(in crate::engine) fn topic_rules(jurisdiction: &Jurisdiction) -> Option<&MonthlyTopic> {
+    jurisdiction.rules.iter().find_map(|rules| rules.monthly_topic.as_ref())
+}
+
+/// Which streets have topics under given rules.
+pub(in crate::engine) fn topic_streets(jurisdiction: &Jurisdiction) -> Vec<bool> {
+    jurisdiction.of_street.iter().map(|rules| jurisdiction.rules[usize::from(*rules)].monthly_topic.is_some()).collect()
+}
+
+/// Weights of the streets that have topics; 0 for the others.
+fn topic_weights(context: &Context<impl DrawSink>) -> Vec<f64> {
+    let streets = topic_streets(&context.jurisdiction).into_iter().enumerate();
+    streets.map(|(street, has_topics)| if has_topics { context.city.unit_weight(street) } else { 0.0 }).collect()
+}
+
+impl Oversight {
     /// Share of a category's problems in a street that no attempt can cure at present.
-    pub(super) fn structural(&self, category: usize, street: usize) -> f64 {
-        let settings = &self.setup.tables.behaviour;
-        let share = self.setup.categories[category].values.structural * settings.structural_scale * self.city.streets[street].structural;
+    pub(in crate::engine) fn structural(&self, context: &Context<impl DrawSink>, category: usize, street: StreetId) -> f64 {
+        let settings = &context.setup.tables.behaviour;
+        let share = context.setup.categories[category].values.structural
+            * settings.structural_scale
+            * context.city.streets[street.index()].structural;
         share * self.structural_left(category, street)
     }
 
     /// Factor on a category's structural share in a street, from past topics.
-    pub(super) fn structural_left(&self, category: usize, street: usize) -> f64 {
-        self.topics.left[street * self.topics.categories + category]
+    pub(in crate::engine) fn structural_left(&self, category: usize, street: StreetId) -> f64 {
+        self.topics.left[street.index() * self.topics.categories + category]
     }
 
     /// Counts an order closed uncured because its problem is structural.
-    pub(super) fn record_structural_failure(&mut self, category: usize, street: usize) {
-        let place = street * self.topics.categories + category;
+    pub(in crate::engine) fn record_structural_failure(&mut self, category: usize, street: StreetId) {
+        let place = street.index() * self.topics.categories + category;
         if let Some(month) = self.topics.failures.back_mut() {
             month[place] += 1;
         }
     }
 
-    /// The monthly topic's rules, if it is in force in any street.
-    pub(super) fn topic_rules(&self) -> Option<&MonthlyTopic> {
-        self.jurisdiction.rules.iter().find_map(|rules| rules.monthly_topic.as_ref())
-    }
-
-    /// Which streets have topics.
-    pub(super) fn topic_streets(&self) -> Vec<bool> {
-        self.topic_streets_under(&self.jurisdiction)
-    }
-
-    /// Which streets have topics under given rules.
-    pub(super) fn topic_streets_under(&self, jurisdiction: &Jurisdiction) -> Vec<bool> {
-        jurisdiction.of_street.iter().map(|rules| jurisdiction.rules[usize::from(*rules)].monthly_topic.is_some()).collect()
-    }
-
-    /// Weights of the streets that have topics; 0 for the others.
-    fn topic_weights(&self) -> Vec<f64> {
-        let streets = self.topic_streets().into_iter().enumerate();
-        streets.map(|(street, has_topics)| if has_topics { self.city.unit_weight(street) } else { 0.0 }).collect()
-    }
-
-    /// A month begins: ends the old topic, chooses the next, and adds tasks to the departments' queues.
-    pub(super) fn next_topic(&mut self) {
-        self.topic_ends();
-        if let Some(lever) = self.topic_rules().cloned() {
-            self.set_topic(&lever);
-        }
-        self.topics.failures.push_back(vec![0; self.topics.left.len()]);
-        if self.topics.failures.len() > 24 {
-            self.topics.failures.pop_front();
-        }
-    }
-
     /// Ends the topic in force and records its effects.
-    pub(super) fn topic_ends(&mut self) {
+    pub(in crate::engine) fn topic_ends(&mut self, context: &mut Context<impl DrawSink>) {
         let (Some((from, before)), Some(topic)) = (self.topics.open.take(), self.topics.past.last()) else { return };
         let category = topic.category;
-        if from >= self.setup.start {
-            let (weights, spent) = (self.topic_weights(), self.topics.spent[category] - before);
+        if from >= context.setup.start {
+            let (weights, spent) = (topic_weights(context), self.topics.spent[category] - before);
             let lefts = weights.iter().enumerate().filter(|(_, weight)| **weight > 0.0);
-            let left = lefts.map(|(street, _)| self.structural_left(category, street)).fold(1.0, f64::min);
+            let left = lefts.map(|(street, _)| self.structural_left(category, StreetId::at(street))).fold(1.0, f64::min);
             let failures = self.topics.failures(category, 1, &weights);
-            self.ledger.monthly_topics.push(crate::ledger::MonthlyTopic { from, category, spent, left, failures });
+            context.ledger.monthly_topics.push(crate::ledger::MonthlyTopic { from, category, spent, left, failures });
         }
     }
 
-    fn set_topic(&mut self, lever: &MonthlyTopic) {
+    /// Chooses the month's topic, if any category's structural share can fall; returns its number.
+    fn choose_topic(&mut self, context: &Context<impl DrawSink>, lever: &MonthlyTopic) -> Option<u16> {
         let involved = |k: usize| {
-            let category = &self.setup.categories[k];
+            let category = &context.setup.categories[k];
             category.functions & !(1 << STREET_FUNCTION) | category.owner.map_or(0, |own| 1 << own)
         };
         // If no structural share can fall, there is no topic and no hours are spent.
-        let weights = self.topic_weights();
-        let Some(category) = self.topics.most_failed(lever.months, &weights, lever.floor, |k| involved(k) != 0) else { return };
+        let weights = topic_weights(context);
+        let category = self.topics.most_failed(lever.months, &weights, lever.floor, |k| involved(k) != 0)?;
         let functions = involved(category);
         let hours = lever.topic_hours / 1e4 / f64::from(functions.count_ones());
         self.topics.past.push(Topic { category, functions, hours });
-        self.topics.open = Some((self.now, self.topics.spent[category]));
-        let due = self.setup.calendar.midnight(self.setup.calendar.date(self.now).plus_months(1));
-        let stamp = (self.topics.past.len() - 1) as u16;
-        for unit in self.city.street_count()..self.unit_states.len() {
-            if self.rules_on(unit as u32).monthly_topic.is_none() {
-                continue;
-            }
-            let (pieces, _) = self.pieces(stamp, unit as u32);
-            let key = if self.rules_on(unit as u32).enforcement > 0.0 { due } else { self.now };
-            for _ in 0..pieces {
-                let number = self.queue_number;
-                self.queue_number = self.queue_number.wrapping_add(1);
-                let (key, number) = (Reverse(key), Reverse(number));
-                self.unit_states[unit].queue.push(QueuedTask { key, number, order: NONE, stamp, function: TOPIC, since: self.now });
-            }
-            self.start_tasks(unit as u32);
-        }
+        self.topics.open = Some((context.now, self.topics.spent[category]));
+        Some((self.topics.past.len() - 1) as u16)
     }
 
     /// Number of tasks that a unit owes to a topic, and the hours of each.
-    fn pieces(&self, stamp: u16, unit: u32) -> (u32, f64) {
-        let Topic { functions, hours, .. } = self.topics.past[usize::from(stamp)];
-        let unit = &self.city.units[unit as usize];
+    fn pieces(&self, context: &Context<impl DrawSink>, number: u16, unit: UnitId) -> (u32, f64) {
+        let Topic { functions, hours, .. } = self.topics.past[usize::from(number)];
+        let unit = &context.city.units[unit.index()];
         let Some(function) = unit.function.filter(|function| functions & 1 << function != 0) else { return (0, 0.0) };
-        let residents = match (self.setup.functions[function].1.level, unit.district) {
-            (Level::District, Some(district)) => self.city.districts[district as usize].residents.1,
-            _ => self.city.residents.1,
+        let residents = match (context.setup.functions[function].1.level, unit.district) {
+            (Level::District, Some(district)) => context.city.districts[district as usize].residents.1,
+            _ => context.city.residents.1,
         };
         let owed = hours * residents as f64;
         let pieces = libm::ceil(owed / PIECE);
@@ -176,34 +155,65 @@ impl<N: DrawSink> World<'_, N> {
     }
 
     /// Whether a topic is this month's and its category's structural share can still fall in some street.
-    pub(super) fn is_current_topic(&self, stamp: u16) -> bool {
-        let (Some(_), Some(topic), Some(lever)) = (self.topics.open, self.topics.past.last(), self.topic_rules()) else { return false };
+    pub(in crate::engine) fn is_current_topic(&self, context: &Context<impl DrawSink>, number: u16) -> bool {
+        let (Some(_), Some(topic), Some(lever)) = (self.topics.open, self.topics.past.last(), topic_rules(&context.jurisdiction)) else {
+            return false;
+        };
         let can_be_lowered = |(street, has_topics): (usize, bool)| has_topics && self.topics.is_above(topic.category, street, lever.floor);
-        usize::from(stamp) + 1 == self.topics.past.len() && self.topic_streets().into_iter().enumerate().any(can_be_lowered)
-    }
-
-    /// An officer begins a task on the topic, at the unit's speed.
-    pub(super) fn begin_topic(&mut self, unit: u32, task: QueuedTask, officer: Officer) {
-        let (_, effort) = self.pieces(task.stamp, unit);
-        let attention = self.attention(unit);
-        self.occupy(unit, &task, officer, Effort { hours: effort, attention });
-        self.add_hours(unit, |hours| hours.topic += effort);
+        usize::from(number) + 1 == self.topics.past.len()
+            && topic_streets(&context.jurisdiction).into_iter().enumerate().any(can_be_lowered)
     }
 
     /// A task on a topic is done: its hours take effect, even if the topic has ended.
-    pub(super) fn topic_done(&mut self, unit: u32, stamp: u16) {
-        let (_, effort) = self.pieces(stamp, unit);
-        let category = self.topics.past[usize::from(stamp)].category;
-        let Some((scale, floor)) = self.topic_rules().map(|lever| (lever.hours_per_e_fold, lever.floor)) else { return };
-        let streets: Vec<usize> = (0..self.city.streets.len()).filter(|s| self.rules_in(*s).monthly_topic.is_some()).collect();
-        let residents: u64 = streets.iter().map(|s| self.city.streets[*s].residents).sum();
+    pub(in crate::engine) fn topic_done(&mut self, context: &Context<impl DrawSink>, unit: UnitId, number: u16) {
+        let (_, effort) = self.pieces(context, number, unit);
+        let category = self.topics.past[usize::from(number)].category;
+        let Some((scale, floor)) = topic_rules(&context.jurisdiction).map(|lever| (lever.hours_per_e_fold, lever.floor)) else { return };
+        let streets: Vec<StreetId> = context.streets().filter(|s| context.rules_in(*s).monthly_topic.is_some()).collect();
+        let residents: u64 = streets.iter().map(|s| context.city.streets[s.index()].residents).sum();
         let spent = effort * 1e4 / residents.max(1) as f64;
         self.topics.spent[category] += spent;
         // The hours take effect in the streets that have topics, in addition to earlier ones.
         for street in streets {
-            let factor = &mut self.topics.left[street * self.topics.categories + category];
+            let factor = &mut self.topics.left[street.index() * self.topics.categories + category];
             *factor = (*factor * libm::exp(-spent / scale)).max(floor).min(*factor);
         }
+    }
+}
+
+impl<N: DrawSink> World<'_, N> {
+    /// A month begins: ends the old topic, chooses the next, and adds tasks to the departments' queues.
+    pub(in crate::engine) fn next_topic(&mut self) {
+        self.oversight.topic_ends(&mut self.context);
+        if let Some(lever) = topic_rules(&self.context.jurisdiction).cloned() {
+            self.set_topic(&lever);
+        }
+        self.oversight.topics.begin_month();
+    }
+
+    /// Chooses the month's topic, and adds its tasks to the departments' queues.
+    fn set_topic(&mut self, lever: &MonthlyTopic) {
+        let Some(topic) = self.oversight.choose_topic(&self.context, lever) else { return };
+        let now = self.context.now;
+        let due = self.context.setup.calendar.midnight(self.context.setup.calendar.date(now).plus_months(1));
+        for unit in self.units.ids().skip(self.context.city.street_count()) {
+            let rules = self.context.rules_on(unit);
+            if rules.monthly_topic.is_none() {
+                continue;
+            }
+            let key = if rules.enforcement > 0.0 { due } else { now };
+            let (pieces, _) = self.oversight.pieces(&self.context, topic, unit);
+            for _ in 0..pieces {
+                self.units.push(unit, key, Task::Topic(topic), now);
+            }
+            self.start_tasks(unit);
+        }
+    }
+
+    /// An officer begins a task on the topic, at the unit's speed.
+    pub(in crate::engine) fn begin_topic(&mut self, unit: UnitId, topic: u16, officer: Officer) {
+        let (_, effort) = self.oversight.pieces(&self.context, topic, unit);
+        self.units.work_on_topic(&mut self.context, unit, topic, officer, effort);
     }
 }
 

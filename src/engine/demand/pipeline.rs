@@ -13,11 +13,11 @@ pub trait Executor: Sync {
 }
 
 /// Onsets to be prepared.
-pub(super) struct Job<'a, 'w, N: DrawSink> {
-    pub(super) arrivals: &'a Arrivals<'w, N>,
-    pub(super) onsets: &'a mut Onsets<N>,
-    pub(super) cohort: Cohort,
-    pub(super) reputations: &'a [f64],
+pub(in crate::engine) struct Job<'a, 'w, N: DrawSink> {
+    pub(in crate::engine) arrivals: &'a Arrivals<'w, N>,
+    pub(in crate::engine) onsets: &'a mut Onsets<N>,
+    pub(in crate::engine) cohort: Cohort,
+    pub(in crate::engine) reputations: &'a [f64],
 }
 
 impl<N: DrawSink> Job<'_, '_, N> {
@@ -29,13 +29,13 @@ impl<N: DrawSink> Job<'_, '_, N> {
 }
 
 /// Where jobs run.
-pub(super) trait Pipeline<N: DrawSink> {
+pub(in crate::engine) trait Pipeline<N: DrawSink> {
     /// Runs `here`, and perhaps the job beside it. Onsets that were not prepared are prepared when they enter the world.
     fn beside<T>(&self, job: Job<N>, here: impl FnOnce() -> T) -> T;
 }
 
 /// Nowhere: each cohort is prepared when it enters the world.
-pub(super) struct Inline;
+pub(in crate::engine) struct Inline;
 
 impl<N: DrawSink> Pipeline<N> for Inline {
     fn beside<T>(&self, _: Job<N>, here: impl FnOnce() -> T) -> T {

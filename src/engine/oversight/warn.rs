@@ -88,87 +88,77 @@ impl Watch {
     }
 }
 
-impl<N: DrawSink> World<'_, N> {
-    /// Which streets' orders are monitored.
-    pub(super) fn watched(&self) -> Vec<bool> {
-        (0..self.city.streets.len()).map(|street| self.rules_in(street).early_warning.is_some()).collect()
+/// Which streets' orders are monitored.
+pub(in crate::engine) fn watched(context: &Context<impl DrawSink>) -> Vec<bool> {
+    context.streets().map(|street| context.rules_in(street).early_warning.is_some()).collect()
+}
+
+impl Oversight {
+    /// The rules in force have changed. If other streets than before are monitored, the series begins anew; the response to alarms does
+    /// not affect the counts.
+    pub(in crate::engine) fn restart_watch(&mut self, context: &Context<impl DrawSink>, before: &[bool]) {
+        if self.watch.is_none() || *before != watched(context) {
+            let new = || Watch::new(context.city.districts.len(), context.setup.categories.len());
+            self.watch = context.jurisdiction.early_warning().map(|_| new());
+        }
     }
 
     /// Counts a registered order in its district and in the city.
-    pub(super) fn count_order(&mut self, index: u32) {
-        if self.watch.is_none() {
+    pub(in crate::engine) fn count_order(&mut self, context: &Context<impl DrawSink>, address: u64) {
+        let Some(watch) = &mut self.watch else { return };
+        if context.rules_at(address).early_warning.is_none() {
             return;
         }
-        let street = self.street_of(index);
-        if self.rules_in(street).early_warning.is_none() {
-            return;
-        }
-        let category = self.orders[index as usize].category();
-        let district = self.city.streets[street].district as usize;
-        let cities = self.city.districts.len();
-        if let Some(watch) = &mut self.watch {
-            for place in [district, cities] {
-                watch.series[place * watch.categories + category].today += 1;
-            }
+        for place in [context.district_at(address), context.city.districts.len()] {
+            watch.series[place * watch.categories + category_at(address)].today += 1;
         }
     }
 
     /// Ends a day: raises alarms and starts the response to them.
-    pub(super) fn watch_day(&mut self) {
-        let day = self.now - DAY;
-        let (Some(lever), Some(mut watch)) = (self.jurisdiction.early_warning().cloned(), self.watch.take()) else { return };
+    pub(in crate::engine) fn watch_day(&mut self, context: &mut Context<impl DrawSink>, units: &mut Units) {
+        let day = context.now - DAY;
+        let (Some(lever), Some(mut watch)) = (context.jurisdiction.early_warning().cloned(), self.watch.take()) else { return };
         if day >= 0 {
-            let weekday = self.setup.calendar.like_weekday(day);
-            let cities = self.city.districts.len();
+            let weekday = context.setup.calendar.like_weekday(day);
+            let cities = context.city.districts.len();
             for index in 0..watch.series.len() {
                 let Some((observed, expected)) = watch.series[index].end_day(&lever, weekday) else { continue };
                 let (place, category) = (index / watch.categories, index % watch.categories);
                 let district = (place < cities).then_some(place as u32);
-                if day >= self.setup.start {
-                    self.ledger.alarms.push(Alarm { day, category: category as u32, district, observed, expected });
+                if day >= context.setup.start {
+                    context.ledger.alarms.push(Alarm { day, category: category as u32, district, observed, expected });
                 }
-                watch.series[index].acting_until = self.now.saturating_add(lever.lasts.0);
+                watch.series[index].acting_until = context.now.saturating_add(lever.lasts.0);
                 if lever.measure == Measure::Capacity {
-                    self.reinforce(category, district, self.now.saturating_add(lever.lasts.0));
+                    reinforce(context, units, category, district, context.now.saturating_add(lever.lasts.0));
                 }
             }
         }
         self.watch = Some(watch);
     }
 
-    /// Gives the units responsible for a category in a district, or in the whole city, more officers until `until`.
-    fn reinforce(&mut self, category: usize, district: Option<u32>, until: Time) {
-        let owner = self.setup.categories[category].owner;
-        let districts = district.map_or(0..self.city.districts.len(), |d| d as usize..d as usize + 1);
-        for d in districts {
-            let units = match owner {
-                Some(function) => self.city.departments[d][function]..self.city.departments[d][function] + 1,
-                None => self.city.districts[d].streets.0..self.city.districts[d].streets.1,
-            };
-            for unit in units {
-                let reinforced = &mut self.unit_states[unit as usize].reinforced_until;
-                *reinforced = (*reinforced).max(until);
-            }
-        }
-    }
-
-    /// Officers of a unit including reinforcement, as a multiple of its own.
-    pub(super) fn reinforcement(&self, unit: u32) -> f64 {
-        match &self.rules_on(unit).early_warning {
-            Some(lever) if lever.measure == Measure::Capacity && self.now < self.unit_states[unit as usize].reinforced_until => {
-                1.0 + lever.capacity
-            }
-            _ => 1.0,
-        }
-    }
-
     /// Share of a shock's new problems in a street that do not arise today because of an alarm.
-    pub(super) fn thinned(&self, category: usize, street: usize) -> f64 {
-        let (Some(lever), Some(watch)) = (&self.rules_in(street).early_warning, &self.watch) else { return 0.0 };
-        let district = self.city.streets[street].district as usize;
-        let acting = |place: usize| self.now < watch.series[place * watch.categories + category].acting_until;
-        let warned = lever.measure == Measure::Thin && (acting(district) || acting(self.city.districts.len()));
+    pub(in crate::engine) fn thinned(&self, context: &Context<impl DrawSink>, category: usize, street: StreetId) -> f64 {
+        let (Some(lever), Some(watch)) = (&context.rules_in(street).early_warning, &self.watch) else { return 0.0 };
+        let district = context.city.streets[street.index()].district as usize;
+        let acting = |place: usize| context.now < watch.series[place * watch.categories + category].acting_until;
+        let warned = lever.measure == Measure::Thin && (acting(district) || acting(context.city.districts.len()));
         if warned { lever.effect } else { 0.0 }
+    }
+}
+
+/// Gives the units responsible for a category in a district, or in the whole city, more officers until `until`.
+fn reinforce(context: &Context<impl DrawSink>, units: &mut Units, category: usize, district: Option<u32>, until: Time) {
+    let owner = context.setup.categories[category].owner;
+    let districts = district.map_or(0..context.city.districts.len(), |d| d as usize..d as usize + 1);
+    for d in districts {
+        let members = match owner {
+            Some(function) => context.city.departments[d][function]..context.city.departments[d][function] + 1,
+            None => context.city.districts[d].streets.0..context.city.districts[d].streets.1,
+        };
+        for unit in members {
+            units.reinforce(UnitId::at(unit as usize), until);
+        }
     }
 }
 

@@ -28,12 +28,12 @@ impl Place {
 }
 
 /// What the arrivals of one replication follow from.
-pub(super) struct Arrivals<'a, N: DrawSink> {
-    pub(super) setup: &'a Setup,
-    pub(super) city: &'a City,
-    pub(super) streams: Streams<N>,
-    pub(super) exposure: Exposure,
-    pub(super) curve: Curve,
+pub(in crate::engine) struct Arrivals<'a, N: DrawSink> {
+    pub(in crate::engine) setup: &'a Setup,
+    pub(in crate::engine) city: &'a City,
+    pub(in crate::engine) streams: Streams<N>,
+    pub(in crate::engine) exposure: Exposure,
+    pub(in crate::engine) curve: Curve,
     pub(super) places: Vec<Place>,
     pub(super) kinds: Vec<Kind>,
     affected: Vec<AffectedSampler>,
@@ -44,7 +44,7 @@ pub(super) struct Arrivals<'a, N: DrawSink> {
 }
 
 impl<'a, N: DrawSink> Arrivals<'a, N> {
-    pub(super) fn new(setup: &'a Setup, city: &'a City, streams: Streams<N>) -> Arrivals<'a, N> {
+    pub(in crate::engine) fn new(setup: &'a Setup, city: &'a City, streams: Streams<N>) -> Arrivals<'a, N> {
         let demand = &setup.tables.demand;
         let kinds = setup.categories.iter().map(|kind| Kind::new(demand, kind.values.affected, kind.values.life.seconds()));
         let needed = NeededReputation::new(demand);

@@ -102,29 +102,53 @@ impl Burden {
     }
 }
 
-impl<N: DrawSink> World<'_, N> {
-    /// Changes the number of citizens affected by problems of a location between `from` and `until`.
-    pub(super) fn change_affected(&mut self, location: Location, change: i64, from: Time, until: Time) {
-        self.burden.change_between(location.community, change, from, until, self.setup);
-        if let (Some(burden), Some(topics)) = (&mut self.topic_burden, &self.ledger.topics) {
-            burden.change_between(topics.place(location.district, location.category), change, from, until, self.setup);
+impl<N: DrawSink> Demand<'_, N> {
+    /// Changes the number of citizens affected by problems at an address between `from` and `until`.
+    pub(super) fn change_affected(&mut self, context: &Context<N>, address: u64, change: i64, from: Time, until: Time) {
+        let Location { community, district, category, .. } = context.location_of(address);
+        self.burden.change_between(community, change, from, until, context.setup);
+        if let (Some(burden), Some(topics)) = (&mut self.topic_burden, &context.ledger.topics) {
+            burden.change_between(topics.place(district, category), change, from, until, context.setup);
         }
     }
 
     /// Lists a latent problem, if the bound may reach its level before it ends, or if streets act on problems that nobody reports.
-    pub(super) fn list_latent(&mut self, community: usize, address: u64, ends: Time, level: u64) {
+    pub(super) fn list_latent(&mut self, context: &Context<N>, community: CommunityId, address: u64, ends: Time, level: u64) {
         // Bounds rise at midnight.
-        let lasts = ends / DAY > self.now / DAY && level <= REPUTATIONS;
+        let lasts = ends / DAY > context.now / DAY && level <= REPUTATIONS;
         if lasts || self.arrivals.lists_all {
-            self.community_records[community].latent.push(Latent::new(address, ends, level));
+            self.listed[community].latent.push(Latent::new(address, ends, level));
+        }
+    }
+
+    /// Moves unmet time into the interval that ends now.
+    pub(in crate::engine) fn settle_unmet(&mut self, context: &mut Context<N>, onsets: &mut Onsets<N>) {
+        let interval = context.setup.periods.interval(context.now - 1);
+        let cuts = &context.setup.periods.cuts;
+        let length = context.now - if interval == 0 { 0 } else { cuts[interval - 1] };
+        for id in self.listed.ids() {
+            let c = id.index();
+            let unmet = onsets.burden.settle(c, interval, length) + self.burden.settle(c, interval, length);
+            debug_assert!(unmet >= 0, "{unmet} s of unmet time");
+            context.ledger.unmet[c] += if interval > 0 { unmet } else { 0 };
+            let street = context.street_of(id).index();
+            context.ledger.place(interval, street).unmet += unmet;
+            if let Some(communities) = &mut context.ledger.communities {
+                communities.add_unmet(interval, c, unmet);
+            }
+        }
+        if let (Some(booked), Some(cured), Some(topics)) = (&mut onsets.topic_burden, &mut self.topic_burden, &mut context.ledger.topics) {
+            for place in 0..topics.cells.width() {
+                topics.cells.add_unmet(interval, place, booked.settle(place, interval, length) + cured.settle(place, interval, length));
+            }
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::kernel::NeededReputation;
-    use super::occasions::LAYERS;
+    use super::super::kernel::NeededReputation;
+    use super::super::occasions::LAYERS;
     use super::*;
     use crate::behaviour;
     use crate::rng::{logistic, normal_quantile};

@@ -1,0 +1,247 @@
+//! Reviews: the citizen's answers to the city and to the observer, and their consequences.
+
+use super::*;
+use crate::behaviour::{self, Experience};
+use crate::ledger::{Answers, Review};
+
+impl EarlierAnswers {
+    fn answers(self) -> Answers {
+        let EarlierAnswers { opinion: Opinion { contacted, resolved, credit }, contacted_in_time, cured } = self;
+        let [contacted, contacted_in_time, resolved, cured] = [contacted, contacted_in_time, resolved, cured].map(u32::from);
+        Answers { reviewed: 1, contacted, contacted_in_time, resolved, credit: u32::from(credit), cured }
+    }
+}
+
+/// Whether the contact with the citizen was in time.
+pub(super) fn contacted_in_time(context: &Context<impl DrawSink>, order: &Order) -> bool {
+    order.contacted != NEVER && order.contacted - order.opened <= context.setup.tables.behaviour.contact_limit.0
+}
+
+impl<N: DrawSink> World<'_, N> {
+    /// The observer or the city asks the citizen. If both ask at the same time, one event serves both.
+    pub(in crate::engine) fn review(&mut self, order: OrderRef, by: Review) {
+        let id = order.id();
+        if self.casework.orders[id].stamp != order.stamp {
+            return;
+        }
+        if by == Review::Observer {
+            let opinion = self.opinion(id, 0.0);
+            let order = &mut self.casework.orders[id];
+            order.observer_answer = opinion;
+            order.observed = self.context.now;
+            self.count_answers(id, Review::Observer, opinion);
+            self.update_citizen(id);
+        }
+        if by == Review::Official || !self.casework.orders[id].asked_separately {
+            self.official_review(id, by);
+        }
+        let order = &mut self.casework.orders[id];
+        order.pending_reviews -= 1;
+        if order.pending_reviews == 0 && !self.reopen_unresolved(id) {
+            self.free_order(id);
+        }
+    }
+
+    /// The citizen's answers about an order. They are the same for the city and the observer, except that gaming raises the probability
+    /// of "resolved" by the share `talk` of its distance to 1.
+    fn opinion(&self, id: OrderId, talk: f64) -> Opinion {
+        let answers = &self.context.setup.tables.behaviour.answers;
+        let draw = self.order_draw(id, Purpose::Answer, 0);
+        let order = &self.casework.orders[id];
+        let contacted = if order.contacted != NEVER { !draw.happens(0, answers.denied) } else { draw.happens(0, answers.claimed) };
+        let p = match order.outcome {
+            Outcome::Cured => answers.cured,
+            Outcome::Ended => answers.ended,
+            Outcome::Suppressed => answers.suppressed,
+            Outcome::Untouched => answers.untouched,
+        };
+        let resolved = draw.happens(1, p + (1.0 - p) * talk);
+        let community = self.context.community_at(order.address);
+        let experience = Experience {
+            resolved,
+            contacted_in_time: contacted_in_time(&self.context, order),
+            days: f64::from(order.closed - order.opened) / f64::from(DAY),
+            expected: self.citizens.expectation(community).max(0.5) * draw.lognormal(3, answers.expectation_sd),
+            care: self.casework.care_of(id),
+            hops: f64::from(order.hops),
+        };
+        let y = behaviour::satisfaction(answers, &experience);
+        let u = draw.uniform(2);
+        let credit = if self.context.curve.is_above(u, 1.0, y) {
+            10
+        } else if self.context.curve.is_above(u, 1.0, y + answers.basically) {
+            9
+        } else {
+            0
+        };
+        Opinion { contacted, resolved, credit }
+    }
+
+    /// The callback, if it is in force and reaches the citizen. Gamed answers are void if an audit finds them; otherwise the
+    /// unit may have an unresolved order excluded from the assessment.
+    fn official_review(&mut self, id: OrderId, by: Review) {
+        let Some(callback) = &self.rules_of(id).callback else { return };
+        let Order { gamed, observer_answer, .. } = self.casework.orders[id];
+        let opinion = match (gamed, by) {
+            (true, _) => self.opinion(id, self.context.setup.tables.behaviour.talk),
+            (false, Review::Official) => self.opinion(id, 0.0),
+            // The observer has just asked.
+            (false, Review::Observer) => observer_answer,
+        };
+        let dissatisfied = f64::from(u8::from(opinion.credit == 0));
+        let reach = callback.reach * (1.0 - self.context.setup.tables.behaviour.answers.non_response * dissatisfied);
+        if !happens(reach, || self.order_draw(id, Purpose::Reach, 0)) {
+            return;
+        }
+        let (rules, draw) = (self.rules_of(id), LazyCell::new(|| self.order_draw(id, Purpose::Game, 0)));
+        let excluded = match gamed {
+            true if draw.happens(1, callback.audit) => Some(Excluded::Void),
+            true if !opinion.resolved && draw.happens(2, rules.exclusion) => Some(Excluded::Argued),
+            _ if !opinion.resolved && rules.justified > 0.0 && draw.happens(3, rules.justified) && self.is_outside_policy(id) => {
+                Some(Excluded::Justified)
+            }
+            _ => None,
+        };
+        let order = &mut self.casework.orders[id];
+        order.reviewed = self.context.now;
+        order.official_answer = opinion;
+        order.excluded = excluded;
+        let unit = order.unit;
+        if let Some(unit) = unit.filter(|_| !opinion.resolved) {
+            self.units.record_unresolved(unit);
+        }
+        if excluded.is_none() {
+            self.count_answers(id, Review::Official, opinion);
+            if self.casework.orders[id].attempt == 1 {
+                self.oversight.assess(&self.context, &self.units, &self.casework, id, opinion);
+            }
+        } else {
+            // The last answer counts for the cohort; if it is excluded, so is the order.
+            self.uncount_earlier_answers(id, Review::Official);
+        }
+    }
+
+    /// Whether an order's problem is structural, so that no attempt can cure it.
+    fn is_outside_policy(&self, id: OrderId) -> bool {
+        let order = &self.casework.orders[id];
+        let structural = self.oversight.structural(&self.context, order.category(), self.context.street_at(order.address));
+        self.context.streams.draw(Purpose::Curable, order.address, 0).happens(0, structural)
+    }
+
+    /// Sends an unresolved order back to its unit with half its time limit, unless it was excluded or sent back often enough. Returns
+    /// whether it was sent back. The first answer counts for the month, the last answer for the cohort.
+    fn reopen_unresolved(&mut self, id: OrderId) -> bool {
+        let most = self.rules_of(id).callback.as_ref().map_or(0, |callback| callback.send_back);
+        let order = &self.casework.orders[id];
+        let has_answer = order.reviewed != NEVER && order.excluded.is_none();
+        // Another order about the problem is in hand, which serves this citizen too.
+        let served = self.demand.problem(order.problem()).lead.is_some();
+        if order.unit.is_none() || !has_answer || served || order.official_answer.resolved || u32::from(order.attempt) > most {
+            return false;
+        }
+        self.casework.log_order(&self.context, id, true);
+        self.keep_earlier_answers(id);
+        let half = self.limit_of(id).map(|limit| (limit / 2).max(1));
+        let due = half.map_or(NEVER, |half| self.due_at(id, self.context.now, half));
+        let order = &mut self.casework.orders[id];
+        order.attempt += 1;
+        order.deadline = due;
+        (order.closed, order.reviewed, order.observed) = (NEVER, NEVER, NEVER);
+        (order.care, order.tasks, order.done, order.underway) = (0.0, 0, 0, 0);
+        order.unasked = order.needed;
+        (order.papers, order.own_done, order.lead_time_over, order.extended, order.on_paper) = (0, false, false, false, false);
+        (order.gamed, order.excluded, order.asked_separately) = (false, None, false);
+        order.outcome = Outcome::Untouched;
+        order.coordination = CoordinationMode::Letters;
+        order.stage = Stage::InHand;
+        order.stamp = order.stamp.wrapping_add(1);
+        let (unit, deadline, problem) = (order.unit(), order.deadline, order.problem());
+        self.casework.orders[id].lead = true;
+        self.demand.set_lead(problem, Some(id));
+        if deadline != NEVER {
+            let order = self.casework.reference(id);
+            self.context.schedule(deadline, Event::LimitReached(order));
+        }
+        self.enqueue(unit, id, None, deadline);
+        true
+    }
+
+    /// Removes the closing of a reopened order from its cohort. Its answers count there until there are later ones.
+    fn keep_earlier_answers(&mut self, id: OrderId) {
+        let order = &self.casework.orders[id];
+        let (contacted_in_time, cured) = (contacted_in_time(&self.context, order), order.outcome == Outcome::Cured);
+        let earlier = |opinion: Opinion| Some(EarlierAnswers { opinion, contacted_in_time, cured });
+        let (official, observer) = (earlier(order.official_answer), earlier(order.observer_answer).filter(|_| order.observed != NEVER));
+        let (unit, opened, location) =
+            (order.unit, self.context.setup.periods.interval(order.opened), self.context.location_of(order.address));
+        let order = &mut self.casework.orders[id];
+        order.earlier_answers = [official, observer.or(order.earlier_answers[Review::Observer as usize])];
+        self.context.ledger.at_location(opened, location, |cell| cell.cohort_closed -= 1);
+        if let Some(unit) = unit {
+            self.context.ledger.unit(opened, unit.index()).cohort_closed -= 1;
+        }
+    }
+
+    /// Removes the answers about an earlier attempt from the cohort.
+    fn uncount_earlier_answers(&mut self, id: OrderId, review: Review) {
+        let Some(earlier) = self.casework.orders[id].earlier_answers[review as usize].take() else { return };
+        let answers = earlier.answers();
+        let order = &self.casework.orders[id];
+        let (unit, opened, location) =
+            (order.unit, self.context.setup.periods.interval(order.opened), self.context.location_of(order.address));
+        self.context.ledger.at_location(opened, location, |cell| cell.cohort[review as usize].subtract(&answers));
+        if let Some(unit) = unit {
+            self.context.ledger.unit(opened, unit.index()).cohort[review as usize].subtract(&answers);
+        }
+    }
+
+    fn answers_of(&self, id: OrderId, opinion: Opinion) -> Answers {
+        let order = &self.casework.orders[id];
+        EarlierAnswers { opinion, contacted_in_time: contacted_in_time(&self.context, order), cured: order.outcome == Outcome::Cured }
+            .answers()
+    }
+
+    fn count_answers(&mut self, id: OrderId, review: Review, opinion: Opinion) {
+        self.uncount_earlier_answers(id, review);
+        let answers = self.answers_of(id, opinion);
+        let order = &self.casework.orders[id];
+        let (unit, opened, first) = (order.unit, order.opened, order.attempt == 1);
+        let location = self.context.location_of(order.address);
+        let (now, then) = (self.context.setup.periods.interval(self.context.now), self.context.setup.periods.interval(opened));
+        if first && now > 0 {
+            self.context.ledger.answer(order.category(), review, &answers);
+        }
+        let review = review as usize;
+        self.context.ledger.at_location(then, location, |cell| cell.cohort[review].add(&answers));
+        if let Some(unit) = unit {
+            self.context.ledger.unit(then, unit.index()).cohort[review].add(&answers);
+        }
+        if first {
+            self.context.ledger.at_location(now, location, |cell| cell.reviews[review].add(&answers));
+            if let Some(unit) = unit {
+                self.context.ledger.unit(now, unit.index()).reviews[review].add(&answers);
+            }
+        }
+    }
+
+    /// Updates the citizen's trust; after the answer "unresolved" the citizen may call again.
+    fn update_citizen(&mut self, id: OrderId) {
+        let order = &self.casework.orders[id];
+        let answers = &self.context.setup.tables.behaviour.answers;
+        let opinion = order.observer_answer;
+        let experience = 0.5 * f64::from(u8::from(opinion.resolved)) + 0.05 * f64::from(opinion.credit);
+        let (citizen, problem) = (order.citizen, order.problem());
+        // An order that was sent back has led to a decision about calling again already.
+        let next = call_after(order.occasion).filter(|_| order.attempt == 1);
+        self.citizens.update_trust(citizen, experience, answers.learning);
+        if let Some(occasion) = next.filter(|_| !opinion.resolved) {
+            let demand = &self.context.setup.tables.demand;
+            let draw = self.order_draw(id, Purpose::Repeat, 0);
+            if draw.happens(0, demand.repeat) {
+                self.demand.refer(problem);
+                let when = self.context.after(demand.repeat_after.seconds() * draw.exponential(1));
+                self.context.schedule(when, Event::CallsAgain { problem, citizen, occasion });
+            }
+        }
+    }
+}

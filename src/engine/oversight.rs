@@ -1,0 +1,33 @@
+//! Oversight: the city ranks units, watches for unusual days and sets monthly topics; the media follow up.
+
+mod media;
+mod rank;
+mod topic;
+mod warn;
+
+use super::*;
+pub(super) use rank::Tally;
+use topic::Topics;
+pub(super) use topic::{topic_rules, topic_streets};
+use warn::Watch;
+pub(super) use warn::watched;
+
+/// What the city knows of its units and categories.
+pub(super) struct Oversight {
+    /// Answers about each unit since a time, which enter the next ranking.
+    tallies: Table<UnitId, (Tally, Time)>,
+    /// Daily counts, while an early warning is in force.
+    watch: Option<Watch>,
+    topics: Topics,
+}
+
+impl Oversight {
+    /// Nothing is known yet.
+    pub(super) fn new(setup: &Setup, city: &City) -> Oversight {
+        Oversight {
+            tallies: city.units.iter().map(|_| (Tally::default(), 0)).collect(),
+            watch: None,
+            topics: Topics::new(city.streets.len(), setup.categories.len()),
+        }
+    }
+}
