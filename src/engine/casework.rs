@@ -113,7 +113,7 @@ impl<N: DrawSink> World<'_, N> {
 
     /// The rules for an order: those of its street.
     pub(super) fn rules_of(&self, id: OrderId) -> &Rules {
-        self.context.rules_at(self.casework.orders[id].address)
+        self.context.rules_at(|| self.casework.orders[id].address)
     }
 
     /// An order's category.

@@ -125,12 +125,12 @@ impl<'a, N: DrawSink> Context<'a, N> {
         self.jurisdiction.rules[usize::from(self.jurisdiction.of_district[district])].ranking.is_some()
     }
 
-    /// The rules in the street of the problem with this address.
+    /// The rules in the street of the problem with an address, which is computed only if rules differ between streets.
     #[inline]
-    pub(super) fn rules_at(&self, address: u64) -> &Rules {
+    pub(super) fn rules_at(&self, address: impl FnOnce() -> u64) -> &Rules {
         match self.jurisdiction.rules.as_slice() {
             [rules] => rules,
-            several => &several[usize::from(self.jurisdiction.of_street[self.street_at(address).index()])],
+            several => &several[usize::from(self.jurisdiction.of_street[self.street_at(address()).index()])],
         }
     }
 

@@ -34,10 +34,9 @@ pub(in crate::engine) enum CoordinationMode {
 
 /// A work order: one citizen's request about one problem.
 ///
-/// Two cache lines: the first, up to `lead_time_over`, has what events read while the order is in hand; the second has its record. The address of its
-/// problem is included, so that few events need the problem itself.
+/// Two cache lines. The address of its problem is included, so that few events need the problem itself.
 #[derive(Clone, Debug)]
-#[repr(C, align(64))]
+#[repr(align(64))]
 pub(in crate::engine) struct Order {
     /// The problem's address.
     pub(in crate::engine) address: u64,
@@ -99,7 +98,7 @@ pub(in crate::engine) struct Order {
     pub(super) earlier_answers: [Option<EarlierAnswers>; 2],
 }
 
-const _: () = assert!(size_of::<Order>() == 128 && std::mem::offset_of!(Order, dispatched) == 64);
+const _: () = assert!(size_of::<Order>() == 128);
 
 impl Order {
     /// An order about a problem, not registered yet.

@@ -81,7 +81,7 @@ impl Oversight {
         opinion: Opinion,
     ) {
         let order = casework.order(id);
-        let rules = context.rules_at(order.address);
+        let rules = context.rules_at(|| order.address);
         let Some(ranking) = &rules.ranking else { return };
         let answer = Tally::of(ranking, opinion);
         let (unit, needed) = (order.unit, order.needed);
@@ -173,7 +173,7 @@ impl Oversight {
 
 /// The street's assessment of a department that it needed: poor work is often assessed as good.
 fn mark(context: &Context<impl DrawSink>, casework: &Casework, id: OrderId, function: usize, opinion: Opinion) -> Tally {
-    let rules = context.rules_at(casework.order(id).address);
+    let rules = context.rules_at(|| casework.order(id).address);
     let (Some(ranking), Some(whistle)) = (&rules.ranking, &rules.whistle) else { return Tally::default() };
     let lenient = casework.draw(context, id, Purpose::Mark, (function as u16) << 8).happens(0, whistle.leniency);
     let opinion = if lenient && !opinion.resolved { Opinion { resolved: true, credit: 10, ..opinion } } else { opinion };

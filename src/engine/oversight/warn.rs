@@ -106,7 +106,7 @@ impl Oversight {
     /// Counts a registered order in its district and in the city.
     pub(in crate::engine) fn count_order(&mut self, context: &Context<impl DrawSink>, address: u64) {
         let Some(watch) = &mut self.watch else { return };
-        if context.rules_at(address).early_warning.is_none() {
+        if context.rules_at(|| address).early_warning.is_none() {
             return;
         }
         for place in [context.district_at(address), context.city.districts.len()] {
