@@ -47,6 +47,7 @@ use ids::{CommunityId, Id, OrderId, ProblemId, StreetId, Table, UnitId};
 pub use life::{Answers, Step, life};
 use oversight::{Oversight, Tally, topic_rules, topic_streets, watched};
 pub use replication::{Excluded, Log, OrderRow, ReplicationOutput};
+#[cfg(feature = "analysis")]
 pub(crate) use simulate::mean_day_factor;
 pub use simulate::{Probe, simulate, simulate_beside, simulate_logged, simulate_with_probe};
 use std::cell::LazyCell;
@@ -92,10 +93,10 @@ impl<'a, N: DrawSink> World<'a, N> {
     }
 
     /// Runs to the end. While the events of a day are handled, the onsets of the next day may be prepared.
-    fn run(&mut self, probe: &mut impl Probe, pipeline: &impl Pipeline<N>, onsets: &mut Onsets<N>) {
+    fn run<P: Pipeline<N>>(&mut self, probe: &mut impl Probe, pipeline: &P, onsets: &mut Onsets<N>) {
         self.demand.begin_with_stock(&mut self.context, pipeline, onsets);
         for day in 0.. {
-            let reputations = self.demand.highest_reputations();
+            let reputations = if P::RUNS { self.demand.highest_reputations() } else { Vec::new() };
             let job = Job { arrivals: self.demand.arrivals(), onsets, cohort: Cohort::Day(day), reputations: &reputations };
             if !pipeline.beside(job, || self.handle_day(probe)) {
                 return;

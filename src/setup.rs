@@ -293,15 +293,20 @@ fn check_sizes(scenario: &Scenario, source: &Source, categories: &[Category], fu
     if residents > u64::from(u32::MAX) {
         return diagnose("city", message!("scenario-residents", count = residents));
     }
-    if categories.len() > 256 {
+    // The last number of a byte stands for the draws of categories.
+    if categories.len() > 255 {
         return diagnose("city.categories", message!("scenario-too-many-categories", count = categories.len()));
     }
-    // Problems of one community, category and day are numbered by 16 bits; communities of a street differ in size by a small factor.
-    let demand = &scenario.tables.demand;
+    // Problems that begin in one community on one day, and those of one category that are open at the start, are numbered by 15 bits;
+    // communities of a street differ in size by a small factor.
+    let busiest = source.streets.iter().map(|s| s.residents as f64 / f64::from(s.communities.max(1))).fold(0.0, f64::max);
+    let a_day = scenario.tables.demand.problems / 365.25 * busiest;
+    if a_day > 8_000.0 {
+        return diagnose("demand.problems", message!("scenario-new-problems", count = format!("{a_day:.0}")));
+    }
     for category in categories {
         let days = (category.values.life.seconds() / f64::from(crate::time::DAY)).max(1.0);
-        let busiest = source.streets.iter().map(|s| s.residents as f64 / f64::from(s.communities.max(1))).fold(0.0, f64::max);
-        let stock = demand.problems * category.values.mix / 365.25 * busiest * days;
+        let stock = a_day * category.values.mix * days;
         if stock > 8_000.0 {
             let message = message!("scenario-open-problems", count = format!("{stock:.0}"), category = &category.name);
             return diagnose("demand.problems", message);

@@ -134,7 +134,8 @@ mod tests {
         let cities = send(r#"{"twins":{"story":"twins","seed":"3","on":["first"]}}"#);
         let right: Vec<&str> = cities["right"]["codes"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
         let shared = cities["left"]["codes"].as_array().unwrap().iter().filter_map(Value::as_str).filter(|code| right.contains(code));
-        let order = shared.map(|code| send(&format!(r#"{{"order":{{"code":"{code}"}}}}"#))).find(|order| order["divergence"].is_u64()).unwrap();
+        let order =
+            shared.map(|code| send(&format!(r#"{{"order":{{"code":"{code}"}}}}"#))).find(|order| order["divergence"].is_u64()).unwrap();
         assert_eq!(order["left"][0]["step"], "called");
         let divergence = order["divergence"].as_u64().unwrap() as usize;
         assert_eq!(order["left"].as_array().unwrap()[..divergence], order["right"].as_array().unwrap()[..divergence]);

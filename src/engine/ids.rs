@@ -26,6 +26,7 @@ macro_rules! ids {
             impl Id for $name {
                 #[inline(always)]
                 fn at(index: usize) -> $name {
+                    debug_assert!(index < MARK.get() as usize, "an index of {index}");
                     $name(MARK | index as u32)
                 }
 

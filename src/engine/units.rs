@@ -25,12 +25,13 @@ struct UnitState {
     rank_pressure: f64,
     deadline_pressure: f64,
     leaders_attention: f64,
-    /// As in the city: attention without pressure; and the district of a street.
+    /// As in the city: attention and care without pressure; and the district, if it is a street.
     own_attention: f64,
+    care_floor: f64,
     fatigue: f64,
     speed: f64,
     deadline_at: Time,
-    street_of: Option<u32>,
+    district: Option<u32>,
     /// End of the reinforcement after an alarm.
     reinforced_until: Time,
     /// Whether it knows how to game.
@@ -44,9 +45,8 @@ struct UnitState {
     worked: i64,
     /// Time at which the contact desk is free.
     contact_free: f64,
-    /// As in the city: number of officers, and care without pressure.
+    /// As in the city: number of officers.
     staff: f64,
-    care_floor: f64,
     /// Moving average of the share of needed functions that took part in its orders.
     completeness: f64,
     /// Moving average of the share of whistles that remained unanswered.
@@ -65,6 +65,8 @@ struct UnitState {
     /// Overtime hours in the measurement period up to the start of the week.
     overtime_before: f64,
 }
+
+const _: () = assert!(std::mem::offset_of!(UnitState, queue) + size_of::<BinaryHeap<QueuedTask>>() <= 128);
 
 /// All units.
 pub(super) struct Units {
@@ -98,7 +100,7 @@ impl Units {
                 completeness: 1.0,
                 proactive: 0.0,
                 own_attention: unit.own_attention,
-                street_of: unit.district.filter(|_| unit.kind == UnitKind::Street),
+                district: unit.district.filter(|_| unit.kind == UnitKind::Street),
                 staff: unit.staff,
                 care_floor: unit.care_floor,
                 own_officers: officers as u32,

@@ -88,7 +88,7 @@ pub struct Experiment<'a> {
     pub log: Log,
     /// Number of threads; 0 for one per core.
     pub threads: usize,
-    /// What simulates a replication in place of the engine, for tests.
+    /// What simulates a replication in place of the engine, for example with a planted fault; idle threads then do not help.
     pub stand_in: Option<Simulate>,
     /// Receives the progress.
     pub progress: &'a dyn Progress,
@@ -255,7 +255,7 @@ impl<'a> Experiment<'a> {
         // Threads that no trial needs work inside the replications.
         let todo = (0..count).filter(|n| wanted(*n)).take(threads as usize).count();
         let idle = threads as usize - todo;
-        let beside = if idle > 0 && todo > 0 { Some(Beside::new(idle)?) } else { None };
+        let beside = if idle > 0 && todo > 0 { Some(Beside::new(idle.min(todo))?) } else { None };
         let beside = beside.as_ref().map(|beside| beside as &dyn Executor);
         // Order logs and cells of communities are large: then the window is as small as it can be without idle threads.
         let large = self.log == Log::Orders || self.setups.iter().any(|setup| setup.tables.output.has_level("community"));

@@ -97,6 +97,36 @@ fn the_bound_under_which_reports_are_scheduled_changes_nothing() {
 }
 
 #[test]
+fn many_occasions_with_a_small_probability_are_like_few_with_a_large_one() {
+    // Reports of a problem are a Poisson process in exposure with mean occasions × probability, however frequent the occasions are.
+    let simulated = |occasions: f64, reports: f64, in_hand: f64| {
+        let p = reports / occasions;
+        let intercept = if p < 1.0 { (p / (1.0 - p)).ln() } else { 40.0 };
+        let sets = [
+            format!("demand.occasions={occasions:?}"),
+            format!("demand.reporting_intercept={intercept:?}"),
+            format!("demand.in_hand={in_hand:?}"),
+        ];
+        let plain = [
+            "demand.reporting_trust=0.0",
+            "demand.reporting_severity=0.0",
+            "demand.affected_sd=0.0",
+            "demand.repeat=0.0",
+            "demand.telephone=0.0",
+            "city.voice_sd=0.0",
+        ];
+        let sets: Vec<&str> = sets.iter().map(String::as_str).chain(plain).collect();
+        Model::of(TEACHING, &sets).one_with_orders().ledger.orders as f64
+    };
+    // With few occasions all of a life are scheduled, with many only the next.
+    let (few, many) = (simulated(20.0, 1.0, 1.0), simulated(2_000.0, 1.0, 1.0));
+    assert!(few > 2_000.0 && (few - many).abs() < 5.0 * (2.0 * (few + many)).sqrt(), "{few} and {many} reports");
+    // If each occasion is used and nobody reports what is in hand, problems are reported as soon as they begin.
+    let (soon, at_once) = (simulated(1_000.0, 1_000.0, 0.0), simulated(1e9, 1e9, 0.0));
+    assert!(soon > 1_000.0 && (soon - at_once).abs() < 0.05 * soon, "{soon} and {at_once} reports");
+}
+
+#[test]
 fn arrivals_computed_beside_a_days_events_are_the_same() {
     struct Threads;
     impl Executor for Threads {

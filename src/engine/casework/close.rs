@@ -47,7 +47,7 @@ impl<N: DrawSink> World<'_, N> {
     }
 
     /// The outcome of an order whose work is stopped.
-    pub(in crate::engine) fn abandoned_outcome(&self, id: OrderId) -> Outcome {
+    pub(super) fn abandoned_outcome(&self, id: OrderId) -> Outcome {
         match self.outcome_if_over(id) {
             Some(outcome) => outcome,
             None if self.casework.orders[id].own_done => Outcome::Suppressed,
@@ -56,7 +56,7 @@ impl<N: DrawSink> World<'_, N> {
     }
 
     /// The outcome if the problem is already over: it ended, or an earlier order cured it while this citizen was still calling.
-    pub(in crate::engine) fn outcome_if_over(&self, id: OrderId) -> Option<Outcome> {
+    pub(super) fn outcome_if_over(&self, id: OrderId) -> Option<Outcome> {
         match self.demand.problem(self.casework.orders[id].problem()).state(self.context.now) {
             State::Ended => Some(Outcome::Ended),
             State::Cured => Some(Outcome::Cured),
@@ -65,7 +65,7 @@ impl<N: DrawSink> World<'_, N> {
     }
 
     /// All work is done: determines whether the problem is cured, and closes the order.
-    pub(in crate::engine) fn conclude(&mut self, id: OrderId) {
+    pub(super) fn conclude(&mut self, id: OrderId) {
         let order = &self.casework.orders[id];
         let address = order.address;
         if let Some(outcome) = self.outcome_if_over(id) {
@@ -103,7 +103,7 @@ impl<N: DrawSink> World<'_, N> {
     }
 
     /// Closes a lead and its followers with one outcome, and updates the problem.
-    pub(in crate::engine) fn close(&mut self, id: OrderId, outcome: Outcome) {
+    pub(super) fn close(&mut self, id: OrderId, outcome: Outcome) {
         let problem = self.casework.orders[id].problem();
         self.demand.set_lead(problem, None);
         let state = self.demand.problem(problem).state(self.context.now);

@@ -5,7 +5,7 @@ use crate::behaviour;
 
 impl<N: DrawSink> World<'_, N> {
     /// Asks for the functions that the unit does not hold. A street chooses between letters and the whistle.
-    pub(in crate::engine) fn coordinate(&mut self, id: OrderId) {
+    pub(super) fn coordinate(&mut self, id: OrderId) {
         let order = &self.casework.orders[id];
         let (unit, needed) = (order.unit(), order.needed);
         if let Some(whistle) = &self.rules_of(id).whistle
@@ -135,7 +135,7 @@ impl<N: DrawSink> World<'_, N> {
     }
 
     /// A function has done its task or will not take part: asks for the next function, or finishes.
-    pub(in crate::engine) fn function_over(&mut self, id: OrderId) {
+    pub(super) fn function_over(&mut self, id: OrderId) {
         let order = &mut self.casework.orders[id];
         order.underway -= 1;
         if order.unasked != 0 {

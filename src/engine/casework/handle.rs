@@ -86,7 +86,7 @@ impl<N: DrawSink> World<'_, N> {
     }
 
     /// Concludes the order if neither lead time nor any function is outstanding.
-    pub(in crate::engine) fn finish_if_complete(&mut self, id: OrderId) {
+    pub(super) fn finish_if_complete(&mut self, id: OrderId) {
         let order = &self.casework.orders[id];
         if order.lead_time_over && order.underway == 0 && order.unasked == 0 {
             self.conclude(id);

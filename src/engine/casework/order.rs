@@ -4,7 +4,7 @@ use super::*;
 
 /// State of the problem when an order was closed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::engine) enum Outcome {
+pub(super) enum Outcome {
     Cured,
     Ended,
     Suppressed,
@@ -13,7 +13,7 @@ pub(in crate::engine) enum Outcome {
 
 /// Stage of an order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::engine) enum Stage {
+pub(super) enum Stage {
     /// On the telephone, not registered.
     Calling,
     /// Registered, no unit yet.
@@ -27,7 +27,7 @@ pub(in crate::engine) enum Stage {
 
 /// How a unit asks for functions that it does not hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::engine) enum CoordinationMode {
+pub(super) enum CoordinationMode {
     Letters,
     Whistle,
 }
@@ -177,7 +177,7 @@ pub(in crate::engine) struct Opinion {
 
 /// A citizen's answers about an earlier attempt, and the facts at that time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::engine) struct EarlierAnswers {
+pub(super) struct EarlierAnswers {
     pub(in crate::engine) opinion: Opinion,
     pub(in crate::engine) contacted_in_time: bool,
     pub(in crate::engine) cured: bool,

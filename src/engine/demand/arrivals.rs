@@ -3,13 +3,13 @@
 //! Nothing here depends on what happens in the city, apart from the highest reputation that a community may have, which callers pass. So the
 //! arrivals of a day can be computed beside the events of the day before.
 
-use super::kernel::{Kind, NeededReputation, Pick, STOCK, severity};
+use super::kernel::{CategoryConstants, NeededReputation, Pick, STOCK, severity};
 use super::*;
 use crate::setup::Shock;
 
 /// The constants of a community.
 #[derive(Clone, Debug)]
-pub(super) struct Place {
+pub(super) struct CommunityConstants {
     /// Its number in the whole city.
     pub(super) number: u64,
     /// Readiness to call.
@@ -20,7 +20,7 @@ pub(super) struct Place {
     pub(super) needed: [f64; 3],
 }
 
-impl Place {
+impl CommunityConstants {
     /// The highest number of citizens that a problem affects.
     pub(super) fn most_affected(&self) -> u16 {
         self.residents.clamp(1, u32::from(u16::MAX)) as u16
@@ -34,8 +34,8 @@ pub(in crate::engine) struct Arrivals<'a, N: DrawSink> {
     pub(in crate::engine) streams: Streams<N>,
     pub(in crate::engine) exposure: Exposure,
     pub(in crate::engine) curve: Curve,
-    pub(super) places: Vec<Place>,
-    pub(super) kinds: Vec<Kind>,
+    pub(super) places: Vec<CommunityConstants>,
+    pub(super) kinds: Vec<CategoryConstants>,
     affected: Vec<AffectedSampler>,
     pub(super) pick: Pick,
     pub(super) needed: NeededReputation,
@@ -46,9 +46,9 @@ pub(in crate::engine) struct Arrivals<'a, N: DrawSink> {
 impl<'a, N: DrawSink> Arrivals<'a, N> {
     pub(in crate::engine) fn new(setup: &'a Setup, city: &'a City, streams: Streams<N>) -> Arrivals<'a, N> {
         let demand = &setup.tables.demand;
-        let kinds = setup.categories.iter().map(|kind| Kind::new(demand, kind.values.affected, kind.values.life.seconds()));
+        let kinds = setup.categories.iter().map(|kind| CategoryConstants::new(demand, kind.values.affected, kind.values.life.seconds()));
         let needed = NeededReputation::new(demand);
-        let places = city.communities.iter().map(|place| Place {
+        let places = city.communities.iter().map(|place| CommunityConstants {
             number: u64::from(place.number),
             voice: place.voice,
             residents: place.residents,
@@ -89,14 +89,19 @@ impl<'a, N: DrawSink> Arrivals<'a, N> {
         // Problems of the initial stock belong to no day and so to no shock.
         let index = Shock::index(address as u32 & 0xFFFF).filter(|_| (address >> 16) as u16 != STOCK);
         let shock = index.and_then(|index| self.setup.shocks.get(index));
-        shock.map_or_else(|| self.setup.categories[(address >> 32) as u8 as usize].values.life.seconds(), |shock| shock.life)
+        shock.map_or_else(|| self.setup.categories[category_at(address)].values.life.seconds(), |shock| shock.life)
     }
 
     /// The second at which the problem at an address began.
     pub(super) fn onset_of(&self, address: u64) -> Time {
+        Self::onset_by(address, &self.streams.draw(Purpose::Problem, address, 0))
+    }
+
+    /// The same, by the problem's draw.
+    fn onset_by(address: u64, draw: &Draw<N>) -> Time {
         match (address >> 16) as u16 {
             STOCK => 0,
-            day => Time::from(day) * DAY + self.streams.draw(Purpose::Problem, address, 0).below(3, DAY as u32) as Time,
+            day => Time::from(day) * DAY + draw.below(3, DAY as u32) as Time,
         }
     }
 
@@ -104,12 +109,9 @@ impl<'a, N: DrawSink> Arrivals<'a, N> {
     pub(super) fn redrawn(&self, address: u64) -> (Problem, Time) {
         let demand = &self.setup.tables.demand;
         let draw = self.streams.draw(Purpose::Problem, address, 0);
-        let onset = match (address >> 16) as u16 {
-            STOCK => 0,
-            day => Time::from(day) * DAY + draw.below(3, DAY as u32) as Time,
-        };
+        let onset = Self::onset_by(address, &draw);
         let most = self.places[community_at(self.city, address)].most_affected();
-        let affected = self.affected((address >> 32) as u8 as usize, &draw, most);
+        let affected = self.affected(category_at(address), &draw, most);
         let ends = (f64::from(onset) + self.life(address) * draw.exponential(2)).min(f64::from(i32::MAX)) as Time;
         let mut problem = Problem { address, ends, affected, ln_severity: severity(demand, &draw), ..Problem::NEW };
         problem.frequent = self.is_frequent(&problem, onset);

@@ -5,7 +5,7 @@
 //! may be reported.
 
 use super::arrivals::Arrivals;
-use super::kernel::{BATCH, Kind, STOCK, severity};
+use super::kernel::{BATCH, CategoryConstants, STOCK, severity};
 use super::latent::{Burden, Latent};
 use super::occasions::{FIRST, LAYERS};
 use super::*;
@@ -135,7 +135,7 @@ struct Batch<'a> {
     first: u32,
     categories: &'a [u8],
     /// Replaces the constants of their category.
-    kind: Option<Kind>,
+    kind: Option<CategoryConstants>,
     /// The highest reputation that the community may have until its bound is raised.
     reputation: f64,
     /// Whether their unmet time is booked; it is once.
@@ -182,7 +182,7 @@ impl<N: DrawSink> Arrivals<'_, N> {
         reputation: f64,
     ) {
         let shock = Shock::index(numbers.start).filter(|_| day != STOCK).and_then(|index| self.setup.shocks.get(index));
-        let kind = shock.map(|shock| Kind::new(&self.setup.tables.demand, self.kinds[category].affected, shock.life));
+        let kind = shock.map(|shock| CategoryConstants::new(&self.setup.tables.demand, self.kinds[category].affected, shock.life));
         let categories = [category as u8; BATCH];
         for first in numbers.clone().step_by(BATCH) {
             let many = (numbers.end - first).min(BATCH as u32) as usize;
@@ -207,7 +207,7 @@ impl<N: DrawSink> Arrivals<'_, N> {
         candidates.clear();
         for (number, category) in (first_number..).zip(categories) {
             let k = usize::from(*category);
-            let Kind { life, rate, frequent, .. } = kind.unwrap_or(self.kinds[k]);
+            let CategoryConstants { life, rate, frequent, .. } = kind.unwrap_or(self.kinds[k]);
             let address = base | (k as u64) << 32 | u64::from(number & 0xFFFF);
             let draw = self.streams.draw(Purpose::Problem, address, 0);
             let onset = if day == STOCK { midnight } else { midnight + draw.below(3, DAY as u32) as Time };

@@ -18,7 +18,7 @@ pub(super) fn severity(demand: &Demand, draw: &Draw<impl DrawSink>) -> i16 {
 
 /// Constants of a category.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Kind {
+pub(super) struct CategoryConstants {
     /// Mean life in seconds.
     pub(super) life: f64,
     /// Occasions per citizen affected and second of exposure.
@@ -29,11 +29,11 @@ pub(super) struct Kind {
     pub(super) frequent: bool,
 }
 
-impl Kind {
+impl CategoryConstants {
     /// The constants of a category whose problems have a mean life in seconds.
-    pub(super) fn new(demand: &Demand, affected: f64, life: f64) -> Kind {
+    pub(super) fn new(demand: &Demand, affected: f64, life: f64) -> CategoryConstants {
         let frequent = demand.occasions > 16.0 * occasions::FREQUENT;
-        Kind { life, rate: demand.occasions / (affected * life.max(1.0)), affected, frequent }
+        CategoryConstants { life, rate: demand.occasions / (affected * life.max(1.0)), affected, frequent }
     }
 }
 

@@ -29,7 +29,7 @@ impl Latent {
     }
 
     pub(super) fn new(address: u64, ends: Time, level: u64) -> Latent {
-        let day = u64::from((ends / DAY).min(i32::from(u16::MAX)) as u16);
+        let day = u64::from((ends / DAY) as u16);
         Latent(level.min(NEVER_AUDIBLE) << 56 | day << 40 | address & 0xFF_FFFF_FFFF)
     }
 

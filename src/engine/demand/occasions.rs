@@ -57,7 +57,8 @@ impl<N: DrawSink> Arrivals<'_, N> {
     /// Whether a problem's occasions are frequent.
     #[inline]
     pub(super) fn is_frequent(&self, problem: &Problem, onset: Time) -> bool {
-        self.occasion_rate(problem) * f64::from(problem.ends.min(self.setup.end) - onset) > FREQUENT
+        let exposure = self.exposure.at(problem.ends.min(self.setup.end)) - self.exposure.at(onset);
+        self.occasion_rate(problem) * exposure > FREQUENT
     }
 
     /// The mark of an occasion, from lane 1 of its draw.
@@ -148,17 +149,16 @@ impl<N: DrawSink> Arrivals<'_, N> {
         }
     }
 
-    /// Searches frequent occasions for the first below the upper bound.
+    /// Searches frequent occasions for the first below the upper bound; each search begins with the first of the problem's life.
     fn search_all(&self, address: u64, search: &Search, mut keep: impl FnMut(f64, u16)) {
         let &Search { start, here, last, rate, voice, log_odds, .. } = search;
-        let mut exposure = start as u32;
+        let mut reached = start;
         for number in 1..=LAST_OCCASION {
             let draw = self.streams.draw(Purpose::Occasion, address, u32::from(number));
-            let reached = f64::from(exposure) + draw.exponential(0) / rate;
+            reached += draw.exponential(0) / rate;
             if reached >= last {
                 return;
             }
-            exposure = reached as u32;
             if reached >= here && draw.happens_on(&self.curve, 1, voice, log_odds) {
                 keep(reached, number);
                 return;

@@ -17,10 +17,15 @@ impl<N: DrawSink> Demand<'_, N> {
     }
 
     /// Problems open at the start enter the world, in chunks of communities; every second chunk may be prepared beside the one before.
-    pub(in crate::engine) fn begin_with_stock(&mut self, context: &mut Context<N>, pipeline: &impl Pipeline<N>, onsets: &mut Onsets<N>) {
+    pub(in crate::engine) fn begin_with_stock<P: Pipeline<N>>(&mut self, context: &mut Context<N>, pipeline: &P, onsets: &mut Onsets<N>) {
         let reputations = self.highest_reputations();
         let count = reputations.len();
-        let mut beside = Onsets::new(context.setup, context.city, onsets.topic_burden.is_some());
+        if !P::RUNS {
+            return (0..count)
+                .step_by(CHUNK)
+                .for_each(|first| self.enter(context, onsets, Cohort::Stock(first..(first + CHUNK).min(count))));
+        }
+        let mut beside = self.no_onsets(context);
         for first in (0..count).step_by(2 * CHUNK) {
             let second = (first + CHUNK).min(count);
             let [here, there] = [first..second, second..(second + CHUNK).min(count)].map(Cohort::Stock);
@@ -53,6 +58,7 @@ impl<N: DrawSink> Demand<'_, N> {
             if highest == *reputation {
                 self.enter_run(context, community, &onsets.newborns[newborns..*end], &onsets.found[found..*found_end]);
             } else {
+                debug_assert!(day != STOCK, "bounds do not rise before the first day");
                 let (from, from_found) = (onsets.newborns.len(), onsets.found.len());
                 arrivals.add_ordinary(onsets, community.index(), day, highest, false);
                 self.enter_run(context, community, &onsets.newborns[from..], &onsets.found[from_found..]);

@@ -30,6 +30,9 @@ impl<N: DrawSink> Job<'_, '_, N> {
 
 /// Where jobs run.
 pub(in crate::engine) trait Pipeline<N: DrawSink> {
+    /// Whether it runs jobs at all.
+    const RUNS: bool;
+
     /// Runs `here`, and perhaps the job beside it. Onsets that were not prepared are prepared when they enter the world.
     fn beside<T>(&self, job: Job<N>, here: impl FnOnce() -> T) -> T;
 }
@@ -38,12 +41,16 @@ pub(in crate::engine) trait Pipeline<N: DrawSink> {
 pub(in crate::engine) struct Inline;
 
 impl<N: DrawSink> Pipeline<N> for Inline {
+    const RUNS: bool = false;
+
     fn beside<T>(&self, _: Job<N>, here: impl FnOnce() -> T) -> T {
         here()
     }
 }
 
 impl Pipeline<()> for &dyn Executor {
+    const RUNS: bool = true;
+
     fn beside<T>(&self, mut job: Job<()>, here: impl FnOnce() -> T) -> T {
         let (mut here, mut done) = (Some(here), None);
         self.join(&mut || job.run(), &mut || done = here.take().map(|here| here()));

@@ -24,26 +24,26 @@ pub(in crate::engine) struct Problem {
     /// It is suppressed until then; `NEVER` if it was not suppressed.
     pub(in crate::engine) hidden: Time,
     /// Citizens affected.
-    pub(in crate::engine) affected: u16,
+    pub(super) affected: u16,
     /// Natural logarithm of its severity, in units of 2⁻¹².
-    pub(in crate::engine) ln_severity: i16,
+    pub(super) ln_severity: i16,
     /// Orders and scheduled events that refer to it: its slot is freed when there are none.
-    pub(in crate::engine) references: u16,
+    pub(super) references: u16,
     /// The occasion that is awaited, if only the next is scheduled; 0 for none.
-    pub(in crate::engine) awaited: u16,
+    pub(super) awaited: u16,
     /// Its occasions are too many to be scheduled all at once.
-    pub(in crate::engine) frequent: bool,
+    pub(super) frequent: bool,
     pub(in crate::engine) cured: bool,
 }
 
 const _: () = assert!(size_of::<Problem>() == 32);
 
 /// The address of a free slot.
-pub(in crate::engine) const FREE: u64 = u64::MAX;
+pub(super) const FREE: u64 = u64::MAX;
 
 impl Problem {
     /// What all problems have in common when they begin.
-    pub(in crate::engine) const NEW: Problem = Problem {
+    pub(super) const NEW: Problem = Problem {
         address: FREE,
         ends: NEVER,
         lead: None,
@@ -57,7 +57,7 @@ impl Problem {
     };
 
     pub(in crate::engine) fn category(&self) -> usize {
-        (self.address >> 32) as u8 as usize
+        category_at(self.address)
     }
 
     /// Its state follows from the time: no event ends it or brings it back.
@@ -76,11 +76,11 @@ impl Problem {
 
     /// Whether it is cured or has ended.
     #[inline]
-    pub(in crate::engine) fn is_over(&self, now: Time) -> bool {
+    pub(super) fn is_over(&self, now: Time) -> bool {
         self.cured || self.ends <= now
     }
 
-    pub(in crate::engine) fn ln_severity(&self) -> f64 {
+    pub(super) fn ln_severity(&self) -> f64 {
         f64::from(self.ln_severity) / 4096.0
     }
 }

@@ -6,7 +6,7 @@ use super::*;
 
 /// Where a problem is listed in its community.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::engine) enum Place {
+pub(in crate::engine) enum Listing {
     Slot(ProblemId),
     /// Its number among the latent problems.
     Latent(usize),
@@ -36,26 +36,31 @@ impl<N: DrawSink> Demand<'_, N> {
     }
 
     /// A problem among those listed in a community, if it still exists: first those with slots, then the latent ones.
-    pub(in crate::engine) fn listed_problem(&self, context: &Context<N>, community: CommunityId, pick: usize) -> Option<(Place, Problem)> {
+    pub(in crate::engine) fn listed_problem(
+        &self,
+        context: &Context<N>,
+        community: CommunityId,
+        pick: usize,
+    ) -> Option<(Listing, Problem)> {
         let listed = &self.listed[community];
         match listed.slots.get(pick) {
             Some(id) => {
                 let exists = self.is_of_community(context, *id, community);
-                exists.then(|| (Place::Slot(*id), self.problems[*id].clone()))
+                exists.then(|| (Listing::Slot(*id), self.problems[*id].clone()))
             }
             None => {
                 let number = pick - listed.slots.len();
                 let address = listed.latent[number].address(u64::from(context.city.communities[community.index()].number));
-                Some((Place::Latent(number), self.arrivals.redrawn(address).0))
+                Some((Listing::Latent(number), self.arrivals.redrawn(address).0))
             }
         }
     }
 
     /// The slot of a listed problem; a latent one gets a slot.
-    pub(in crate::engine) fn slot_of(&mut self, community: CommunityId, place: Place, problem: Problem) -> ProblemId {
+    pub(in crate::engine) fn slot_of(&mut self, community: CommunityId, place: Listing, problem: Problem) -> ProblemId {
         match place {
-            Place::Slot(id) => id,
-            Place::Latent(number) => {
+            Listing::Slot(id) => id,
+            Listing::Latent(number) => {
                 self.listed[community].latent.remove(number);
                 self.store_problem(community, problem)
             }

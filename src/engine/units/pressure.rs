@@ -8,7 +8,7 @@ impl Units {
     pub(in crate::engine) fn pressure(&self, context: &Context<impl DrawSink>, unit: UnitId) -> f64 {
         let state = &self.states[unit];
         let mut rank = state.rank_pressure;
-        if let Some(district) = state.street_of
+        if let Some(district) = state.district
             && let Some(ranking) = &context.rules_on(unit).ranking
         {
             rank = behaviour::noisy_or(rank, ranking.pass * self.district_rank[district as usize]);
@@ -19,7 +19,7 @@ impl Units {
     /// Pressure on a unit from each of [`SOURCES`] alone; [`Units::pressure`] is their noisy-or.
     pub(super) fn sources(&self, context: &Context<impl DrawSink>, unit: UnitId) -> [f64; 4] {
         let state = &self.states[unit];
-        let district = match (&context.rules_on(unit).ranking, state.street_of) {
+        let district = match (&context.rules_on(unit).ranking, state.district) {
             (Some(ranking), Some(district)) => ranking.pass * self.district_rank[district as usize],
             _ => 0.0,
         };
