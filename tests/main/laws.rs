@@ -101,7 +101,7 @@ fn many_occasions_with_a_small_probability_are_like_few_with_a_large_one() {
     // Reports of a problem are a Poisson process in exposure with mean occasions × probability, however frequent the occasions are.
     let simulated = |occasions: f64, reports: f64, in_hand: f64| {
         let p = reports / occasions;
-        let intercept = if p < 1.0 { (p / (1.0 - p)).ln() } else { 40.0 };
+        let intercept = if p < 1.0 { libm::log(p / (1.0 - p)) } else { 40.0 };
         let sets = [
             format!("demand.occasions={occasions:?}"),
             format!("demand.reporting_intercept={intercept:?}"),
