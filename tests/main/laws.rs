@@ -117,7 +117,7 @@ fn many_occasions_with_a_small_probability_are_like_few_with_a_large_one() {
         ];
         let sets: Vec<&str> = sets.iter().map(String::as_str).chain(plain).collect();
         let output = Model::of(TEACHING, &sets).one_with_orders();
-        let problems: std::collections::BTreeSet<u64> = output.orders.iter().map(|row| row.problem).collect();
+        let problems: std::collections::BTreeSet<[u32; 4]> = output.orders.iter().map(|row| row.problem).collect();
         (output.ledger.orders as f64, problems.len() as f64)
     };
     // With few occasions all of a life are scheduled, with many only the next.
