@@ -19,6 +19,8 @@ A [`ComparisonRequest`] says what is wanted; `jiesu::analyse` and `jiesu::compar
 pub(crate) mod concentration;
 pub(crate) mod control_variates;
 pub(crate) mod costs;
+#[cfg(all(test, feature = "analysis"))]
+mod coverage;
 pub(crate) mod counter;
 pub(crate) mod exact;
 pub(crate) mod pressure;
@@ -27,6 +29,7 @@ pub(crate) mod statistics;
 pub mod student;
 
 // All trials: these files begin with `#![cfg(feature = "analysis")]`.
+pub(crate) mod allocation;
 pub(crate) mod analyst;
 pub(crate) mod answer;
 pub(crate) mod attribute;
@@ -38,6 +41,7 @@ pub(crate) mod compare;
 mod contradiction;
 pub(crate) mod dominance;
 pub(crate) mod evidence;
+pub(crate) mod family;
 pub(crate) mod finding;
 mod finite;
 #[cfg(test)]
@@ -64,7 +68,7 @@ pub use costs::Costs;
 pub use counter::Counter;
 pub use pressure::Pressure;
 pub use rates::{Basis, Level, Rates, Wanted, is_official};
-pub use statistics::{IntervalEstimator, PERCENTILES, Statistics};
+pub use statistics::{FEWEST, IntervalEstimator, PERCENTILES, SamplingUnit, Statistics};
 
 #[cfg(feature = "analysis")]
 pub use {
@@ -76,6 +80,7 @@ pub use {
     compare::{DesignComparison, Difference, Slot},
     dominance::{Dominance, Order},
     evidence::Reevaluation,
+    family::{Against, BestComparison, Contrast, Family, JointMethod, LeadOverRest},
     finding::{Caution, Finding, Remark},
     gains::Gain,
     headline::Headline,

@@ -11,8 +11,9 @@ const RESOLUTION: ReviewedMeasure = (Compared::Rate(Measure::ResolutionRate), So
 const UNMET: ReviewedMeasure = (Compared::Rate(Measure::UnmetDays), Some(Review::Observer));
 
 fn statistics(median: f64) -> Statistics {
-    let percentiles = [-0.2, -0.1, 0.0, 0.1, 0.2].map(|step| median + step);
-    Statistics { n: 100, mean: median + 0.01, sd: None, se: None, interval: None, percentiles }
+    let percentiles = [-0.2, -0.1, 0.0, 0.1, 0.2].map(|step| Some(median + step));
+    let (unit, range) = (SamplingUnit::Replication, (median - 0.3, median + 0.3));
+    Statistics { n: 100, unit, units: 100, mean: median + 0.01, sd: None, se: None, interval: None, range, percentiles }
 }
 
 /// A design of half a year whose resolution rate by the observer is about `rate`; that of the official review is undefined.

@@ -1,0 +1,523 @@
+//! Families of intervals that hold together: the quantile that makes the 95 % intervals of many differences simultaneous.
+//!
+//! The differences of several designs in several rates come from the same cities and are correlated. An interval mean ± q·se holds for all
+//! of them at once with 95 % if q is the 95 % point of the largest |mean − truth|/se. It is found by simulation, with random numbers at
+//! fixed addresses, so that the same trials always give the same intervals.
+//!
+//! - **Below 20 independent units**: the multivariate t distribution with estimated correlations (Hothorn, Bretz, Westfall 2008). City
+//!   values are drawn from a normal distribution with the correlations of the sample, each difference with a standard error of its own, and
+//!   the largest |t| is taken. Correlations of few cities overstate dependence and would make the intervals too narrow, so they are shrunk
+//!   towards independence by as much as they are uncertain (Schäfer and Strimmer 2005). Bonferroni's quantile is the upper limit.
+//! - **From 20 units on**: the largest |t| of bootstrap samples of the units (Romano and Wolf 2005), without assuming normal values.
+//! - **Above 3,000 intervals**: Bonferroni (Dunn 1961).
+#![cfg(feature = "analysis")]
+
+use super::measures::Measure;
+use super::objective::Objective;
+use super::pairs::PairedDifference;
+use super::rates::Basis;
+use super::statistics::{FEWEST, IntervalEstimator, SamplingUnit, mean};
+use crate::ledger::{PeriodKind, Review};
+use crate::rng::{Purpose, Streams};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+/// The probability with which one of the intervals of a family may be wrong.
+const ERROR: f64 = 0.05;
+/// Units from which on the bootstrap is used.
+const BOOTSTRAP: usize = 20;
+/// Intervals of a family above which Bonferroni's quantile is used.
+const MOST: usize = 3_000;
+
+/// What each design is compared with.
+///
+/// ```
+/// use jiesu::analysis::Against;
+///
+/// assert_eq!(Against::default().word(), "baseline");
+/// assert_eq!(Against::Previous.pairs(4), [(0, 1), (1, 2), (2, 3)]);
+/// assert_eq!(Against::All.pairs(3), [(0, 1), (0, 2), (1, 2)]);
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Against {
+    /// The baseline.
+    #[default]
+    Baseline,
+    /// The baseline, and the design before it.
+    Previous,
+    /// Every other design.
+    All,
+    /// The baseline, and the best of the other designs.
+    Best,
+}
+
+impl Against {
+    /// All of them.
+    pub const ALL: [Against; 4] = [Against::Baseline, Against::Previous, Against::All, Against::Best];
+
+    /// The word used in files and on the command line.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Against::Baseline => "baseline",
+            Against::Previous => "previous",
+            Against::All => "all",
+            Against::Best => "best",
+        }
+    }
+
+    /// The contrasts among so many designs, of which 0 is the baseline: the index of the reference, then that of the design. Empty where
+    /// designs are compared with the baseline only, or with the best.
+    pub fn pairs(self, designs: usize) -> Vec<(usize, usize)> {
+        match self {
+            Against::Baseline | Against::Best => Vec::new(),
+            Against::Previous => (1..designs).map(|design| (design - 1, design)).collect(),
+            Against::All => (0..designs).flat_map(|one| (one + 1..designs).map(move |other| (one, other))).collect(),
+        }
+    }
+}
+
+/// How the quantile of a family was found.
+///
+/// ```
+/// assert_eq!(jiesu::analysis::JointMethod::MultivariateT.word(), "multivariate t");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum JointMethod {
+    /// A single interval: Student's t.
+    Single,
+    /// The multivariate t distribution with estimated correlations.
+    MultivariateT,
+    /// The bootstrap of the largest t.
+    Bootstrap,
+    /// Bonferroni's inequality.
+    Bonferroni,
+}
+
+impl JointMethod {
+    /// The word used in files.
+    pub const fn word(self) -> &'static str {
+        match self {
+            JointMethod::Single => "student t",
+            JointMethod::MultivariateT => "multivariate t",
+            JointMethod::Bootstrap => "bootstrap of the largest t",
+            JointMethod::Bonferroni => "bonferroni",
+        }
+    }
+}
+
+/// The intervals that hold together with 95 %: those of the three rates of all designs, for one review, basis and period.
+///
+/// ```
+/// # let sets = ["run.months=1", "run.warmup=1", "run.cities=5", "run.replications=1"].map(String::from);
+/// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+/// # let unranked = base.with("unranked", &["rules.ranking.enabled=false".into()])?;
+/// # let setups = [jiesu::Setup::read(&base)?, jiesu::Setup::read(&unranked)?];
+/// # let setups = setups.each_ref();
+/// use jiesu::{analysis::Basis, ledger::Review};
+///
+/// let comparison = jiesu::compare(&setups)?.comparison.expect("the designs are compared");
+/// let resolution = comparison.resolution(0).expect("orders were reviewed").paired;
+/// let family = comparison.family(Review::Observer, Basis::Callback).expect("five cities");
+/// assert_eq!((family.designs, family.intervals, family.units), (1, 3, 5));
+/// let half = family.quantile * resolution.se.expect("five cities");
+/// assert!((resolution.joint.expect("five cities").1 - resolution.difference - half).abs() < 1e-12);
+/// # Ok::<(), jiesu::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Family {
+    /// Kind of the period: run or month.
+    pub kind: PeriodKind,
+    /// Name of the period.
+    pub period: String,
+    /// Official callback or observer.
+    pub review: Review,
+    /// Which date assigns an order to a period.
+    pub basis: Basis,
+    /// What each design is compared with.
+    pub against: Against,
+    /// Designs besides the baseline.
+    pub designs: usize,
+    /// Intervals of the family.
+    pub intervals: usize,
+    /// What is independent.
+    pub unit: SamplingUnit,
+    /// How many of these there are, at least, for each interval.
+    pub units: usize,
+    /// How the quantile was found.
+    pub method: JointMethod,
+    /// Half the width of an interval in standard errors.
+    pub quantile: f64,
+}
+
+/// The difference of two designs in one of the three rates, over the whole run and by review date.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Contrast {
+    /// Name of the design.
+    pub design: String,
+    /// Name of the design that it is compared with.
+    pub reference: String,
+    /// Official callback or observer.
+    pub review: Review,
+    /// The rate.
+    pub measure: Measure,
+    /// Design minus reference; the joint interval is of the [`Family`] of this review.
+    pub paired: PairedDifference,
+}
+
+/// A design compared with the best of all others.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LeadOverRest {
+    /// Its name.
+    pub design: String,
+    /// Its mean minus that of the best of the others, in the unit of the objective; above 0 if it is better than all others.
+    pub lead: f64,
+    /// 95 % interval of its true lead, joint for all designs: one above 0 is the best, one below 0 is not.
+    pub interval: (f64, f64),
+    /// Whether it may be the best.
+    pub may_be_best: bool,
+}
+
+/// Every design compared with the best of all others in one objective.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct BestComparison {
+    /// The objective.
+    pub objective: Objective,
+    /// What is independent, and how many of these there are.
+    pub units: (SamplingUnit, usize),
+    /// The designs in their order; empty below [`FEWEST`] units.
+    pub leads: Vec<LeadOverRest>,
+}
+
+/// For each independent unit (city, replication of the only city, or parameter set) by its number, its deviation from the mean difference,
+/// (n_u/n)·(mean_u − mean): the squares add up to se² but for the factor U/(U − 1).
+pub(crate) type Deviations = Vec<(u32, f64)>;
+
+/// The deviations of `differences`, of which those that are not finite are ignored; `at` has city and replication of each, in order.
+pub(crate) fn deviations(differences: &[f64], at: &[(u32, u32)], estimator: &IntervalEstimator) -> Deviations {
+    let rows: Vec<((u32, u32), f64)> = at.iter().copied().zip(differences.iter().copied()).filter(|(_, value)| value.is_finite()).collect();
+    let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return Vec::new() };
+    let (one_city, many_sets) = (first.0.0 == last.0.0, estimator.set_of(first.0.0) != estimator.set_of(last.0.0));
+    let number = |(city, replication): (u32, u32)| match (one_city, many_sets) {
+        (true, _) => replication,
+        (_, true) => estimator.set_of(city),
+        _ => city,
+    };
+    let centre = mean(&rows.iter().map(|(_, value)| *value).collect::<Vec<_>>());
+    let of_unit = |group: &[((u32, u32), f64)]| {
+        (number(group[0].0), group.iter().map(|(_, value)| value - centre).sum::<f64>() / rows.len() as f64)
+    };
+    rows.chunk_by(|a, b| number(a.0) == number(b.0)).map(of_unit).collect()
+}
+
+/// A quantile, how it was found, and the least number of units of a member.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Quantile {
+    pub value: f64,
+    pub method: JointMethod,
+    pub units: usize,
+}
+
+/// Which side of the differences is bounded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Side {
+    /// Both: the largest |t|.
+    Both,
+    /// The truth is bounded from above: the largest −t.
+    Above,
+}
+
+impl Side {
+    fn of(self, t: f64) -> f64 {
+        if self == Side::Both { t.abs() } else { -t }
+    }
+
+    /// The probability that one interval alone may miss on one side.
+    fn tail(self) -> f64 {
+        if self == Side::Both { ERROR / 2.0 } else { ERROR }
+    }
+}
+
+/// The quantile for a family with these members; none if there are none, or if one has fewer than [`FEWEST`] units. Members that do not
+/// vary have intervals without width and need none. A unit that a member lacks counts with a deviation of 0.
+pub(crate) fn quantile(members: &[Deviations], side: Side) -> Option<Quantile> {
+    quantile_of(members, side, [4_000, 10_000])
+}
+
+/// The same from at most so many samples of normal units and of the bootstrap.
+pub(super) fn quantile_of(members: &[Deviations], side: Side, most: [usize; 2]) -> Option<Quantile> {
+    let units = members.iter().map(Vec::len).min().filter(|units| *units >= FEWEST)?;
+    let varying: Vec<&Deviations> = members.iter().filter(|member| member.iter().any(|(_, value)| *value != 0.0)).collect();
+    let student = |share: f64| IntervalEstimator::default().t(units - 1, 1.0 - side.tail() / share);
+    let of = |value: f64, method: JointMethod| Some(Quantile { value, method, units });
+    let count = varying.len();
+    if count <= 1 {
+        return of(student(1.0), JointMethod::Single);
+    }
+    let bonferroni = student(count as f64);
+    if count > MOST {
+        return of(bonferroni, JointMethod::Bonferroni);
+    }
+    let sample = Sample::of(&varying);
+    match units {
+        BOOTSTRAP.. => of(sample.bootstrap(side, most[1]), JointMethod::Bootstrap),
+        _ => of(sample.normal(side, units, most[0]).min(bonferroni), JointMethod::MultivariateT),
+    }
+}
+
+/// Deviations of all members, each scaled to a sum of squares of 1: unit after unit, in each the members in order.
+struct Sample {
+    units: usize,
+    members: usize,
+    values: Vec<f64>,
+}
+
+/// Samples that are drawn: at most so many, fewer for large families, but at least a thousand.
+fn draws(most: usize, size: usize) -> usize {
+    ((1_usize << 26) / size.max(1)).clamp(1_000, most)
+}
+
+/// The value at rank ⌈(1 − error)(n + 1)⌉ of n draws, so that a further draw exceeds it with the probability of the error at most.
+fn upper(mut largest: Vec<f64>) -> f64 {
+    largest.sort_unstable_by(f64::total_cmp);
+    let rank = libm::ceil((1.0 - ERROR) * (largest.len() + 1) as f64) as usize;
+    largest[rank.min(largest.len()) - 1]
+}
+
+impl Sample {
+    fn of(members: &[&Deviations]) -> Sample {
+        let numbers: BTreeSet<u32> = members.iter().flat_map(|member| member.iter().map(|(unit, _)| *unit)).collect();
+        let numbers: Vec<u32> = numbers.into_iter().collect();
+        let mut values = vec![0.0; numbers.len() * members.len()];
+        for (column, member) in members.iter().enumerate() {
+            let length = libm::sqrt(member.iter().map(|(_, value)| value * value).sum());
+            for (unit, value) in *member {
+                let row = numbers.partition_point(|number| number < unit);
+                values[row * members.len() + column] = value / length;
+            }
+        }
+        Sample { units: numbers.len(), members: members.len(), values }
+    }
+
+    fn row(&self, unit: usize) -> &[f64] {
+        &self.values[unit * self.members..][..self.members]
+    }
+
+    /// By how much correlations are shrunk, from 0 to 1: the sum of their sampling variances over the sum of their squares (Schäfer and
+    /// Strimmer 2005, equation 10 and target D).
+    fn shrinkage(&self) -> f64 {
+        let n = self.units as f64;
+        let (mut variances, mut squares) = (0.0, 0.0);
+        for one in 0..self.members {
+            for other in 0..one {
+                let products = (0..self.units).map(|unit| self.row(unit)[one] * self.row(unit)[other]);
+                let (r, square) = products.fold((0.0, 0.0), |(r, square), product| (r + product, square + product * product));
+                variances += n / (n - 1.0) * (square - r * r / n);
+                squares += r * r;
+            }
+        }
+        if squares > 0.0 { (variances / squares).clamp(0.0, 1.0) } else { 1.0 }
+    }
+
+    /// The 95 % point of the largest t of `rows` normal units with these correlations, shrunk.
+    fn normal(&self, side: Side, rows: usize, most: usize) -> f64 {
+        let shrinkage = self.shrinkage();
+        let [common, own] = [1.0 - shrinkage, shrinkage].map(libm::sqrt);
+        let streams = Streams::of_city(0, 0);
+        let one = |number: usize| {
+            let mut normals = Normals::new(streams, number);
+            let (mut sums, mut squares) = (vec![0.0; self.members], vec![0.0; self.members]);
+            let mut values = vec![0.0; self.members];
+            for _ in 0..rows {
+                values.fill(0.0);
+                for unit in 0..self.units {
+                    let weight = common * normals.next();
+                    values.iter_mut().zip(self.row(unit)).for_each(|(value, deviation)| *value += weight * deviation);
+                }
+                for ((value, sum), square) in values.iter().zip(&mut sums).zip(&mut squares) {
+                    let value = value + own * normals.next();
+                    *sum += value;
+                    *square += value * value;
+                }
+            }
+            let n = rows as f64;
+            let t = |(sum, square): (&f64, &f64)| side.of(sum / libm::sqrt((n * square - sum * sum) / (n - 1.0)));
+            sums.iter().zip(&squares).map(t).fold(f64::NEG_INFINITY, f64::max)
+        };
+        upper((0..draws(most, 2 * rows * self.members)).map(one).collect())
+    }
+
+    /// The 95 % point of the largest t of bootstrap samples of the units.
+    fn bootstrap(&self, side: Side, most: usize) -> f64 {
+        let n = self.units as f64;
+        let streams = Streams::of_city(0, 0);
+        let one = |number: usize| {
+            let (mut sums, mut squares) = (vec![0.0; self.members], vec![0.0; self.members]);
+            for place in 0..self.units {
+                let draw = streams.draw(Purpose::Sample, 4 << 32 | number as u64, place as u32);
+                let deviations = self.row(draw.below(0, self.units as u32) as usize);
+                for ((value, sum), square) in deviations.iter().zip(&mut sums).zip(&mut squares) {
+                    *sum += value;
+                    *square += value * value;
+                }
+            }
+            let t = |(sum, square): (&f64, &f64)| {
+                let variance = (n * square - sum * sum) / (n - 1.0);
+                // A sample of one unit again and again, or of units without deviation.
+                if variance > 1e-12 { side.of(sum / libm::sqrt(variance)) } else { 0.0 }
+            };
+            sums.iter().zip(&squares).map(t).fold(f64::NEG_INFINITY, f64::max)
+        };
+        upper((0..draws(most, self.units * self.members)).map(one).collect())
+    }
+}
+
+/// Normal variates at the address of one draw.
+struct Normals {
+    streams: Streams,
+    number: u64,
+    occasion: u32,
+    left: [f64; 4],
+    used: usize,
+}
+
+impl Normals {
+    fn new(streams: Streams, number: usize) -> Normals {
+        Normals { streams, number: 3 << 32 | number as u64, occasion: 0, left: [0.0; 4], used: 4 }
+    }
+
+    fn next(&mut self) -> f64 {
+        if self.used == 4 {
+            let draw = self.streams.draw(Purpose::Sample, self.number, self.occasion);
+            (self.left, self.used, self.occasion) = ([0, 1, 2, 3].map(|lane| draw.normal(lane)), 0, self.occasion + 1);
+        }
+        self.used += 1;
+        self.left[self.used - 1]
+    }
+}
+
+/// Multiple comparisons with the best under common random numbers (Nelson and Matejcik 1995, without their assumption that all differences
+/// have the same variance; Edwards and Hsu 1983): `values` has the value of each design in each independent unit, more being better.
+/// The lead of each design over the best of the others, its 95 % interval, which hold together, and whether it may be the best. None below
+/// [`FEWEST`] units.
+///
+/// If design k is the best, then with 95 % no lead of k over another is above the estimate by more than q_k standard errors, with q_k the
+/// one-sided quantile of the family of these leads. So the lead of i over the best of the others is at most U_i, the least of these bounds,
+/// or 0, and a design with U_i < 0 is not the best. Nobody is further behind than behind that design which may be the best and is furthest
+/// ahead by these bounds.
+pub(crate) fn with_the_best(values: &[Vec<f64>]) -> Option<Vec<(f64, (f64, f64), bool)>> {
+    let designs = values.len();
+    if designs < 2 || values[0].len() < FEWEST {
+        return None;
+    }
+    let at: Vec<(u32, u32)> = (0..values[0].len() as u32).map(|unit| (unit + 1, 1)).collect();
+    let cities: Vec<u32> = at.iter().map(|(city, _)| *city).collect();
+    let mut estimator = IntervalEstimator::default();
+    // The mean lead of i over j, and the margin with i as the best.
+    let mut leads = vec![vec![(0.0, 0.0); designs]; designs];
+    for i in 0..designs {
+        let others: Vec<usize> = (0..designs).filter(|j| *j != i).collect();
+        let differences = |j: &usize| values[i].iter().zip(&values[*j]).map(|(a, b)| a - b).collect::<Vec<f64>>();
+        let lists: Vec<Vec<f64>> = others.iter().map(differences).collect();
+        let members: Vec<Deviations> = lists.iter().map(|list| deviations(list, &at, &estimator)).collect();
+        let q = quantile(&members, Side::Above)?;
+        for (j, list) in others.into_iter().zip(&lists) {
+            leads[i][j] = (mean(list), q.value * estimator.statistics(list, &cities)?.se?);
+        }
+    }
+    let over = |i: usize, of: &dyn Fn(usize) -> f64| (0..designs).filter(|j| *j != i).map(of).fold(f64::INFINITY, f64::min);
+    let tops: Vec<f64> = (0..designs).map(|i| over(i, &|j| leads[i][j].0 + leads[i][j].1)).collect();
+    let may_be_best: Vec<usize> = (0..designs).filter(|i| tops[*i] >= 0.0).collect();
+    let bottom = |i: usize| match may_be_best.as_slice() {
+        [only] if *only == i => 0.0,
+        list => list.iter().filter(|j| **j != i).map(|j| leads[i][*j].0 - leads[*j][i].1).fold(0.0, f64::min),
+    };
+    Some((0..designs).map(|i| (over(i, &|j| leads[i][j].0), (bottom(i), tops[i].max(0.0)), tops[i] >= 0.0)).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn draw(study: u64, what: u64, unit: u32) -> f64 {
+        Streams::of_city(study, 21).draw(Purpose::Sample, what, unit).normal(0)
+    }
+
+    /// Members of so many units, of which each shares the part `common` of its variance with the others.
+    fn members(count: usize, units: u32, common: f64) -> Vec<Deviations> {
+        let value = |member: usize, unit: u32| libm::sqrt(common) * draw(1, 0, unit) + libm::sqrt(1.0 - common) * draw(1, 1 + member as u64, unit);
+        (0..count)
+            .map(|member| {
+                let values: Vec<f64> = (0..units).map(|unit| value(member, unit)).collect();
+                let at: Vec<(u32, u32)> = (0..units).map(|unit| (unit + 1, 1)).collect();
+                deviations(&values, &at, &IntervalEstimator::default())
+            })
+            .collect()
+    }
+
+    fn t(freedom: usize, share: f64) -> f64 {
+        IntervalEstimator::default().t(freedom, 1.0 - 0.025 / share)
+    }
+
+    #[test]
+    fn deviations_are_those_of_the_standard_error() {
+        let (values, at) = ([1.0, 3.0, f64::NAN, 5.0, 8.0], [(1, 1), (1, 2), (2, 1), (2, 2), (4, 1)]);
+        let found = deviations(&values, &at, &IntervalEstimator::default());
+        assert_eq!(found.iter().map(|(city, _)| *city).collect::<Vec<_>>(), [1, 2, 4]);
+        let se = IntervalEstimator::default().statistics(&values, &[1, 1, 2, 2, 4]).unwrap().se.unwrap();
+        let squares: f64 = found.iter().map(|(_, value)| value * value).sum();
+        assert!((libm::sqrt(1.5 * squares) - se).abs() < 1e-12);
+        let one_city = deviations(&values[..2], &[(3, 1), (3, 5)], &IntervalEstimator::default());
+        assert_eq!(one_city, [(1, -0.5), (5, 0.5)]);
+        let sets = deviations(&[1.0, 1.0, 4.0, 2.0], &[(1, 1), (2, 1), (3, 1), (4, 1)], &IntervalEstimator::of(Some(2)));
+        assert_eq!(sets, [(0, -0.5), (1, 0.5)]);
+    }
+
+    #[test]
+    fn the_quantile_lies_between_one_interval_and_bonferroni_and_falls_with_correlation() {
+        for (units, method) in [(8, JointMethod::MultivariateT), (40, JointMethod::Bootstrap)] {
+            let of = |common: f64| quantile(&members(9, units, common), Side::Both).unwrap();
+            let (apart, close) = (of(0.0), of(0.98));
+            assert_eq!((apart.method, apart.units), (method, units as usize));
+            let (least, most) = (t(units as usize - 1, 1.0), t(units as usize - 1, 9.0));
+            assert!(least < close.value && close.value < apart.value, "{units}: {least} {close:?} {apart:?}");
+            assert!(apart.value < 1.08 * most && close.value < 0.95 * most, "{units}: {most} {close:?} {apart:?}");
+            assert_eq!(of(0.5), of(0.5), "the same trials give the same quantile");
+        }
+    }
+
+    #[test]
+    fn copies_of_one_difference_count_as_one() {
+        // Thirty units: the bootstrap of a single t, near Student's.
+        let one = members(1, 30, 0.0).remove(0);
+        let found = quantile(&[one.clone(), one.clone(), one], Side::Both).unwrap();
+        assert!((found.value / t(29, 1.0) - 1.0).abs() < 0.12, "{found:?}");
+    }
+
+    #[test]
+    fn a_family_of_few_units_has_no_quantile_and_one_that_does_not_vary_needs_none() {
+        assert_eq!(quantile(&members(3, 4, 0.0), Side::Both), None);
+        assert_eq!(quantile(&[], Side::Both), None);
+        let mut list = members(1, 6, 0.0);
+        list.push((1..=6).map(|unit| (unit, 0.0)).collect());
+        let found = quantile(&list, Side::Both).unwrap();
+        assert_eq!((found.method, found.value), (JointMethod::Single, t(5, 1.0)));
+        let many = quantile(&vec![list.remove(0); 3_001], Side::Both).unwrap();
+        assert_eq!((many.method, many.value), (JointMethod::Bonferroni, t(5, 3_001.0)));
+    }
+
+    #[test]
+    fn the_best_is_told_from_the_others() {
+        // Far apart: the best leads, nobody else may be the best; of two equal ones both may be.
+        let values = |shift: f64| -> Vec<f64> { (0..10).map(|unit| shift + 0.01 * draw(2, 0, unit)).collect() };
+        let noisy = |shift: f64, what: u64| -> Vec<f64> { (0..10).map(|unit| shift + 0.1 * draw(2, what, unit)).collect() };
+        let found = with_the_best(&[noisy(0.0, 1), noisy(5.0, 2), noisy(3.0, 3)]).unwrap();
+        assert_eq!(found.iter().map(|(.., may_be_best)| *may_be_best).collect::<Vec<_>>(), [false, true, false]);
+        assert!((found[1].0 - 2.0).abs() < 0.2 && found[1].1.0 == 0.0 && found[1].1.1 > 2.0, "{found:?}");
+        assert!(found[0].1.1 == 0.0 && found[0].1.0 < -4.9 && found[0].1.0 > -5.5, "{found:?}");
+        let found = with_the_best(&[values(0.0), values(0.0), values(-1.0)]).unwrap();
+        assert_eq!(found.iter().map(|(.., may_be_best)| *may_be_best).collect::<Vec<_>>(), [true, true, false]);
+        assert_eq!(with_the_best(&[vec![1.0; 4], vec![2.0; 4]]), None);
+    }
+}
