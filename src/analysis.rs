@@ -19,9 +19,9 @@ A [`ComparisonRequest`] says what is wanted; `jiesu::analyse` and `jiesu::compar
 pub(crate) mod concentration;
 pub(crate) mod control_variates;
 pub(crate) mod costs;
+pub(crate) mod counter;
 #[cfg(all(test, feature = "analysis"))]
 mod coverage;
-pub(crate) mod counter;
 pub(crate) mod exact;
 pub(crate) mod pressure;
 pub(crate) mod rates;

@@ -4,7 +4,7 @@
 use super::attribute::attribute;
 use super::audit::Audited;
 use super::caveats::{self, Findings};
-use super::choice::{ChoiceRequest, pareto_entries};
+use super::choice::{ChoiceRequest, pareto_entries, with_best};
 use super::comparable::OneCity;
 use super::compare::Comparison;
 use super::costs::Costs;
@@ -334,7 +334,7 @@ fn compared(
         attribution: request.game.as_ref().map(|game| attribute(game, &comparison)),
         pareto: if is_choice { pareto_entries(&comparison) } else { Vec::new() },
         switching_values: crossing.as_ref().and_then(|crossing| switching_values(&comparison, crossing, objective)),
-        with_best: comparison.with_best(objective),
+        with_best: with_best(&comparison, objective),
         request,
         slots: comparison.slots,
         designs: comparison.designs,

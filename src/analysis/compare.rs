@@ -4,7 +4,7 @@
 use super::control_variates::{CvDifference, cv_difference};
 use super::dominance::{Dominance, dominance};
 use super::evidence::Evidence;
-use super::family::{Against, BestComparison, Contrast, Deviations, Family, LeadOverRest, Side, deviations, quantile, with_the_best};
+use super::family::{Against, Contrast, Deviations, Family, Side, deviations, quantile};
 use super::gains::Gains;
 use super::measures::{Compared, Cost, Measure};
 use super::objective::{ALL, COUNT, Objective};
@@ -89,7 +89,8 @@ pub(crate) struct Comparison {
     pub families: Vec<Family>,
     /// The contrasts with other designs than the baseline, if requested, when all trials are in.
     pub contrasts: Vec<Contrast>,
-    against: Against,
+    /// What designs are compared with.
+    pub against: Against,
     /// For each slot with a rate of the three, in the order of designs, the deviations of the difference.
     members: BTreeMap<usize, Vec<Deviations>>,
     rows: usize,
@@ -423,7 +424,8 @@ impl Comparison {
             list.extend(further.map(|(_, deviations)| deviations.clone()));
             let Some(found) = quantile(&list, Side::Both) else { continue };
             let joint = |paired: &PairedDifference| {
-                paired.se.map(|se| (paired.difference - found.value * se, paired.difference + found.value * se))
+                let half = paired.interval.and(paired.se).map(|se| found.value * se);
+                half.map(|half| (paired.difference - half, paired.difference + half))
             };
             let mut unit = SamplingUnit::City;
             for difference in self.designs.iter_mut().flat_map(|design| &mut design.differences).filter(|one| mine.contains(&one.slot)) {
@@ -433,7 +435,7 @@ impl Comparison {
             for (contrast, _) in contrasts.iter_mut().filter(|(contrast, _)| is_run && contrast.review == review) {
                 contrast.paired.joint = joint(&contrast.paired);
             }
-            let (designs, intervals) = (self.designs.len(), list.len());
+            let (designs, intervals) = (self.designs.len(), found.intervals);
             let (against, units, method, quantile) = (self.against, found.units, found.method, found.value);
             self.families.push(Family { kind, period, review, basis, against, designs, intervals, unit, units, method, quantile });
         }
@@ -468,32 +470,6 @@ impl Comparison {
             }
         }
         list
-    }
-
-    /// Every design compared with the best of the others in an objective, if that is requested; none if it is defined in no trial.
-    pub(crate) fn with_best(&self, objective: Objective) -> Option<BestComparison> {
-        if self.against != Against::Best {
-            return None;
-        }
-        let units = super::choice::units(self, objective);
-        let designs = self.evidence.names.len();
-        let value = |design: usize| units.iter().map(|(_, values)| objective.sign() * values[design]).collect::<Vec<f64>>();
-        let values: Vec<Vec<f64>> = (0..designs).map(value).collect();
-        let trials = self.common(objective.measure(), objective.review());
-        let (first, last) = (trials.first()?.0.0, trials.last()?.0.0);
-        let unit = match (first == last, self.estimator.set_of(first) != self.estimator.set_of(last)) {
-            (true, _) => SamplingUnit::Replication,
-            (_, true) => SamplingUnit::Set,
-            _ => SamplingUnit::City,
-        };
-        let leads = with_the_best(&values).unwrap_or_default();
-        let lead = |(name, (lead, interval, may_be_best)): (&String, (f64, (f64, f64), bool))| LeadOverRest {
-            design: name.clone(),
-            lead,
-            interval,
-            may_be_best,
-        };
-        Some(BestComparison { objective, units: (unit, units.len()), leads: self.evidence.names.iter().zip(leads).map(lead).collect() })
     }
 
     /// The index of a measure of the whole run.

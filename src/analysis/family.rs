@@ -28,6 +28,8 @@ const ERROR: f64 = 0.05;
 const BOOTSTRAP: usize = 20;
 /// Intervals of a family above which Bonferroni's quantile is used.
 const MOST: usize = 3_000;
+/// Samples of normal units, and of the bootstrap, from which a quantile is found, at most.
+const DRAWS: [usize; 2] = [4_000, 10_000];
 
 /// What each design is compared with.
 ///
@@ -205,18 +207,21 @@ pub(crate) fn deviations(differences: &[f64], at: &[(u32, u32)], estimator: &Int
         _ => city,
     };
     let centre = mean(&rows.iter().map(|(_, value)| *value).collect::<Vec<_>>());
-    let of_unit = |group: &[((u32, u32), f64)]| {
-        (number(group[0].0), group.iter().map(|(_, value)| value - centre).sum::<f64>() / rows.len() as f64)
-    };
+    let of_unit =
+        |group: &[((u32, u32), f64)]| (number(group[0].0), group.iter().map(|(_, value)| value - centre).sum::<f64>() / rows.len() as f64);
     rows.chunk_by(|a, b| number(a.0) == number(b.0)).map(of_unit).collect()
 }
 
-/// A quantile, how it was found, and the least number of units of a member.
+/// A quantile.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Quantile {
     pub value: f64,
+    /// How it was found.
     pub method: JointMethod,
+    /// The least number of units of a member that has an interval.
     pub units: usize,
+    /// Members that have an interval.
+    pub intervals: usize,
 }
 
 /// Which side of the differences is bounded.
@@ -239,18 +244,20 @@ impl Side {
     }
 }
 
-/// The quantile for a family with these members; none if there are none, or if one has fewer than [`FEWEST`] units. Members that do not
-/// vary have intervals without width and need none. A unit that a member lacks counts with a deviation of 0.
+/// The quantile for a family with these members; none if all have fewer than [`FEWEST`] units, with which there is no interval. Members that
+/// do not vary have intervals without width and need none. A unit that a member lacks counts with a deviation of 0.
 pub(crate) fn quantile(members: &[Deviations], side: Side) -> Option<Quantile> {
-    quantile_of(members, side, [4_000, 10_000])
+    quantile_of(members, side, DRAWS)
 }
 
 /// The same from at most so many samples of normal units and of the bootstrap.
 pub(super) fn quantile_of(members: &[Deviations], side: Side, most: [usize; 2]) -> Option<Quantile> {
-    let units = members.iter().map(Vec::len).min().filter(|units| *units >= FEWEST)?;
-    let varying: Vec<&Deviations> = members.iter().filter(|member| member.iter().any(|(_, value)| *value != 0.0)).collect();
+    let enough: Vec<&Deviations> = members.iter().filter(|member| member.len() >= FEWEST).collect();
+    let units = enough.iter().map(|member| member.len()).min()?;
+    let intervals = enough.len();
+    let varying: Vec<&Deviations> = enough.into_iter().filter(|member| member.iter().any(|(_, value)| *value != 0.0)).collect();
     let student = |share: f64| IntervalEstimator::default().t(units - 1, 1.0 - side.tail() / share);
-    let of = |value: f64, method: JointMethod| Some(Quantile { value, method, units });
+    let of = |value: f64, method: JointMethod| Some(Quantile { value, method, units, intervals });
     let count = varying.len();
     if count <= 1 {
         return of(student(1.0), JointMethod::Single);
@@ -407,6 +414,11 @@ impl Normals {
 /// or 0, and a design with U_i < 0 is not the best. Nobody is further behind than behind that design which may be the best and is furthest
 /// ahead by these bounds.
 pub(crate) fn with_the_best(values: &[Vec<f64>]) -> Option<Vec<(f64, (f64, f64), bool)>> {
+    with_the_best_of(values, DRAWS)
+}
+
+/// The same from at most so many samples.
+pub(super) fn with_the_best_of(values: &[Vec<f64>], most: [usize; 2]) -> Option<Vec<(f64, (f64, f64), bool)>> {
     let designs = values.len();
     if designs < 2 || values[0].len() < FEWEST {
         return None;
@@ -421,7 +433,7 @@ pub(crate) fn with_the_best(values: &[Vec<f64>]) -> Option<Vec<(f64, (f64, f64),
         let differences = |j: &usize| values[i].iter().zip(&values[*j]).map(|(a, b)| a - b).collect::<Vec<f64>>();
         let lists: Vec<Vec<f64>> = others.iter().map(differences).collect();
         let members: Vec<Deviations> = lists.iter().map(|list| deviations(list, &at, &estimator)).collect();
-        let q = quantile(&members, Side::Above)?;
+        let q = quantile_of(&members, Side::Above, most)?;
         for (j, list) in others.into_iter().zip(&lists) {
             leads[i][j] = (mean(list), q.value * estimator.statistics(list, &cities)?.se?);
         }
@@ -446,7 +458,8 @@ mod tests {
 
     /// Members of so many units, of which each shares the part `common` of its variance with the others.
     fn members(count: usize, units: u32, common: f64) -> Vec<Deviations> {
-        let value = |member: usize, unit: u32| libm::sqrt(common) * draw(1, 0, unit) + libm::sqrt(1.0 - common) * draw(1, 1 + member as u64, unit);
+        let value =
+            |member: usize, unit: u32| libm::sqrt(common) * draw(1, 0, unit) + libm::sqrt(1.0 - common) * draw(1, 1 + member as u64, unit);
         (0..count)
             .map(|member| {
                 let values: Vec<f64> = (0..units).map(|unit| value(member, unit)).collect();
@@ -498,6 +511,11 @@ mod tests {
     #[test]
     fn a_family_of_few_units_has_no_quantile_and_one_that_does_not_vary_needs_none() {
         assert_eq!(quantile(&members(3, 4, 0.0), Side::Both), None);
+        // A member without interval leaves those of the others as they are.
+        let (few, many) = (members(1, 4, 0.0), members(3, 8, 0.0));
+        let all: Vec<Deviations> = few.into_iter().chain(many.iter().cloned()).collect();
+        assert_eq!(quantile(&all, Side::Both), quantile(&many, Side::Both));
+        assert_eq!(quantile(&many, Side::Both).unwrap().intervals, 3);
         assert_eq!(quantile(&[], Side::Both), None);
         let mut list = members(1, 6, 0.0);
         list.push((1..=6).map(|unit| (unit, 0.0)).collect());

@@ -212,7 +212,10 @@ mod tests {
         simulate(&mut gains, 2, |_| false, &[(2, 1)]);
         let central = found(&gains, 0, "central", Measure::CuredRate);
         assert_eq!((central.streets, central.cities, central.baseline, central.difference), (9, 3, 0.5, 0.5));
-        assert_eq!((central.shares, central.interval, central.percentiles), ([1.0, 0.0], None, [None, Some(0.5), Some(0.5), Some(0.5), None]));
+        assert_eq!(
+            (central.shares, central.interval, central.percentiles),
+            ([1.0, 0.0], None, [None, Some(0.5), Some(0.5), Some(0.5), None])
+        );
         let outer = found(&gains, 0, "outer", Measure::CuredRate);
         assert_eq!((outer.streets, outer.difference, outer.shares), (12, 0.0, [0.0, 0.0]));
         // 3 of 7 streets of each city are central.

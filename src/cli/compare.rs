@@ -1,7 +1,7 @@
 //! `jiesu compare`: designs against a baseline, trial by trial, with common random numbers.
 
-use super::choose::Choose;
 use super::against::Against;
+use super::choose::Choose;
 use super::comparison::{Allow, RUN, Sharing, Task};
 use super::file_kind::{self, check_stdin};
 use super::long_run::{LongRun, perform};
@@ -69,6 +69,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     random_numbers.settle(&mut plan);
     let designs = ready(&mut plan, flags)?;
     let is_crossed = plan.crossing.is_some();
-    let requested = Requested { monthly: !is_crossed, against: (*against).into(), other_cities: is_crossed, gains: true, layout: Layout::Designs };
+    let requested =
+        Requested { monthly: !is_crossed, against: (*against).into(), other_cities: is_crossed, gains: true, layout: Layout::Designs };
     perform(Task { plan, designs, requested, allowed, audit: *audit }, flags, long_run, Some(choose))
 }

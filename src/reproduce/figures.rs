@@ -69,7 +69,7 @@ pub(super) fn check(analysis: &Analysis, verdict: &mut Verdict) {
         let quantile = if is_whole { quantile(&members, Side::Both).map(|found| found.value) } else { known.map(|family| family.quantile) };
         for (number, rate, mut expected) in compared {
             let measure = Compared::Rate(RATES[rate]);
-            let both = quantile.filter(|_| measure.is_one_of_three()).zip(expected.se);
+            let both = quantile.filter(|_| measure.is_one_of_three()).zip(expected.interval.and(expected.se));
             expected.joint = both.map(|(quantile, se)| (expected.difference - quantile * se, expected.difference + quantile * se));
             let found = comparison.difference(number - 1, measure, Some(review)).map(|found| found.paired);
             let reviewed = format!("{} {}", review_word(review), measure.word());

@@ -1,10 +1,12 @@
 //! Charts of an analysis with known values.
 
 use super::*;
+use crate::analysis::family::Against;
 use crate::analysis::fixtures::pair;
 use crate::analysis::objective::Objective;
 use crate::analysis::request::{Allowed, ComparisonEntry};
 use crate::analysis::results::{ComparisonResults, HeadlineResult, MonthResults, RateResult, StreetDistribution, TrialResults};
+use crate::analysis::statistics::SamplingUnit;
 use crate::messages::Language::{Chinese, English};
 
 const RESOLUTION: ReviewedMeasure = (Compared::Rate(Measure::ResolutionRate), Some(Review::Observer));
@@ -90,6 +92,7 @@ fn analysis() -> Analysis {
     };
     let request = ComparisonEntry {
         monthly: true,
+        against: Against::Baseline,
         is_choice: false,
         objective: Objective::default(),
         allowed: Allowed::default(),
@@ -107,6 +110,9 @@ fn analysis() -> Analysis {
             request,
             slots: compared.slots,
             designs: compared.designs,
+            families: compared.families,
+            contrasts: Vec::new(),
+            with_best: None,
             gains: None,
             attribution: Some(attribution),
             pareto: Vec::new(),
@@ -158,10 +164,11 @@ fn known_values_are_described_in_the_unit_of_the_axis() {
     let row = &rows(&chart)[0];
     assert_eq!((row.name.as_str(), row.label.as_str()), ("after", "+10.00"));
     assert!((row.value - 10.0).abs() < 1e-9);
-    // Three trials of one city: replications are all that the interval covers, but the joint one is wider.
+    // Five trials of one city: replications are all that the interval covers, and it is the only one of its family.
     let half = |(low, high): (f64, f64)| (high - low) / 2.0;
-    let t = 4.302_652_729_749_464;
-    assert!((half(row.inner.unwrap()) - t / libm::sqrt(3.0)).abs() < 1e-6 && half(row.line.unwrap()) > half(row.inner.unwrap()));
+    // Standard deviation of −1, −.5, 0, .5, 1: √.625; t(4).
+    let expected = 2.776_445_105_197_793 * libm::sqrt(0.625 / 5.0);
+    assert!([row.inner, row.line].into_iter().all(|ends| (half(ends.unwrap()) - expected).abs() < 1e-6), "{row:?}");
     // Days per year, from half a year.
     let days = differences(&analysis, &[0], UNMET, Chinese).unwrap();
     assert_eq!((rows(&days)[0].label.as_str(), days.axis.as_str()), ("−4.00", "与基准方案的差异（每人每年）"));
@@ -219,7 +226,7 @@ fn months_without_colours_are_counted() {
     let mut analysis = analysis();
     analysis.designs = (0..14).map(|number| design(&format!("d{number}"), 0.5)).collect();
     let chart = months_of_measure(&analysis, RESOLUTION, English).unwrap();
-    assert_eq!(chart.legend, "median and 5th to 95th percentile over trials (12 of 14 designs)");
+    assert_eq!(chart.legend, "median, and 5th to 95th percentile (below 19 trials, range) over trials (12 of 14 designs)");
     let Body::Months { months, lines, .. } = &chart.body else { panic!("months expected") };
     assert_eq!((months.as_slice(), lines.len()), (&["2019-01".to_owned(), "2019-02".to_owned()][..], PALETTE.len()));
 }

@@ -31,7 +31,7 @@ fn family_of(family: &Family) -> String {
         Against::Previous => "the baseline and the previous design",
         Against::All => "each other",
     };
-    format!("{intervals} intervals: 3 rates, {designs} designs against {against}; same review, basis and period")
+    format!("3 rates × {designs} designs against {against} ({intervals} intervals; one review and basis and period)")
 }
 
 pub(crate) struct ComparisonFile;

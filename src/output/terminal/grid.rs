@@ -148,9 +148,15 @@ mod tests {
             ..Grid::default()
         };
         let text = render(Language::English, &grid(["a", "much too long"]));
-        assert_eq!(text, "\n  t         mean 95 % interval alone  by\n  a          1.5              1 to 2  x\n  much to…  12.5                   –\n");
+        assert_eq!(
+            text,
+            "\n  t         mean 95 % interval alone  by\n  a          1.5              1 to 2  x\n  much to…  12.5                   –\n"
+        );
         let text = render(Language::Chinese, &grid(["甲", "基准方案"]));
-        assert_eq!(text, "\n  t         mean 95 % 单独置信区间  by\n  甲         1.5            1 to 2  x\n  基准方案  12.5                 –\n");
+        assert_eq!(
+            text,
+            "\n  t         mean 95 % 单独置信区间  by\n  甲         1.5            1 to 2  x\n  基准方案  12.5                 –\n"
+        );
     }
 
     #[test]
