@@ -694,7 +694,7 @@ caveat-C17 = Unmet days fell where people call most and rose where they call lea
 caveat-C18 = A lever is set outside the range that any source reports; treat the result as extrapolation
     .about = Applies where a number of a lever lies outside every reported value (the source code lists the ranges and where each end comes from). Seats are those of the whole city: the lower end is scaled by residents, relative to Beijing's census of 2020; the upper end is not scaled, since seats beyond the load are not rostered. There the result rests on the form of the model's equations alone. The measure is the key; durations are in seconds.
 caveat-C19 = Designs do not share random numbers, so intervals are wider than necessary; use --random-numbers common
-    .about = Applies to every design whose `run.random_numbers` is not the baseline's, as with `--random-numbers independent`. Intervals are valid but wider than with common random numbers, and the variance ratio is about 1.
+    .about = Applies to every design whose `run.random_numbers` is not the baseline's, as with `--random-numbers independent`. Intervals are valid but wider than with common random numbers; the variance ratio shows only what the common cities save.
 
 # What a finding is about, where that is more than a name.
 remark-assumed = { $value } calibrated or assumed parameters in force
@@ -1709,7 +1709,7 @@ column-comparison-se-city = part of the standard error due to differences betwee
 column-comparison-se-param = part due to differences between parameter sets; with one city per set, between sets and cities; empty without sets
 column-comparison-p-better = of the pairs in which the design is better, ties counting half; empty for measures without a better direction
 column-comparison-sign-stable = of the parameter sets whose mean difference has this sign; empty without sets
-column-comparison-variance-ratio = (s_A² + s_B²)/s²_(A−B) of the city means: how many times the cities independent random numbers would need; empty below five cities (with one city, replications)
+column-comparison-variance-ratio = (s_A² + s_B²)/s²_(A−B) of the city means: how many times as many cities designs would need that shared neither cities nor random numbers; empty below five cities (with one city, replications)
 column-comparison-variance-ratio-low = its 95 % confidence interval, alone (Pitman 1939; Morgan 1939)
 column-comparison-variance-ratio-high = as variance_ratio_low
 column-comparison-joint-low = of the three rates: 95 % confidence intervals that hold together for the whole family; else empty

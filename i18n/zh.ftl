@@ -663,7 +663,7 @@ caveat-C17 = 未解决人日在来电较多的街乡镇下降，在来电较少�
 caveat-C18 = 举措取值超出现有资料的范围；结果属于外推，请谨慎使用
     .about = 举措的某个数值超出所有已公布数值的范围时适用（各范围及两端的出处见源代码）。坐席指全市的坐席：下端按居民数相对于北京 2020 年人口普查折算，上端不折算，因为超出负荷的坐席不排班。在范围之外，结果只取决于模型方程的形式。所列指标即该键；时长以秒计。
 caveat-C19 = 各方案未使用公共随机数，区间偏宽；请使用 --random-numbers common
-    .about = 对 `run.random_numbers` 与基准方案不同的每个方案适用，例如使用 `--random-numbers independent` 时。区间有效，但比使用公共随机数时宽，方差比约为 1。
+    .about = 对 `run.random_numbers` 与基准方案不同的每个方案适用，例如使用 `--random-numbers independent` 时。区间有效，但比使用公共随机数时宽；方差比只反映共用城市的作用。
 
 # 注意事项所涉内容（名称不足以说明的）。
 remark-assumed = 起作用的校准或假设参数有 { $value } 个
@@ -1901,7 +1901,7 @@ column-comparison-p-better = 方案更优的配对比例，持平计一半；无
     .name = 较优比例
 column-comparison-sign-stable = 平均差异方向相同的参数组比例；无参数组时为空
     .name = 方向一致比例
-column-comparison-variance-ratio = 各城市均值的 (s_A² + s_B²)/s²_(A−B)：若用独立随机数，所需城市数的倍数；不足 5 座城市（仅一座时为重复模拟）时为空
+column-comparison-variance-ratio = 各城市均值的 (s_A² + s_B²)/s²_(A−B)：若各方案使用各自的城市和随机数，所需城市数的倍数；不足 5 座城市（仅一座时为重复模拟）时为空
     .name = 方差比
 column-comparison-variance-ratio-low = 方差比的 95 % 单独置信区间（Pitman 1939；Morgan 1939）
     .name = 方差比下限

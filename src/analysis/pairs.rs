@@ -85,7 +85,7 @@ pub struct PairedDifference {
     /// Share of the pairs in which the design is higher; ties count half.
     pub higher: f64,
     /// (s_A² + s_B²)/s²_(A−B) of the city means (with one city, of replications; with parameter sets, of their means): the factor by which
-    /// designs that shared no random numbers would need more of them for the same interval; none without its interval.
+    /// designs that shared neither cities nor random numbers would need more cities for the same interval; none without its interval.
     pub variance_ratio: Option<f64>,
     /// Its 95 % interval (Pitman 1939; Morgan 1939).
     pub ratio_interval: Option<(f64, f64)>,
