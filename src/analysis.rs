@@ -57,6 +57,7 @@ pub(crate) mod request;
 pub(crate) mod results;
 pub(crate) mod selection;
 pub(crate) mod series;
+pub(crate) mod simultaneous;
 pub(crate) mod spill;
 pub(crate) mod switching;
 pub(crate) mod types;

@@ -3,10 +3,11 @@
 
 use super::compare::Comparison;
 use super::evidence::Reevaluation;
-use super::family::{Against, BestComparison, LeadOverRest, with_the_best};
+use super::family::{Against, BestComparison, LeadOverRest};
 use super::objective::Objective;
 use super::pairs::PairedDifference;
 use super::selection::Selection;
+use super::simultaneous::with_the_best;
 use super::statistics::{SamplingUnit, mean};
 use crate::plan::Crossing;
 use crate::rng::{Purpose, Streams};

@@ -4,11 +4,12 @@
 use super::control_variates::{CvDifference, cv_difference};
 use super::dominance::{Dominance, dominance};
 use super::evidence::Evidence;
-use super::family::{Against, Contrast, Deviations, Family, Side, deviations, quantile};
+use super::family::{Against, Contrast, Family};
 use super::gains::Gains;
 use super::measures::{Compared, Cost, Measure};
 use super::objective::{ALL, COUNT, Objective};
 use super::pairs::{PairedDifference, paired};
+use super::simultaneous::{Deviations, Side, deviations, quantile};
 use super::spill::SpillBuffer;
 use super::statistics::{IntervalEstimator, SamplingUnit};
 use crate::analysis::costs::Costs;

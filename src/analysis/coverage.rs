@@ -1,8 +1,8 @@
 //! How often intervals cover a known difference: synthetic studies with normal errors, alone, in families, and under sequential stopping. The
 //! tables of docs/statistics.md are printed with `--nocapture`.
 
-use super::family::{Deviations, Side, deviations, quantile_of, with_the_best_of};
 use super::pairs::{PairedDifference, paired};
+use super::simultaneous::{Deviations, Side, deviations, quantile_of, with_the_best_of};
 use super::statistics::{FEWEST, IntervalEstimator};
 use crate::rng::{Purpose, Streams};
 

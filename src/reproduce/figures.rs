@@ -3,12 +3,12 @@
 use super::difference::{Names, leaves};
 use super::verdict::Verdict;
 use crate::analysis::Analysis;
-use crate::analysis::family::{Deviations, Side, deviations, quantile};
 use crate::analysis::headline::Headline;
 use crate::analysis::measures::Compared;
 use crate::analysis::pairs::{PairedDifference, paired};
 use crate::analysis::rates::{Basis, review_word};
 use crate::analysis::results::{DesignResults, RATES, TrialResults};
+use crate::analysis::simultaneous::{Deviations, Side, deviations, quantile};
 use crate::analysis::statistics::IntervalEstimator;
 use crate::ledger::Review;
 use crate::messages::{Message, message};
