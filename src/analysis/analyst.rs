@@ -4,7 +4,7 @@
 use super::attribute::attribute;
 use super::audit::Audited;
 use super::caveats::{self, Findings};
-use super::choice::{ChoiceRequest, pareto_entries};
+use super::choice::{ChoiceRequest, pareto_entries, with_best};
 use super::comparable::OneCity;
 use super::compare::Comparison;
 use super::costs::Costs;
@@ -129,8 +129,8 @@ impl<'a> Analyst<'a> {
         let setups: Vec<&Setup> = designs.iter().map(|design| design.setup).collect();
         let comparison = match request {
             ComparisonRequest::Not => None,
-            ComparisonRequest::Against { monthly, gains, .. } => {
-                let comparison = Comparison::new(&setups, *monthly).spill_to(&spill.join(".compared"))?;
+            ComparisonRequest::Against { monthly, gains, against, .. } => {
+                let comparison = Comparison::new(&setups, *monthly).against(*against).spill_to(&spill.join(".compared"))?;
                 Some(if *gains { comparison.with_gains() } else { comparison })
             }
         };
@@ -334,9 +334,12 @@ fn compared(
         attribution: request.game.as_ref().map(|game| attribute(game, &comparison)),
         pareto: if is_choice { pareto_entries(&comparison) } else { Vec::new() },
         switching_values: crossing.as_ref().and_then(|crossing| switching_values(&comparison, crossing, objective)),
+        with_best: with_best(&comparison, objective),
         request,
         slots: comparison.slots,
         designs: comparison.designs,
+        families: comparison.families,
+        contrasts: comparison.contrasts,
         gains: comparison.gains.map(|gains| gains.designs),
         selection,
         reevaluation,

@@ -3,6 +3,7 @@
 
 use super::objective::Objective;
 use super::pairs::PairedDifference;
+use super::statistics::{FEWEST, IntervalEstimator};
 use super::types::voice;
 use crate::analysis::counter::Counter;
 use crate::analysis::rates::{Basis, Level, is_official};
@@ -81,6 +82,27 @@ impl Reevaluation {
     pub fn leads(&self) -> Option<[f64; 2]> {
         let [selection, reevaluation] = self.pairs[self.objective.index()];
         Some([selection?, reevaluation?].map(|pair| self.objective.sign() * pair.difference))
+    }
+}
+
+impl Reevaluation {
+    /// The lead of the chosen design in the selection less that in the re-evaluation, and its 95 % interval, in the unit of the objective. The
+    /// cities are others, so the two leads are independent (Welch 1947). None below [`FEWEST`] independent units in one of the two.
+    pub(crate) fn shrinkage(&self) -> Option<(f64, (f64, f64))> {
+        let [selection, again] = self.leads()?;
+        let mut squares = [0.0; 2];
+        let mut over_freedom = 0.0;
+        for (pair, square) in self.pairs[self.objective.index()].iter().zip(&mut squares) {
+            let pair = (*pair)?;
+            let units = Some(pair.units().1).filter(|units| *units >= FEWEST)?;
+            *square = pair.se? * pair.se?;
+            over_freedom += *square * *square / (units - 1) as f64;
+        }
+        let (shrank, square) = (selection - again, squares[0] + squares[1]);
+        // Degrees of freedom by Welch and Satterthwaite, rounded down.
+        let freedom = if over_freedom > 0.0 { libm::floor(square * square / over_freedom) as usize } else { FEWEST - 1 };
+        let half = IntervalEstimator::default().t(freedom, 0.975) * libm::sqrt(square);
+        Some((shrank, (shrank - half, shrank + half)))
     }
 }
 

@@ -177,7 +177,11 @@ impl Series {
                     offset += 8 * *values as u64;
                 }
                 for (slot, column) in slots.iter().zip(&columns) {
-                    if let Some(statistics) = estimator.statistics(column, &cities) {
+                    let found = match slot.measure.is_share() {
+                        true => estimator.shares(column, &cities),
+                        false => estimator.statistics(column, &cities),
+                    };
+                    if let Some(statistics) = found {
                         each(*level, code, slot, &statistics)?;
                     }
                 }

@@ -35,7 +35,7 @@ fn declared<F: File>() -> Declared {
 }
 
 /// The files of a results folder.
-const RESULTS: [fn() -> Declared; 22] = [
+const RESULTS: [fn() -> Declared; 24] = [
     declared::<units::UnitsFile>,
     declared::<rates::RatesFile>,
     declared::<rates::SummaryFile>,
@@ -45,6 +45,8 @@ const RESULTS: [fn() -> Declared; 22] = [
     declared::<orders::OrdersFile>,
     declared::<warnings::WarningsFile>,
     declared::<compared::ComparisonFile>,
+    declared::<compared::ContrastsFile>,
+    declared::<compared::LeadsFile>,
     declared::<gains::GainsFile>,
     declared::<compared::CaveatsFile>,
     declared::<crn_audit::CrnAuditFile>,
@@ -180,6 +182,7 @@ fn headed(heading: &str) -> Option<&'static str> {
         (message!("table-variance-ratio"), "variance_ratio"),
         (message!("table-better-in"), "p_better"),
         (message!("table-95-interval"), "ci_low"),
+        (message!("table-95-interval-joint"), "joint_low"),
         (message!("table-without-it"), "left_out_p50"),
         (message!("table-spread"), "ratio"),
     ];

@@ -35,10 +35,10 @@ mod tests {
             comparison.evidence.designs[1].settling = changes.to_vec();
             applies("C10", &comparison)
         };
-        assert!(applies(&[(1, 0.10), (1, 0.11), (1, 0.105)]));
-        assert!(applies(&[(1, -0.10), (2, -0.11), (3, -0.105)]));
-        assert!(!applies(&[(1, 0.005), (1, 0.006), (1, 0.004)]), "small");
-        assert!(!applies(&[(1, 0.3), (1, -0.2), (1, 0.1)]), "sampling error only");
+        assert!(applies(&[(1, 0.10), (1, 0.11), (1, 0.105), (1, 0.10), (1, 0.11)]));
+        assert!(applies(&[(1, -0.10), (2, -0.11), (3, -0.105), (4, -0.10), (5, -0.11)]));
+        assert!(!applies(&[(1, 0.005), (1, 0.006), (1, 0.004), (1, 0.005), (1, 0.006)]), "small");
+        assert!(!applies(&[(1, 0.3), (1, -0.2), (1, 0.1), (1, 0.2), (1, -0.1)]), "sampling error only");
         // Two cities, each with the same change in every replication, do not determine the mean over cities.
         assert!(!applies(&[(1, 0.3), (1, 0.3), (2, -0.1), (2, -0.1)]));
         assert!(!applies(&[(1, 0.3)]), "no interval");
