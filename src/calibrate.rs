@@ -8,6 +8,7 @@
 mod evolve;
 pub(crate) mod fit;
 mod matrix;
+mod pareto;
 pub(crate) mod plan;
 pub(crate) mod search;
 pub(crate) mod simulated;

@@ -31,6 +31,9 @@ struct Manifest<'a> {
     sets: usize,
     distinct_sets: usize,
     worth: f64,
+    /// Pareto shape of the weights, and the value above which they are unreliable.
+    pareto_k: Option<f64>,
+    pareto_limit: f64,
     widened: f64,
     informed_directions: usize,
     point_distance: Option<f64>,
@@ -100,6 +103,8 @@ pub fn write(
         sets: found.sample.len(),
         distinct_sets: verdict.distinct,
         worth: found.worth,
+        pareto_k: verdict.pareto_k,
+        pareto_limit: verdict.pareto_limit,
         widened: found.widened,
         informed_directions: verdict.directions,
         point_distance: verdict.point_distance,

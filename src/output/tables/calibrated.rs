@@ -13,7 +13,10 @@ pub(crate) fn targets(language: Language, calibration: &Calibration, verdict: &V
     let rows = calibration.targets.iter().zip(&verdict.fits).map(|(target, fit)| {
         let se = |mean: f64, se: Option<f64>| se.map_or_else(|| NONE.into(), |se| fixed(se, digits(mean)));
         let point = fit.point.as_ref();
-        let band = interval(language, number(fit.sample[0]), number(fit.sample[2])) + if fit.inside { "" } else { " !" };
+        let band = fit.predicted.map_or_else(Cell::none, |[low, _, high]| {
+            let mark = if fit.inside == Some(false) { " !" } else { "" };
+            Cell::words(interval(language, number(low), number(high)) + mark)
+        });
         Row::new(vec![
             Cell::words(target.name()),
             Cell::number(Some(target.value), number),
@@ -21,8 +24,8 @@ pub(crate) fn targets(language: Language, calibration: &Calibration, verdict: &V
             point.map_or_else(Cell::none, |point| {
                 Cell::number(Some(point.mean), |mean| format!("{} ± {}", number(mean), se(mean, point.se)))
             }),
-            Cell::words(band),
-            Cell::number(Some(fit.left_out[1]), number),
+            band,
+            Cell::number(fit.left_out.map(|band| band[1]), number),
         ])
     });
     let columns = [
