@@ -3,6 +3,7 @@
 use super::matrix::{dot, eigen, moments};
 use super::pareto::{limit, pareto_k};
 use super::search::{Found, Problem, Stage, Tried, cube, weights};
+use crate::analysis::predictive::{ENOUGH, predictive};
 use crate::analysis::statistics::{IntervalEstimator, Statistics};
 use crate::behaviour::quantile;
 
@@ -12,21 +13,18 @@ pub struct Fit {
     /// Trials of the point; none if all of them failed.
     pub point: Option<Statistics>,
     /// 5th, 50th and 95th percentile of its posterior predictive distribution: simulated values of the sample plus an error of its
-    /// tolerance. None if the sample is worth less than [`ENOUGH`] draws.
+    /// tolerance. None if the sample is worth less than 30 draws.
     pub predicted: Option<[f64; 3]>,
     /// Whether the target is between the outer two; none without them.
     pub inside: Option<bool>,
     /// The same percentiles under the weights of all other targets: the prediction for this one. None if those weights are worth less than
-    /// [`ENOUGH`] draws.
+    /// 30 draws.
     pub left_out: Option<[f64; 3]>,
     /// Effective sample size of those weights.
     pub left_out_worth: f64,
     /// Their Pareto shape k̂, which [`Verdict::pareto_limit`] should exceed.
     pub left_out_pareto_k: Option<f64>,
 }
-
-/// The effective sample size below which no band is given.
-pub(crate) const ENOUGH: f64 = 30.0;
 
 /// A parameter, on the scale of its prior, where it is uniform between 0 and 1.
 #[derive(Clone, Debug, PartialEq)]
@@ -89,27 +87,6 @@ fn interval(mut values: Vec<f64>, worth: f64) -> [f64; 3] {
 /// The weights of the sets that the sample may contain.
 fn drawn(ratios: &[f64], weights: &[f64]) -> Vec<f64> {
     ratios.iter().zip(weights).filter(|(ratio, _)| ratio.is_finite()).map(|(_, weight)| *weight).collect()
-}
-
-/// 5th, 50th and 95th percentile of the distribution of m + e, with m one of the weighted values and e normal with standard deviation
-/// `tolerance`: the posterior predictive distribution of a published value (Gelman, Meng and Stern 1996, Statistica Sinica 6). The weights
-/// sum to 1.
-fn predictive(values: &[(f64, f64)], tolerance: f64) -> [f64; 3] {
-    let below = |x: f64| -> f64 {
-        let part = |(m, weight): &(f64, f64)| weight * 0.5 * libm::erfc((m - x) / tolerance / std::f64::consts::SQRT_2);
-        values.iter().filter(|(_, weight)| *weight > 0.0).map(part).sum()
-    };
-    let known = || values.iter().filter(|(_, weight)| *weight > 0.0).map(|(m, _)| *m);
-    let ends = [known().fold(f64::INFINITY, f64::min) - 9.0 * tolerance, known().fold(f64::NEG_INFINITY, f64::max) + 9.0 * tolerance];
-    [0.05, 0.5, 0.95].map(|p| {
-        let [mut low, mut high] = ends;
-        // 60 halvings leave less than the rounding error of the ends.
-        for _ in 0..60 {
-            let middle = 0.5 * (low + high);
-            if below(middle) < p { low = middle } else { high = middle }
-        }
-        0.5 * (low + high)
-    })
 }
 
 /// Assesses the result of a search.
@@ -192,21 +169,5 @@ pub fn assess(problem: &Problem, found: &Found) -> Verdict {
         failed: found.tried.iter().filter(|tried| !tried.distance.is_finite()).count(),
         pareto_k: pareto_k(&own),
         pareto_limit: limit(own.len()),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_predictive_distribution_of_one_set_is_normal_and_of_two_a_mixture() {
-        let [low, median, high] = predictive(&[(0.5, 1.0)], 0.02);
-        let reach = 0.02 * 1.644_853_626_951_472_7;
-        assert!((low - (0.5 - reach)).abs() < 1e-12 && (median - 0.5).abs() < 1e-12 && (high - (0.5 + reach)).abs() < 1e-12);
-        // Two sets far apart: the ends are the 10th percentile of one and the 90th of the other.
-        let [low, _, high] = predictive(&[(0.0, 0.5), (1.0, 0.5), (9.0, 0.0)], 0.01);
-        let reach = 0.01 * 1.281_551_565_544_600_4;
-        assert!((low + reach).abs() < 1e-12 && (high - 1.0 - reach).abs() < 1e-12, "{low} {high}");
     }
 }

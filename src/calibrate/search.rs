@@ -268,7 +268,7 @@ pub fn search(problem: &Problem, evaluate: &mut dyn FnMut(&[Draft]) -> Result<Ve
 }
 
 /// `n` indices, each in proportion to its weight, rounded up or down (systematic resampling: Kitagawa 1996).
-fn chosen(weights: &[f64], n: usize, u: f64) -> Vec<usize> {
+pub(super) fn chosen(weights: &[f64], n: usize, u: f64) -> Vec<usize> {
     let mut list = Vec::with_capacity(n);
     let mut sum = 0.0;
     for (index, weight) in weights.iter().enumerate() {

@@ -313,7 +313,10 @@ fn attribution_sums_to_the_whole_effect() {
     let left = workspace.jiesu(&["attribute", "plan.toml", "--cities", "2", "--reps", "2", "--out", "out"]);
     assert_eq!((left.code, left.err.as_str()), (Some(0), ""));
     assert!(
-        left.out.contains("all levers began together in January 2019") && left.out.contains("shapley values over 6 coalitions"),
+        left.out.contains("all levers began together in January 2019")
+            && left
+                .out
+                .contains("Conjunctive permission values (Shapley values in which a lever waits for what it requires), over 6 coalitions"),
         "{}",
         left.out
     );

@@ -3,6 +3,7 @@
 use crate::analysis::rates::review_word;
 use crate::calibrate::fit::{Fit, Informed};
 use crate::calibrate::plan::{Parameter, Target};
+use crate::calibrate::ranks::{Checked, DRAWS};
 use crate::calibrate::search::{Stage, Tried};
 use crate::input::setting::plain_number;
 use crate::output::csv::{Cell, Column, File, column, high, low};
@@ -124,5 +125,26 @@ impl File for FitFile {
         column("left_out_error", Unit::OfMeasure, |row| row.fit.left_out.map(|band| band[1] - row.target.value).into()),
         column("left_out_worth", Unit::Number, |row| row.fit.left_out_worth.into()),
         column("left_out_pareto_k", Unit::Number, |row| row.fit.left_out_pareto_k.into()),
+    ];
+}
+
+/// The rank of a parameter in a check.
+pub(crate) struct RankRow<'a> {
+    pub(crate) checked: &'a Checked,
+    pub(crate) key: &'a str,
+    pub(crate) rank: usize,
+}
+
+pub(crate) struct RanksFile;
+
+impl File for RanksFile {
+    type Row<'a> = RankRow<'a>;
+    const NAME: &'static str = "ranks";
+    const COLUMNS: &'static [Column<Self>] = &[
+        column("set", Unit::Number, |row| row.checked.set.into()),
+        column("key", Unit::Word, |row| row.key.into()),
+        column("rank", Unit::Number, |row| row.rank.into()),
+        column("draws", Unit::Number, |_| DRAWS.into()),
+        column("worth", Unit::Number, |row| row.checked.worth.into()),
     ];
 }

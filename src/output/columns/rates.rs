@@ -83,6 +83,8 @@ impl File for SummaryFile {
         column("p50", Unit::OfMeasure, |row| row.statistics.percentiles[2].into()),
         column("p75", Unit::OfMeasure, |row| row.statistics.percentiles[3].into()),
         column("p95", Unit::OfMeasure, |row| row.statistics.percentiles[4].into()),
+        column("forecast_low", Unit::OfMeasure, |row| low(row.forecast)),
+        column("forecast_high", Unit::OfMeasure, |row| high(row.forecast)),
     ];
 }
 

@@ -1,13 +1,15 @@
 //! The output of `jiesu calibrate`: whether the model fits and what the targets determine, then the tables.
 
 use super::{Detail, grid};
-use crate::calibrate::fit::{ENOUGH, Fit, Verdict};
+use crate::analysis::predictive::ENOUGH;
+use crate::calibrate::fit::{Fit, Verdict};
 use crate::calibrate::plan::{Calibration, Target};
+use crate::calibrate::ranks::RankCheck;
 use crate::calibrate::search::Found;
 use crate::messages::numbers::fixed;
 use crate::messages::{Language, text};
 use crate::output::tables::NONE;
-use crate::output::tables::calibrated::{number, parameters, targets};
+use crate::output::tables::calibrated::{number, parameters, ranks, targets};
 
 /// The result; the table of targets only in full detail.
 pub(crate) fn render(language: Language, calibration: &Calibration, found: &Found, verdict: &Verdict, detail: Detail) -> String {
@@ -63,6 +65,25 @@ pub(crate) fn render(language: Language, calibration: &Calibration, found: &Foun
     let tables: String =
         full.into_iter().chain([parameters(language, calibration, verdict)]).map(|table| grid::render(language, &table)).collect();
     lines.join("\n") + "\n" + &tables
+}
+
+/// The result of `calibrate --check`.
+pub(crate) fn render_check(language: Language, calibration: &Calibration, check: &RankCheck) -> String {
+    let left_out = text!(language, "screen-checks-left-out", left = check.left_out, enough = fixed(ENOUGH, 0));
+    if check.checked.is_empty() {
+        return text!(language, "screen-no-check", name = &calibration.name) + "\n" + &left_out + "\n";
+    }
+    let uniform = check.uniformity.iter().filter(|found| found.is_uniform()).count();
+    let line = text!(
+        language,
+        "screen-check",
+        name = &calibration.name,
+        checks = check.checked.len(),
+        uniform = uniform,
+        parameters = check.uniformity.len()
+    );
+    let left_out = if check.left_out > 0 { left_out + "\n" } else { String::new() };
+    line + "\n" + &left_out + &grid::render(language, &ranks(language, calibration, check))
 }
 
 /// Whether the point misses a target by more than its tolerance, or the band misses it.
