@@ -231,7 +231,7 @@ mod tests {
     #[test]
     fn a_shift_dominates_in_the_first_order_and_less_spread_in_the_second() {
         let base: Vec<f64> = (0..10).map(f64::from).collect();
-        let shifted: Vec<f64> = base.iter().map(|x| x + 5.0).collect();
+        let shifted: Vec<f64> = base.iter().map(|x| x + 8.0).collect();
         assert_eq!(found(&base, &shifted).0, Order::First);
         assert_eq!(found(&shifted, &base).0, Order::None);
         let units: Vec<u32> = (0..10).collect();
