@@ -106,8 +106,9 @@ page-answer-resolution = { $setting } with { $design } instead of { $baseline },
 page-answer-cured = The actual resolution rate (simulated) { $change }
 page-answer-official = The official rate, from the city’s callback, { $change }
 page-answer-official-level = The official rate, from the city’s callback, is <strong>{ $level }</strong>; { $baseline } has no callback
-page-answer-better = The design is better in { $share } of the pairs of trials
-page-answer-better-sets = The design is better in { $share } of the pairs of trials, and the sign is the same in { $stable } of the parameter sets
+page-answer-better = The design is better in { $better } of { $units } synthetic cities, and by that (with 95 % confidence) in at least { $low } of such cities
+page-answer-better-replications = The design is better in { $better } of { $units } replications of one synthetic city, and by that (with 95 % confidence) in at least { $low } of its replications
+page-answer-better-sets = The design is better in { $better } of { $units } parameter sets, and by that (with 95 % confidence) in at least { $low } of such sets
 page-answer-more-hours = It needs <strong>{ $share }</strong> more working hours (paid, overtime and displaced)
 page-answer-fewer-hours = It needs <strong>{ $share }</strong> fewer working hours (paid, overtime and displaced)
 page-answer-displaced = { $before }; the additional hours displaced from other duties alone equal <strong>{ $share }</strong> of the baseline’s hours. The work left undone there is in no measure
@@ -570,6 +571,9 @@ plan-range-in-factorial = found a range in a factorial, expected `values`
 plan-combinations = found more than 65,536 combinations, expected at most that many
 plan-no-n = found nothing, expected the number of designs
 plan-sobol = found { $count } factors, expected at most 256 with `sobol`
+plan-cut = steps of these factors were cut at the limits of their keys (`designs.csv` has the values): { $keys }; `scale = "logit"` keeps shares within theirs
+plan-scale-of-values = found a scale beside `values`, expected it only with `range` or `relative`
+plan-logit-base = found the value { $base } in the base, expected one from 0 to 1 for the scale "logit"
 plan-unmoved = not varied, because no other value is within that share of the base: { $keys }
 plan-note-second = rounded to the second
 plan-note-rounded = rounded from { $from }
@@ -583,6 +587,8 @@ plan-another-name = another name than `{ $word }`, which names a coalition
 plan-second-lever = found a second lever "{ $name }", expected each name once
 plan-lever-sets-nothing = found nothing, expected the keys that switch the lever on
 plan-levers = found { $count } levers, expected 2 to { $most }
+plan-faigle-kern-groups = found levers with groups, expected none: Faigle–Kern values have no groups
+plan-faigle-kern-orders = found requirements in a circle or more than { $most } feasible coalitions, expected an order in which every lever comes after what it requires
 plan-no-group = found no `group`, expected one in every lever or in none
 plan-no-other-lever = found "{ $word }", expected the name of another lever
 plan-coalitions = found levers that need { $count } coalitions, expected at most { $coalitions }: give them groups
@@ -676,8 +682,8 @@ caveat-C08 = Named streets and departments have randomly drawn attributes; do no
     .about = Applies where the scenario has a city of data. Only the population of a district, and of some streets, is published; staff, skill, motivation, voice and problems of a named unit are drawn.
 caveat-C09 = Few streets were simulated, so another sample may give other figures; increase run.scale
     .about = Applies where fewer than 30 streets, and not all, are simulated. docs/scale.md gives the measured bias.
-caveat-C10 = Results still change in the last months, so the average describes a transition; lengthen run.months
-    .about = Applies where, in any design, the observer's resolution rate of the last month differs by more than one point, on average over trials, from that of three months before, and the 95 % interval of that mean (over cities; over replications with one city) excludes 0; without an interval the caveat never applies. Look at the months in `comparison.csv`, or lengthen `run.months`.
+caveat-C10 = Results still differ from those of a year before, so the average describes a transition; lengthen run.months
+    .about = Applies where, in any design, the observer's resolution rate of the last month differs by more than one point, on average over trials, from that of the same month a year before, and the 95 % interval of that mean (over cities; over replications with one city) excludes 0; without an interval the caveat never applies. Fewer than 13 months never show it: a season cannot be told from a drift, and a reform year is a terminating experiment, whose beginning is part of the question. Look at the months in `comparison.csv`, or lengthen `run.months`.
 caveat-C11 = Many reports were never registered and enter no rate; compare never_registered and unmet days as well
     .about = Applies where more than 2 % of a design's reports were never registered, because of wrong lines or callers who gave up. Every rate leaves them out, so a design that registers more of them may look worse. Unmet days include them.
 caveat-C12 = The design takes hours from duties that no measure covers; weigh these displaced hours as a cost
@@ -1136,6 +1142,7 @@ note-districts-difference = percentage points; without pairs, so without interva
 
 table-difference = difference
 table-better-in = better in
+table-better-count = { $better } of { $units } (≥ { $low })
 table-variance-ratio = variance ratio
 table-fewer-pairs = in { $n } pairs only, in which { $baseline } has { $mean }
 table-baseline = { $name } (baseline)
@@ -1187,7 +1194,13 @@ table-alone = alone
 table-added-last = added last
 table-stable-rank = stable rank
 note-stable-rank = stable rank: share of the parameter sets in which the lever or group has its overall rank; attribution.csv has the range of its value over the sets
-note-attribution = { $way } values over { $coalitions } coalitions; a coalition that lacks a requirement has the value of its largest feasible part. Shares in percentage points. alone: no other lever; added last: with all others
+way-owen = Owen values (groups first)
+way-owen-permission = Owen values (groups first) of the conjunctive permission game: a lever waits for what it requires
+way-shapley = Shapley values
+way-permission = Conjunctive permission values (Shapley values in which a lever waits for what it requires)
+way-faigle-kern = Faigle–Kern values (only orders in which a lever comes after what it requires)
+note-sampled-orders = Not all orders of introduction were used: se_orders in attribution.csv has the standard error of their sampling, which no interval covers.
+note-attribution = { $way }, over { $coalitions } coalitions. Shares in percentage points. alone: no other lever; added last: with all others
 
 ## Choosing a design
 
@@ -1291,11 +1304,16 @@ table-tolerance = tolerance
 table-point = point
 table-90-band = 90 % band
 table-without-it = without it
-note-targets = ±: standard error of the simulation. without it: this value in the sets that fit all other values.
+note-targets = ±: standard error of the simulation. 90 % band: posterior predictive, with the error of the tolerance; it judges the fit. without it: this value as the sets that fit all other values predict it. —: the sets are worth too few draws.
 table-from = from
 table-to = to
 table-90-interval = 90 % interval
 table-spread = spread
+table-mean-rank = mean rank
+table-outermost = outermost
+table-deviation = deviation
+table-band = band
+note-ranks = Ranks of true values among draws of their posterior, as shares. Uniform ranks have a mean of 0.50 and 0.20 outermost; more means too narrow posteriors. !: deviation beyond the 95 % band of all parameters.
 note-spread = spread: posterior standard deviation over the prior's; 1 if the targets add no information.
 table-case = case: quantity = formula (source)
 table-exact = exact
@@ -1343,8 +1361,9 @@ screen-drawn-attributes = street attributes are drawn: no street is shown by nam
 screen-made-up = made-up city, not a real one
 screen-of-designs = { $names }: { $caveat }
 screen-of-the-model = in Beijing all levers began together in January 2019, and no published series separates them: these are parts of the model's own effect, not of a real city's
-screen-fits = { $name }: the model fits: { $inside } of { $targets } published values lie in the 90 % band of the parameter sets
-screen-does-not-fit = { $name }: the model does not fit everywhere: { $inside } of { $targets } published values lie in the 90 % band of the parameter sets
+screen-fits = { $name }: the model fits: { $inside } of { $targets } published values lie in their 90 % predictive bands
+screen-fit-open = { $name }: whether the model fits is open: the sample is worth { $worth } draws, and bands need { $enough }. More trials or wider tolerances help.
+screen-does-not-fit = { $name }: the model does not fit everywhere: { $inside } of { $targets } published values lie in their 90 % predictive bands
 screen-widened = Too few sets lie within the tolerances, which were widened { $times } times. The sets are the best found, not a fit.
 screen-off = Off: { $list }
 screen-miss = { $target } is { $value }, the model gives { $point }
@@ -1354,6 +1373,11 @@ screen-none = none
 screen-some-directions = { $targets } published values for { $parameters } parameters: they determine { $directions } of { $parameters } directions; along the others, all sets fit equally well.
 screen-all-directions = { $targets } published values for { $parameters } parameters: they determine { $directions } of { $parameters } directions.
 screen-sample = { $tried } sets were tried, { $failed } failed; the sample of { $sample } has { $distinct } different ones, worth { $worth } independent draws.
+screen-check = { $name }: in { $checks } checks the ranks of { $uniform } of { $parameters } parameters are uniform: their posteriors cover true values as often as they say
+screen-no-check = { $name }: no check was possible: the bank is too small for these tolerances
+screen-checks-left-out = Left out, because their posteriors are worth less than { $enough } draws: { $left } checks. More trials help.
+screen-weights = The largest weights have a Pareto shape of { $k }; they are reliable up to { $limit }.
+screen-weights-heavy = The largest weights have a Pareto shape of { $k }, above { $limit }: a few sets carry the sample. Use more trials or wider tolerances.
 screen-all-equivalent = all { $all } values are equivalent to the exact ones
 screen-not-equivalent = { $failed } of { $all } values are NOT shown to be equivalent to the exact ones
 screen-equivalence = yes: the 95 % interval lies within { $margin } % of the exact value (two one-sided tests at 2.5 % each) and is no wider than ± { $width } %
@@ -1468,6 +1492,7 @@ file-sets = one row per parameter set and key
 file-failed = one row per trial that failed
 file-columns = one row per column of a file
 file-calibration = one row per parameter set that the calibration tried
+file-ranks = one row per check and parameter: the rank of the true value among draws of its posterior
 file-fit = one row per published value: how the calibrated sets reproduce it
 file-sets-informed = one row per parameter: how far the published values narrow it
 
@@ -1557,6 +1582,10 @@ column-summary-p75 = 75th percentile over trials, at rank p(n + 1)
 column-summary-p95 = 95th percentile over trials, at rank p(n + 1); empty below 19 trials
 column-summary-least = smallest value over trials
 column-summary-largest = largest value over trials
+column-summary-p75 = 75th percentile over trials, type 7
+column-summary-p95 = 95th percentile over trials, type 7
+column-summary-forecast-low = lower end of the 90 % band in which the value would be published: trials plus an error of the tolerance that fit.csv of the sets has for this measure; empty without a tolerance or with fewer than 30 trials
+column-summary-forecast-high = upper end of that band
 
 ## costs.csv
 
@@ -1708,7 +1737,10 @@ column-comparison-difference = design minus baseline, mean over pairs of trials 
 column-comparison-se-replication = part of the standard error due to replications within cities
 column-comparison-se-city = part of the standard error due to differences between cities; empty with one city or one replication
 column-comparison-se-param = part due to differences between parameter sets; with one city per set, between sets and cities; empty without sets
-column-comparison-p-better = of the pairs in which the design is better, ties counting half; empty for measures without a better direction
+column-comparison-p-better = of the cities (parameter sets where there are some, replications of one city) in which the design is better on average, ties counting half; empty for measures without a better direction
+column-comparison-better-in = cities, sets or replications in which the design is better on average
+column-comparison-better-of = cities, sets or replications compared
+column-comparison-p-better-low = exact lower 95 % bound (Clopper and Pearson, one-sided) of the share of all such cities, sets or replications in which the design is better
 column-comparison-sign-stable = of the parameter sets whose mean difference has this sign; empty without sets
 column-comparison-variance-ratio = (s_A² + s_B²)/s²_(A−B) of the city means: how many times as many cities designs would need that shared neither cities nor random numbers; empty below five cities (with one city, replications)
 column-comparison-variance-ratio-low = its 95 % confidence interval, alone (Pitman 1939; Morgan 1939)
@@ -1723,7 +1755,7 @@ column-comparison-cv-difference = the difference adjusted by control variates: r
 column-comparison-cv-low = 95 % confidence interval of cv_difference by itself
 column-comparison-cv-high = as cv_low
 column-comparison-cv-reduction = share of the variance within cities that the control variate removes; about 0, or slightly negative, where it does not help
-column-comparison-dominance = whether the design's values over these pairs stochastically dominate the baseline's: first or second order, or none; in the sample only, ignoring the pairing; empty for measures without a better direction
+column-comparison-dominance = whether the design stochastically dominates the baseline: first or second order, or none, by tests at 5 % (Barrett and Donald 2003) with a bootstrap over cities (over sets or replications as in better_of); none below five of them; empty for measures without a better direction
 column-comparison-dominance-violation = largest excess of the design's share of pairs at or below a level over the baseline's (where less is better: at or above)
 
 ## gains.csv
@@ -1801,7 +1833,8 @@ column-attribution-alone = with this lever alone minus with none
 column-attribution-last = with all levers minus with all others
 column-attribution-order-stable = of the parameter sets in which this lever or group has the same rank by value as over all sets; empty without sets
 column-attribution-whole = with all levers minus with none: the effect that is attributed
-column-attribution-method = owen, shapley, or shapley over sampled orders
+column-attribution-method = owen, shapley, conjunctive permission (the Shapley or Owen value where levers wait for what they require) or faigle-kern; over sampled orders if it says so
+column-attribution-se-orders = standard error from sampling orders of introduction, over antithetic pairs; empty if all orders count
 column-attribution-value-low = smallest mean of a parameter set; with 20 sets or more their 5th percentile; empty without sets
 column-attribution-value-high = largest mean of a parameter set; with 20 sets or more their 95th percentile; empty without sets
 
@@ -1881,6 +1914,14 @@ column-sets-informed-median = median over the sets
 column-sets-informed-high = upper end of the 90 % interval over the sets
 column-sets-informed-point = value at the best point; durations in seconds
 
+## ranks.csv
+
+column-ranks-set = the set of calibration.csv that generated the data
+column-ranks-key = the parameter, as a dotted key
+column-ranks-rank = how many draws of the posterior lie below the value that generated the data
+column-ranks-draws = draws of the posterior
+column-ranks-worth = effective number of independent draws of the other sets under these data
+
 ## fit.csv
 
 column-fit-period = run, a month, or months whose values are averaged
@@ -1889,9 +1930,9 @@ column-fit-unit = the district or topic; empty for the city
 column-fit-review = as in rates.csv
 column-fit-basis = as in rates.csv
 column-fit-measure = a column of rates.csv
-column-fit-p05 = lower end of the 90 % band over the sets
-column-fit-p50 = median over the sets
-column-fit-p95 = upper end of the 90 % band over the sets
+column-fit-p05 = lower end of the 90 % posterior predictive band: simulated value plus an error of the tolerance; empty if the sample is worth fewer than 30 draws
+column-fit-p50 = median of that distribution
+column-fit-p95 = upper end of the 90 % posterior predictive band
 column-fit-value = the published value
 column-fit-point = mean over the trials of the best point
 column-fit-target = the published value
@@ -1899,12 +1940,13 @@ column-fit-tolerance = standard deviation of the discrepancy between the publish
 column-fit-point-se = its standard error: sampling error of the simulation only
 column-fit-point-ci-low = 95 % confidence interval of that mean, Student's t
 column-fit-point-ci-high = 95 % confidence interval of that mean, Student's t
-column-fit-inside = whether the published value lies in the band
-column-fit-left-out-p05 = prediction from the other targets alone
-column-fit-left-out-p50 = prediction from the other targets alone
-column-fit-left-out-p95 = prediction from the other targets alone
+column-fit-inside = whether the published value lies in the predictive band; empty without one
+column-fit-left-out-p05 = lower end of the 90 % band predicted from the other targets alone, with the error of the tolerance; empty if those sets are worth fewer than 30 draws
+column-fit-left-out-p50 = median predicted from the other targets alone
+column-fit-left-out-p95 = upper end of the 90 % band predicted from the other targets alone
 column-fit-left-out-error = that median minus the published value
-column-fit-left-out-worth = effective number of independent draws behind it; unreliable below ten
+column-fit-left-out-worth = effective number of independent draws behind it
+column-fit-left-out-pareto-k = Pareto shape of those weights (Vehtari and others 2024); unreliable above pareto_limit in manifest.json
 
 ## columns.csv
 

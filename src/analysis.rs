@@ -53,6 +53,7 @@ pub(crate) mod nested;
 pub(crate) mod objective;
 pub(crate) mod overview;
 pub(crate) mod pairs;
+pub(crate) mod predictive;
 pub(crate) mod request;
 pub(crate) mod results;
 pub(crate) mod selection;
@@ -79,7 +80,7 @@ pub use {
     caveats::explain as explain_caveat,
     choice::{ChoiceRequest, ParetoEntry},
     compare::{DesignComparison, Difference, Slot},
-    dominance::{Dominance, Order},
+    dominance::{BetterIn, Dominance, Order},
     evidence::Reevaluation,
     family::{Against, BestComparison, Contrast, Family, JointMethod, LeadOverRest},
     finding::{Caution, Finding, Remark},

@@ -18,7 +18,7 @@ use super::results::{
     AnalysedDesign, Analysis, ComparisonResults, DesignResults, FailedTrial, HeadlineResult, MonthResults, RATES, RateResult,
     StreetDistribution,
 };
-use super::series::{Series, Slot};
+use super::series::{Forecast, Series, Slot};
 use super::statistics::Statistics;
 use super::switching::switching_values;
 use super::units::UnitEntry;
@@ -52,6 +52,8 @@ pub(crate) struct Summary<'a> {
     pub slot: &'a Slot,
     /// The statistics.
     pub statistics: &'a Statistics,
+    /// The band in which it would be published.
+    pub forecast: Forecast,
 }
 
 /// Receives rows that are too many to be kept.
@@ -244,7 +246,7 @@ impl<'a> Analyst<'a> {
             months().map(|(_, period)| MonthResults { month: period.name.clone(), rates: Vec::new() }).collect();
         let first_month = months().next().map_or(0, |(index, _)| index);
         let mut streets: BTreeMap<(bool, usize), Vec<f64>> = BTreeMap::new();
-        series.summarise(|level, unit, slot, statistics| {
+        series.summarise(|level, unit, slot, statistics, forecast| {
             let Slot { period, review, basis, measure } = *slot;
             let rate = RATES.iter().position(|known| *known == measure);
             match (level, setup.periods.periods[period].kind, measure) {
@@ -264,7 +266,7 @@ impl<'a> Analyst<'a> {
                 _ => {}
             }
             match self.wanted[number].summary.contains(&level) {
-                true => sink.summary(&Summary { setup, level, unit, slot, statistics }),
+                true => sink.summary(&Summary { setup, level, unit, slot, statistics, forecast }),
                 false => Ok(()),
             }
         })?;

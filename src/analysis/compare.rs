@@ -2,7 +2,7 @@
 #![cfg(feature = "analysis")]
 
 use super::control_variates::{CvDifference, cv_difference};
-use super::dominance::{Dominance, dominance};
+use super::dominance::{BetterIn, Dominance, better_in, dominance};
 use super::evidence::Evidence;
 use super::family::{Against, Contrast, Family};
 use super::gains::Gains;
@@ -47,8 +47,8 @@ pub struct Difference {
     pub slot: usize,
     /// The paired comparison.
     pub paired: PairedDifference,
-    /// Share of pairs in which the design is better, 0 to 1, ties counting half; none where more is neither better nor worse.
-    pub p_better: Option<f64>,
+    /// In how many independent units the design is better; none where more is neither better nor worse.
+    pub better_in: Option<BetterIn>,
     /// The difference over the whole run, adjusted by the day factors as a control variate; none where designs do not share them.
     pub cv_difference: Option<CvDifference>,
     /// Dominance over the baseline; none where more is neither better nor worse.
@@ -313,6 +313,14 @@ impl Comparison {
             values.0.iter().enumerate().filter_map(|(b, address)| Some((base.0.binary_search(address).ok()?, b))).collect();
         let at: Vec<(u32, u32)> = pairs.iter().map(|(_, b)| values.0[*b]).collect();
         let cities: Vec<u32> = at.iter().map(|(city, _)| *city).collect();
+        // What is independent: parameter sets, or cities, or the replications of one city.
+        let sets: Vec<u32> = cities.iter().map(|city| self.estimator.set_of(*city)).collect();
+        let vary = |units: &[u32]| units.windows(2).any(|pair| pair[0] != pair[1]);
+        let units = match () {
+            () if vary(&sets) => sets,
+            () if vary(&cities) => cities.clone(),
+            () => (0..cities.len() as u32).collect(),
+        };
         // A control must be equal in both trials of a pair.
         let design_days = std::mem::take(&mut self.days[1]);
         let base_days = &self.days[0];
@@ -334,12 +342,12 @@ impl Comparison {
             }
             let Some([a, b]) = read.next() else { continue };
             let Some(found) = paired(&a, &b, &cities, &mut self.estimator) else { continue };
-            let p_better = slot.measure.more_is_better().map(|more| if more { found.higher } else { 1.0 - found.higher });
             if slot.measure.is_one_of_three() {
                 let differences: Vec<f64> = a.iter().zip(&b).map(|(a, b)| b - a).collect();
                 self.members.entry(index).or_default().push(deviations(&differences, &at, &self.estimator));
             }
-            let dominance = slot.measure.more_is_better().and_then(|more| dominance(&a, &b, more));
+            let better_in = slot.measure.more_is_better().and_then(|more| better_in(&a, &b, &units, more));
+            let dominance = slot.measure.more_is_better().and_then(|more| dominance(&a, &b, &units, more));
             let cv_difference = match slot.kind {
                 PeriodKind::Run if control.iter().all(|days| days.is_finite()) => {
                     let differences: Vec<f64> = a.iter().zip(&b).map(|(a, b)| b - a).collect();
@@ -347,7 +355,7 @@ impl Comparison {
                 }
                 _ => None,
             };
-            differences.push(Difference { slot: index, paired: found, p_better, cv_difference, dominance });
+            differences.push(Difference { slot: index, paired: found, better_in, cv_difference, dominance });
         }
         let mut gaps = [None; 2];
         for (gap, review) in gaps.iter_mut().zip([Review::Official, Review::Observer]) {

@@ -18,6 +18,12 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
+/// The value of the last month minus that of the same month a year before; none with fewer than 13 months, or where one is undefined.
+pub(crate) fn year_on_year(months: &[Option<f64>]) -> Option<f64> {
+    let before = months.len().checked_sub(13)?;
+    months.last().copied().flatten().zip(months[before]).map(|(last, before)| last - before)
+}
+
 /// The evidence of one design: its keys, and sums over its trials.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct DesignEvidence {
@@ -38,7 +44,8 @@ pub(crate) struct DesignEvidence {
     pub opened: f64,
     /// Reports never registered, weighted.
     pub never_registered: f64,
-    /// City, and the observer's resolution rate of the last month minus that of three months before (−1 to 1), where both are defined.
+    /// City, and the observer's resolution rate of the last month minus that of the same month a year before (−1 to 1), where both are
+    /// defined: a change within a year would be of the season.
     pub settling: Vec<(u32, f64)>,
     /// By category, orders reviewed by the observer and orders said to be resolved; unweighted.
     pub categories: Vec<[u64; 2]>,
@@ -292,9 +299,7 @@ impl Evidence {
                 PeriodKind::Assessment | PeriodKind::Week | PeriodKind::Day => {}
             }
         }
-        if let [.., Some(before), _, _, Some(last)] = months[..] {
-            design.settling.push((trial.city, last - before));
-        }
+        design.settling.extend(year_on_year(&months).map(|change| (trial.city, change)));
         design.categories.resize(design.categories.len().max(ledger.categories.len()), [0; 2]);
         for (sums, answers) in design.categories.iter_mut().zip(&ledger.categories) {
             let observer = answers[Review::Observer as usize];

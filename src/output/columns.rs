@@ -63,17 +63,18 @@ const RESULTS: [fn() -> Declared; 24] = [
 ];
 
 /// The files of a calibration.
-const CALIBRATION: [fn() -> Declared; 5] = [
+const CALIBRATION: [fn() -> Declared; 6] = [
     declared::<calibrated::CalibrationFile>,
     declared::<calibrated::SampleFile>,
     declared::<calibrated::InformedFile>,
     declared::<calibrated::FitFile>,
+    declared::<calibrated::RanksFile>,
     declared::<ColumnsFile>,
 ];
 
 /// Every file once.
 fn files() -> impl Iterator<Item = Declared> {
-    RESULTS.iter().chain(&CALIBRATION[..4]).map(|declared| declared())
+    RESULTS.iter().chain(&CALIBRATION[..5]).map(|declared| declared())
 }
 
 /// The measures that `summary.csv` has beside the columns of `rates.csv`, as columns of a file of this key.

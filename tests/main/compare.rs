@@ -401,7 +401,8 @@ fn attribution_sums_to_the_whole_effect() {
     let left = workspace.jiesu(&["attribute", "plan.toml", "--cities", "2", "--reps", "2", "--out", "out"]);
     assert_eq!((left.code, left.err.as_str()), (Some(0), ""));
     assert!(
-        left.out.contains("all levers began together in January 2019") && left.out.contains("shapley values over 6 coalitions"),
+        left.out.contains("all levers began together in January 2019")
+            && left.out.contains("Conjunctive permission values (Shapley values in which a lever waits"),
         "{}",
         left.out
     );
@@ -420,6 +421,22 @@ fn attribution_sums_to_the_whole_effect() {
         let row = limits.iter().find(|row| row["design"] == "limits" && row["measure"] == measure && row["basis"] != "cohort").unwrap();
         assert!((number(parts[2], "alone") - number(row, "difference")).abs() < 1e-9);
     }
+    // Over the three orders in which ranking follows callback.
+    workspace.write("later.toml", plan.replacen('\n', "\nattribution.value = \"faigle_kern\"\n", 1).as_bytes());
+    let left = workspace.jiesu(&["attribute", "later.toml", "--cities", "2", "--reps", "2", "--out", "later"]);
+    assert!(left.code == Some(0) && left.out.contains("Faigle–Kern values"), "{}{}", left.out, left.err);
+    let later = texts(&workspace.path("later"));
+    let later = rows(&later["attribution.csv"]);
+    let means = rows(&files["comparison.csv"]);
+    let effect = |design: &str| {
+        let is_it = |row: &&BTreeMap<&str, &str>| row["design"] == design && row["measure"] == "cured_rate" && row["basis"] != "cohort";
+        number(means.iter().find(is_it).unwrap(), "difference")
+    };
+    let [c, l, cr, cl, all] = ["callback", "limits", "callback+ranking", "callback+limits", "all"].map(effect);
+    let parts: Vec<f64> = later.iter().filter(|row| row["measure"] == "cured_rate").map(|row| number(row, "value")).collect();
+    let expected = [(2.0 * c + cl - l) / 3.0, (cr - c + 2.0 * (all - cl)) / 3.0, (all - cr + cl - c + l) / 3.0];
+    assert!(parts.iter().zip(expected).all(|(found, expected)| (found - expected).abs() < 1e-9), "{parts:?} {expected:?}");
+    assert!(later.iter().all(|row| row["method"] == "faigle-kern" && row["se_orders"].is_empty()));
     let wrong = |plan: &str, said: &str| {
         workspace.write("plan.toml", plan.as_bytes());
         let left = workspace.jiesu(&["attribute", "plan.toml", "--plan-only"]);
@@ -479,6 +496,9 @@ fn plans_that_cannot_be_compared_or_attributed_are_refused() {
     let levers = lever("a", "rules.whistle.enabled") + &lever("b", "rules.hotline.enabled");
     let base = "base = \"base.toml\"\n";
     refused(&format!("{base}baseline = \"all\"\n{levers}"), &["attribute", "bad.toml"], "together with `baseline` or `[sampling]`");
+    let grouped = levers.replace("[[lever]]\n", "[[lever]]\ngroup = \"g\"\n");
+    let later = "[attribution]\nvalue = \"faigle_kern\"\n";
+    refused(&format!("{base}{later}{grouped}"), &["attribute", "bad.toml"], "Faigle–Kern values have no groups");
     refused(&format!("{base}{levers}"), &["attribute", "bad.toml", "--shard", "1/2"], "expected no shard");
     let factor = "[sampling]\nmethod = \"one_at_a_time\"\n[[factor]]\nkey = \"run.months\"\nvalues = [1, 2]\n";
     refused(&format!("{base}{factor}"), &["sweep", "bad.toml"], "`run.months` in a design");

@@ -92,8 +92,8 @@ fn every_figure_of_the_answer_comes_from_the_files() {
         let [low, high] = interval.map(in_points);
         expected.push(format!("{} ({kind} {low} to {high};", change(row["difference"])));
     }
-    let better = 100.0 * row(best, "resolution_rate", "observer")["p_better"].parse::<f64>().unwrap();
-    expected.push(format!("better in {better:.0} % of the pairs"));
+    let better = row(best, "resolution_rate", "observer");
+    expected.push(format!("better in {} of {} synthetic cities", better["better_in"], better["better_of"]));
     let hours = row(best, "cost_hours", "");
     let number = |name: &str| hours[name].parse::<f64>().unwrap();
     expected.push(format!("<strong>{:.1} %</strong>", 100.0 * (number("difference") / number("baseline_mean")).abs()));

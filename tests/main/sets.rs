@@ -247,16 +247,10 @@ fn the_parts_of_a_difference_follow_from_the_rates_of_each_set() {
             let same = sets.iter().filter(|set| set.signum() == whole.signum()).count();
             near(&cell("sign_stable"), same as f64 / 3.0, &start);
             if measure != "unmet_days" {
-                let better = values.iter().flatten().flatten().map(|d| {
-                    if *d > 0.0 {
-                        1.0
-                    } else if *d < 0.0 {
-                        0.0
-                    } else {
-                        0.5
-                    }
-                });
-                near(&cell("p_better"), better.sum::<f64>() / n, &start);
+                let better = sets.iter().filter(|set| **set > 1e-15).count() as f64;
+                let equal = sets.iter().filter(|set| set.abs() <= 1e-15).count() as f64;
+                near(&cell("p_better"), (better + equal / 2.0) / 3.0, &start);
+                assert_eq!((cell("better_in"), cell("better_of")), (better.to_string(), "3".into()));
             }
         }
     }

@@ -82,6 +82,7 @@ fn analysis() -> Analysis {
         alone: 0.0,
         last: 0.0,
         n: 3,
+        se_orders: None,
         over_sets: None,
     };
     let attribution = crate::analysis::attribute::Attribution {

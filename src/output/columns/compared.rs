@@ -54,7 +54,7 @@ impl File for ComparisonFile {
         column("se_param", Unit::OfMeasure, |row| row.difference.paired.se_param.into()),
         column("ci_low", Unit::OfMeasure, |row| low(row.difference.paired.interval)),
         column("ci_high", Unit::OfMeasure, |row| high(row.difference.paired.interval)),
-        column("p_better", Unit::Share, |row| row.difference.p_better.into()),
+        column("p_better", Unit::Share, |row| row.difference.better_in.map(|found| found.share()).into()),
         column("sign_stable", Unit::Share, |row| row.difference.paired.sign_stable.into()),
         column("variance_ratio", Unit::Ratio, |row| row.difference.paired.variance_ratio.into()),
         column("variance_ratio_low", Unit::Ratio, |row| low(row.difference.paired.ratio_interval)),
@@ -72,6 +72,9 @@ impl File for ComparisonFile {
         column("cv_reduction", Unit::Share, |row| row.difference.cv_difference.map(|cv| cv.reduction).into()),
         column("dominance", Unit::Word, |row| row.difference.dominance.map(|found| found.order.word()).into()),
         column("dominance_violation", Unit::Share, |row| row.difference.dominance.map(|found| found.dominance_violation).into()),
+        column("better_in", Unit::Number, |row| row.difference.better_in.map(|found| found.better).into()),
+        column("better_of", Unit::Number, |row| row.difference.better_in.map(|found| found.units).into()),
+        column("p_better_low", Unit::Share, |row| row.difference.better_in.map(|found| found.low()).into()),
         column("family", Unit::Text, |row| row.family.map(family_of).into()),
         column("family_quantile", Unit::Number, |row| row.family.map(|family| family.quantile).into()),
         column("family_method", Unit::Word, |row| row.family.map(|family| family.method.word()).into()),
@@ -225,6 +228,7 @@ impl File for AttributionFile {
         column("method", Unit::Word, |row| (&row.attribution.way).into()),
         column("value_low", Unit::OfMeasure, |row| low(row.part.over_sets.map(|over| over.range))),
         column("value_high", Unit::OfMeasure, |row| high(row.part.over_sets.map(|over| over.range))),
+        column("se_orders", Unit::OfMeasure, |row| row.part.se_orders.into()),
     ];
 }
 

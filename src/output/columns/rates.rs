@@ -86,6 +86,8 @@ impl File for SummaryFile {
         column("least", Unit::OfMeasure, |row| row.statistics.range.0.into()),
         column("largest", Unit::OfMeasure, |row| row.statistics.range.1.into()),
         column("no_interval", Unit::Text, |row| no_interval((row.statistics.unit, row.statistics.units)).into()),
+        column("forecast_low", Unit::OfMeasure, |row| low(row.forecast)),
+        column("forecast_high", Unit::OfMeasure, |row| high(row.forecast)),
     ];
 }
 

@@ -112,9 +112,13 @@ impl Page<'_> {
             official.or_else(level),
         ];
         let clauses = end(joined(clauses.into_iter().flatten(), as_clauses));
-        let better = resolution.p_better.map(|share| match resolution.paired.sign_stable {
-            Some(stable) => message!("page-answer-better-sets", share = percent(share, 0), stable = percent(stable, 0)),
-            None => message!("page-answer-better", share = percent(share, 0)),
+        let better = resolution.better_in.map(|found| {
+            let (better, units, low) = (found.better, found.units, percent(found.low(), 0));
+            match (resolution.paired.sign_stable, resolution.paired.cities) {
+                (Some(_), _) => message!("page-answer-better-sets", better = better, units = units, low = low),
+                (None, 1) => message!("page-answer-better-replications", better = better, units = units, low = low),
+                (None, _) => message!("page-answer-better", better = better, units = units, low = low),
+            }
         });
         let first = joined([clauses].into_iter().chain(better.map(end)), as_sentences);
         let alone = || maybe(resolution.paired.replication_half_width().map(|_| message!("page-scope-alone")));

@@ -87,7 +87,7 @@ impl<'a> Compared<'a> {
                     Cell::words(of_design(*index)),
                     Cell::number(Some(paired.means[1]), |mean| found.levels.level(mean)),
                     self.difference(found.scale, difference),
-                    share(difference.p_better),
+                    better(language, difference),
                     ratio,
                 ],
                 note: match paired.means[0] == found.baseline {
@@ -104,7 +104,7 @@ impl<'a> Compared<'a> {
                 Column::words(text!(language, "word-design"), if is_long { LONG } else { NAME }),
                 Column::number(text!(language, "table-mean"), 10),
                 Column::estimate(text!(language, "table-difference"), 12, 20).joint(measure.0.is_one_of_three()),
-                Column::number(text!(language, "table-better-in"), 11),
+                Column::number(text!(language, "table-better-in"), 18),
                 Column::number(text!(language, "table-variance-ratio"), 15).only(if is_long { Shown::Page } else { Shown::Everywhere }),
             ],
             rows: std::iter::once(Row::new(baseline.into_iter().chain(empty).collect())).chain(rows).collect(),
@@ -169,7 +169,7 @@ impl<'a> Compared<'a> {
                     Cell::number(Some(paired.means[1]), |mean| found.levels.level(mean)),
                     self.difference(found.scale, difference),
                     Cell::number(paired.replication_half_width(), |width| scale.size(width)),
-                    share(difference.p_better),
+                    better(language, difference),
                 ];
                 cells.extend(has_sets.then(|| share(paired.sign_stable)));
                 rows.push((*index, Row::new(cells)));
@@ -182,7 +182,7 @@ impl<'a> Compared<'a> {
             Column::number(text!(language, "table-mean"), 10),
             Column::number(text!(language, "table-difference"), 12),
             Column::number(text!(language, "table-replications-alone"), 12),
-            Column::number(text!(language, "table-better-in"), 11),
+            Column::number(text!(language, "table-better-in"), 18),
         ];
         columns.extend(has_sets.then(|| Column::number(text!(language, "table-sets-with-same-sign"), 12)));
         (!rows.is_empty()).then(|| Grid {
@@ -231,6 +231,14 @@ impl<'a> Compared<'a> {
             times = fixed(found.narrower, 1)
         ))
     }
+}
+
+/// In how many independent units the design is better, with the exact bound of their share.
+fn better(language: Language, difference: &Difference) -> Cell {
+    difference.better_in.map_or_else(Cell::none, |found| {
+        let text = text!(language, "table-better-count", better = found.better, units = found.units, low = percent(found.low(), 0));
+        Cell::number(Some(found.share()), |_| text.clone())
+    })
 }
 
 fn share(share: Option<f64>) -> Cell {
