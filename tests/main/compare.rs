@@ -308,7 +308,8 @@ fn below_five_cities_every_output_gives_the_reason_in_place_of_an_interval() {
     let workspace = workspace();
     let left = workspace.jiesu(&["compare", "plan.toml", "--cities", "4", "--reps", "1", "--out", "out"]);
     assert_eq!(left.code, Some(0), "{}", left.err);
-    assert!(left.out.contains("4 cities: no 95 % intervals, which need at least 5"), "{}", left.out);
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(words(&left.out).contains("4 cities: no 95 % intervals, which need at least 5"), "{}", left.out);
     assert!(!left.out.contains(" to +") && !left.out.contains("hold together"), "{}", left.out);
     let files = texts(&workspace.path("out"));
     for (file, columns) in
@@ -316,10 +317,7 @@ fn below_five_cities_every_output_gives_the_reason_in_place_of_an_interval() {
     {
         for row in rows(&files[file]) {
             assert!(columns.iter().all(|column| row[column].is_empty()), "{file}: {row:?}");
-            assert!(
-                row["no_interval"] == "4 cities where 5 are needed" || row["no_interval"].starts_with(['1', '2', '3']),
-                "{file}: {row:?}"
-            );
+            assert!(row["no_interval"].starts_with("fewer than 5 "), "{file}: {row:?}");
         }
     }
     assert_eq!(workspace.jiesu(&["report", "out"]).code, Some(0));

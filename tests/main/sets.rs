@@ -230,7 +230,7 @@ fn the_parts_of_a_difference_follow_from_the_rates_of_each_set() {
             // Sets are what is independent.
             let se = (squares(&sets, whole) / 2.0 / 3.0).sqrt();
             // Three sets give no interval, but the reason.
-            assert_eq!([cell("ci_low"), cell("ci_high"), cell("no_interval")], ["", "", "3 parameter sets where 5 are needed"]);
+            assert_eq!([cell("ci_low"), cell("ci_high"), cell("no_interval")], ["", "", "fewer than 5 parameter sets (3)"]);
             if of_mean == "mean" {
                 near(&cell("se"), se, &start);
                 continue;
