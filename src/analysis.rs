@@ -20,8 +20,6 @@ pub(crate) mod concentration;
 pub(crate) mod control_variates;
 pub(crate) mod costs;
 pub(crate) mod counter;
-#[cfg(all(test, feature = "analysis"))]
-mod coverage;
 pub(crate) mod exact;
 pub(crate) mod pressure;
 pub(crate) mod rates;
@@ -29,7 +27,6 @@ pub(crate) mod statistics;
 pub mod student;
 
 // All trials: these files begin with `#![cfg(feature = "analysis")]`.
-pub(crate) mod allocation;
 pub(crate) mod analyst;
 pub(crate) mod answer;
 pub(crate) mod attribute;
@@ -41,7 +38,6 @@ pub(crate) mod compare;
 mod contradiction;
 pub(crate) mod dominance;
 pub(crate) mod evidence;
-pub(crate) mod family;
 pub(crate) mod finding;
 mod finite;
 #[cfg(test)]
@@ -53,12 +49,10 @@ pub(crate) mod nested;
 pub(crate) mod objective;
 pub(crate) mod overview;
 pub(crate) mod pairs;
-pub(crate) mod predictive;
 pub(crate) mod request;
 pub(crate) mod results;
 pub(crate) mod selection;
 pub(crate) mod series;
-pub(crate) mod simultaneous;
 pub(crate) mod spill;
 pub(crate) mod switching;
 pub(crate) mod types;
@@ -70,7 +64,7 @@ pub use costs::Costs;
 pub use counter::Counter;
 pub use pressure::Pressure;
 pub use rates::{Basis, Level, Rates, Wanted, is_official};
-pub use statistics::{FEWEST, IntervalEstimator, PERCENTILES, SamplingUnit, Statistics};
+pub use statistics::{IntervalEstimator, PERCENTILES, Statistics};
 
 #[cfg(feature = "analysis")]
 pub use {
@@ -80,9 +74,8 @@ pub use {
     caveats::explain as explain_caveat,
     choice::{ChoiceRequest, ParetoEntry},
     compare::{DesignComparison, Difference, Slot},
-    dominance::{BetterIn, Dominance, Order},
+    dominance::{Dominance, Order},
     evidence::Reevaluation,
-    family::{Against, BestComparison, Contrast, Family, JointMethod, LeadOverRest},
     finding::{Caution, Finding, Remark},
     gains::Gain,
     headline::Headline,
