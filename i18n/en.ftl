@@ -79,7 +79,8 @@ page-answer = Answer
 page-rises = rises by <strong>{ $size }</strong> points{ $interval }
 page-changes = changes by <strong>{ $size }</strong> points{ $interval }
 page-falls = falls by <strong>{ $size }</strong> points{ $interval }
-page-interval = 95 % interval { $range }
+page-interval = 95 % interval alone { $range }
+page-interval-joint = joint 95 % interval { $range }
 page-replications-alone = replications alone ± { $size }
 page-setting = In simulations of { $cities }{ $sets } ({ $replications }),
 page-setting-data = { $count ->
@@ -105,8 +106,9 @@ page-answer-resolution = { $setting } with { $design } instead of { $baseline },
 page-answer-cured = The actual resolution rate (simulated) { $change }
 page-answer-official = The official rate, from the city’s callback, { $change }
 page-answer-official-level = The official rate, from the city’s callback, is <strong>{ $level }</strong>; { $baseline } has no callback
-page-answer-better = The design is better in { $share } of the pairs of trials
-page-answer-better-sets = The design is better in { $share } of the pairs of trials, and the sign is the same in { $stable } of the parameter sets
+page-answer-better = The design is better in { $better } of { $units } synthetic cities, and by that (with 95 % confidence) in at least { $low } of such cities
+page-answer-better-replications = The design is better in { $better } of { $units } replications of one synthetic city, and by that (with 95 % confidence) in at least { $low } of its replications
+page-answer-better-sets = The design is better in { $better } of { $units } parameter sets, and by that (with 95 % confidence) in at least { $low } of such sets
 page-answer-more-hours = It needs <strong>{ $share }</strong> more working hours (paid, overtime and displaced)
 page-answer-fewer-hours = It needs <strong>{ $share }</strong> fewer working hours (paid, overtime and displaced)
 page-answer-displaced = { $before }; the additional hours displaced from other duties alone equal <strong>{ $share }</strong> of the baseline’s hours. The work left undone there is in no measure
@@ -126,27 +128,30 @@ page-run-first = { $setting } under { $design } the independent observer measure
 page-run-next = Under { $design } the independent observer measures a resolution rate of { $resolution }{ $official }; the actual resolution rate (simulated) is { $cured }.
 page-run-official = , the city’s callback one of { $level }
 page-run-one-trial = One trial only: there is no interval, and another trial would give other figures.
-page-run-one-city = In brackets: the 95 % interval of the mean. It covers differences between replications in one city only, not between cities, and not parameter uncertainty.
-page-run-cities = In brackets: the 95 % interval of the mean. It covers differences between cities and replications, but not what the model leaves out.
+page-run-one-city = In brackets: 95 % intervals of the mean, each alone. They cover differences between replications in one city only, not between cities, and not parameter uncertainty.
+page-run-cities = In brackets: 95 % intervals of the mean, each alone. They cover differences between cities and replications, but not what the model leaves out.
 page-levers-raise = { $setting } all levers together raise the resolution rate measured by the independent observer by <strong>{ $size }</strong> points. Of { $count } levers, the largest contributions are { $levers }.
 page-levers-lower = { $setting } all levers together lower the resolution rate measured by the independent observer by <strong>{ $size }</strong> points. Of { $count } levers, the largest contributions are { $levers }.
 page-lever = { $name } <strong>{ $value }</strong>{ $range }
-page-levers-note = In brackets: 95 % intervals. This attributes the effect in the model; it does not show what each lever did in the real city.
+page-levers-note = In brackets: 95 % intervals, each alone. This attributes the effect in the model; it does not show what each lever did in the real city.
 page-switching = At the base values of the parameters, { $best } is the best design. Within the tested ranges, <strong>{ $changed } of { $count }</strong> parameters would, changed one at a time, make another design the best.
 
 # Sections below the answer.
 page-main = Differences in official, observer and actual outcomes
-page-main-note = Thin line: the whole 95 % interval. Thick line: its part from replications alone. Rates differ in percentage points. Intervals of the three rates are joint (Bonferroni); the others are individual.
+page-main-note = Thin line: the whole 95 % interval. Thick line: its part from replications alone. Rates differ in percentage points. { $family }; the others hold alone.
+page-main-note-alone = Thin line: the 95 % interval, if there is one. Thick line: its part from replications alone. Rates differ in percentage points.
+page-heading-joint = { $heading } (joint 95 %)
+page-heading-alone = { $heading } (95 % alone)
 page-left-out = This page shows { $shown } of { $count } designs and { $trials } of { $all } trials: those of the baseline and of the designs that change the observer’s resolution rate most.
 page-results = Results
-page-results-caption = Mean over trials (95 % interval in brackets)
+page-results-caption = Mean over trials (in brackets 95 % intervals, each alone)
 page-spread = Distribution of the rates
 page-spread-trials = Over trials (cities and replications)
-page-spread-trials-note = Line: 5th to 95th percentile of trials. Box: the middle half. Tick: the median. Dots: single trials, or 60 evenly spaced quantiles where there are more.
+page-spread-trials-note = Line: 5th to 95th percentile of trials; with fewer than 19, the range. Box: the middle half. Tick: the median. Dots: single trials, or 60 evenly spaced quantiles where there are more.
 page-spread-streets = Over streets (orders they handled)
 page-spread-streets-note = Each street by its mean over trials; dots at every 5th percentile.
 page-months = By month
-page-months-note = Lines: median over trials of the official resolution rate (solid, where there is a callback), the observer’s resolution rate (long dashes) and the actual resolution rate (short dashes). Bands: 5th to 95th percentile over trials.
+page-months-note = Lines: median over trials of the official resolution rate (solid, where there is a callback), the observer’s resolution rate (long dashes) and the actual resolution rate (short dashes). Bands: 5th to 95th percentile over trials; with fewer than 19, the range.
 page-all = All differences
 page-districts = Districts
 page-districts-differences = Districts: { $design } minus { $baseline }, resolution rate (observer), percentage points
@@ -169,7 +174,7 @@ page-method = Method and limits
 page-method-model = The model simulates a synthetic city complaint by complaint: who reports, which unit gets the order, what is done, and what citizens answer when the city calls back. All designs face the same problems on the same dates (common random numbers, CRN), so differences reflect the rules rather than chance.
 page-method-reviews = <b>Official</b> rates come from the city’s callback and exist only in designs that have one. The <b>observer</b> asks the citizen of every closed order, in every design, and informs no unit. <b>Actual resolution (simulated)</b> is whether the problem is resolved in the model, whatever anybody reports.
 page-method-rates = Response rate: the citizen says that the unit made contact. Resolution rate: the citizen says that the problem is resolved. Satisfaction rate: credit of 1 (satisfied), 0.9 (basically satisfied) or 0. Each is a share of the reviewed orders.
-page-method-intervals = Confidence intervals cover sampling error only: between replications, between cities where there are several, and between parameter sets where there are any. They do not cover what the model leaves out. On average one 95 % interval in twenty misses the expected value.
+page-method-intervals = Confidence intervals cover sampling error only: between replications, between cities where there are several, and between parameter sets where there are any. They do not cover what the model leaves out. Of intervals that hold alone, one in twenty misses the expected value; of those that hold together, none does in 19 of 20 studies.
 page-method-limits = Most behavioural parameters are assumptions. Staff, skill, motivation and voice are drawn at random, so no figure describes an actual street or department, even where the names agree. Results are not forecasts and assess no person or unit.
 page-provenance = Provenance and reproduction
 page-report-by = report by
@@ -566,6 +571,9 @@ plan-range-in-factorial = found a range in a factorial, expected `values`
 plan-combinations = found more than 65,536 combinations, expected at most that many
 plan-no-n = found nothing, expected the number of designs
 plan-sobol = found { $count } factors, expected at most 256 with `sobol`
+plan-cut = steps of these factors were cut at the limits of their keys (`designs.csv` has the values): { $keys }; `scale = "logit"` keeps shares within theirs
+plan-scale-of-values = found a scale beside `values`, expected it only with `range` or `relative`
+plan-logit-base = found the value { $base } in the base, expected one from 0 to 1 for the scale "logit"
 plan-unmoved = not varied, because no other value is within that share of the base: { $keys }
 plan-note-second = rounded to the second
 plan-note-rounded = rounded from { $from }
@@ -579,6 +587,8 @@ plan-another-name = another name than `{ $word }`, which names a coalition
 plan-second-lever = found a second lever "{ $name }", expected each name once
 plan-lever-sets-nothing = found nothing, expected the keys that switch the lever on
 plan-levers = found { $count } levers, expected 2 to { $most }
+plan-faigle-kern-groups = found levers with groups, expected none: Faigle–Kern values have no groups
+plan-faigle-kern-orders = found requirements in a circle or more than { $most } feasible coalitions, expected an order in which every lever comes after what it requires
 plan-no-group = found no `group`, expected one in every lever or in none
 plan-no-other-lever = found "{ $word }", expected the name of another lever
 plan-coalitions = found levers that need { $count } coalitions, expected at most { $coalitions }: give them groups
@@ -666,14 +676,14 @@ caveat-C05 = The sign of this difference changes between plausible parameter set
     .about = Applies where a difference in one of the observer's rates, in the share cured, in unmet days or in hours has its overall sign in fewer than 95 % of the parameter sets (`sign_stable` in `comparison.csv`). Without `run.sets` this cannot be known, and C06 applies.
 caveat-C06 = Intervals cover sampling error only, not uncertain parameters or model form; run with parameter sets (run.sets)
     .about = Applies unless the comparison ran under at least two parameter sets (`run.sets`). Most parameters are assumptions (tag A); vary them with `jiesu sweep` and a factor `keys = "tags:CA"`.
-caveat-C07 = Only one synthetic city was simulated, so intervals do not extend to others; use --cities 10
-    .about = Applies with `run.cities = 1` and no parameter sets (each set has its own cities). Skills, motivation, voice and structural shares are drawn once per city; `--cities 10` draws ten cities.
+caveat-C07 = Only one synthetic city was simulated, so intervals do not extend to others; use --cities 30
+    .about = Applies with `run.cities = 1` and no parameter sets (each set has its own cities). Skills, motivation, voice and structural shares are drawn once per city; `--cities 30` draws thirty cities.
 caveat-C08 = Named streets and departments have randomly drawn attributes; do not read a figure as describing the real place
     .about = Applies where the scenario has a city of data. Only the population of a district, and of some streets, is published; staff, skill, motivation, voice and problems of a named unit are drawn.
 caveat-C09 = Few streets were simulated, so another sample may give other figures; increase run.scale
     .about = Applies where fewer than 30 streets, and not all, are simulated. docs/scale.md gives the measured bias.
-caveat-C10 = Results still change in the last months, so the average describes a transition; lengthen run.months
-    .about = Applies where, in any design, the observer's resolution rate of the last month differs by more than one point, on average over trials, from that of three months before, and the 95 % interval of that mean (over cities; over replications with one city) excludes 0; without an interval the caveat never applies. Look at the months in `comparison.csv`, or lengthen `run.months`.
+caveat-C10 = Results still differ from those of a year before, so the average describes a transition; lengthen run.months
+    .about = Applies where, in any design, the observer's resolution rate of the last month differs by more than one point, on average over trials, from that of the same month a year before, and the 95 % interval of that mean (over cities; over replications with one city) excludes 0; without an interval the caveat never applies. Fewer than 13 months never show it: a season cannot be told from a drift, and a reform year is a terminating experiment, whose beginning is part of the question. Look at the months in `comparison.csv`, or lengthen `run.months`.
 caveat-C11 = Many reports were never registered and enter no rate; compare never_registered and unmet days as well
     .about = Applies where more than 2 % of a design's reports were never registered, because of wrong lines or callers who gave up. Every rate leaves them out, so a design that registers more of them may look worse. Unmet days include them.
 caveat-C12 = The design takes hours from duties that no measure covers; weigh these displaced hours as a cost
@@ -681,7 +691,7 @@ caveat-C12 = The design takes hours from duties that no measure covers; weigh th
 caveat-C13 = The design also changes a behavioural estimate, so part of its effect is an input; compare without it
     .about = Applies where a design differs from the baseline in a key that is not a setting of a lever (tag S, except the lead times of categories) but an estimate or assumption, such as the accuracy of dispatch, the cooperation that party leadership adds, or anything in `[behaviour]`; also where a lever that is switched on brings such an estimate with it (accuracy of direct dispatch, party leadership, the effect of a warning). Deadlines, seats and the like are decisions, whatever their default rests on. What follows from such an estimate was put in. The measure is the key.
 caveat-C14 = Selection inflates the lead of the best of several designs; report the lead re-evaluated on new cities
-    .about = Choosing the best of several designs by the same trials that estimate its mean gives too high a mean (the winner's curse). After `--within`, the chosen design and the baseline are re-evaluated on as many new cities: the caveat applies where the lead is smaller there, and its value is the reduction. Without `--within` it applies where three or more designs are compared, none was re-evaluated, and the interval of the best design's lead over the next (in the observer's resolution rate) includes 0; its value is that lead.
+    .about = Choosing the best of several designs by the same trials that estimate its mean gives too high a mean (the winner's curse). After `--within`, the chosen design and the baseline are re-evaluated on as many new cities: the caveat applies where the lead is smaller there by more than chance (the 95 % interval of the reduction is above 0; both need five cities), and its value is the reduction. Without `--within` it applies where three or more designs are compared, none was re-evaluated, and the interval of the best design's lead over the next (in the observer's resolution rate) includes 0; its value is that lead.
 caveat-C15 = The difference is statistically significant but below half a point; do not present it as an improvement
     .about = Applies where the interval of a rate (the joint one for the three rates) excludes 0 and the difference is below half a point. With enough replications any difference becomes significant.
 caveat-C16 = Chance explains part of each monthly rank; do not rate a street by a single month
@@ -691,7 +701,7 @@ caveat-C17 = Unmet days fell where people call most and rose where they call lea
 caveat-C18 = A lever is set outside the range that any source reports; treat the result as extrapolation
     .about = Applies where a number of a lever lies outside every reported value (the source code lists the ranges and where each end comes from). Seats are those of the whole city: the lower end is scaled by residents, relative to Beijing's census of 2020; the upper end is not scaled, since seats beyond the load are not rostered. There the result rests on the form of the model's equations alone. The measure is the key; durations are in seconds.
 caveat-C19 = Designs do not share random numbers, so intervals are wider than necessary; use --random-numbers common
-    .about = Applies to every design whose `run.random_numbers` is not the baseline's, as with `--random-numbers independent`. Intervals are valid but wider than with common random numbers, and the variance ratio is about 1.
+    .about = Applies to every design whose `run.random_numbers` is not the baseline's, as with `--random-numbers independent`. Intervals are valid but wider than with common random numbers; the variance ratio shows only what the common cities save.
 
 # What a finding is about, where that is more than a name.
 remark-assumed = { $value } calibrated or assumed parameters in force
@@ -1042,7 +1052,8 @@ table-interval = { $low } to { $high }
 
 ## Table headings
 
-table-95-interval = 95 % interval
+table-95-interval = 95 % interval alone
+table-95-interval-joint = joint 95 % interval
 table-more-rows = and { $more } more in { $file }
 table-measure = measure
 table-mean = mean
@@ -1056,7 +1067,7 @@ table-share = share
 ## Headline figures, months, early warning
 
 table-over-replications = over replications
-table-p05-to-p95 = p05 to p95
+table-p05-to-p95 = p05 to p95; range if n < 19
 table-response-rate = response rate
 table-resolution-rate = resolution rate
 table-satisfaction-rate = satisfaction rate
@@ -1131,17 +1142,49 @@ note-districts-difference = percentage points; without pairs, so without interva
 
 table-difference = difference
 table-better-in = better in
+table-better-count = { $better } of { $units } (≥ { $low })
 table-variance-ratio = variance ratio
 table-fewer-pairs = in { $n } pairs only, in which { $baseline } has { $mean }
 table-baseline = { $name } (baseline)
-table-differences = Baseline, and differences from it with 95 % intervals
-table-all-differences = Differences from the baseline, with 95 % intervals
+table-differences = Baseline, and differences from it
+table-all-differences = Differences from the baseline; 95 % intervals in brackets, joint for the three rates, alone for the others
 table-replications-alone = replications alone ±
 table-sets-with-same-sign = sets with same sign
 note-scope-replications = replications in one city
 note-scope-cities = replications and cities
 note-scope-parameters = replications and cities, and the parameter sets
-note-differences = differences of shares in percentage points; intervals of the three rates are simultaneous (Bonferroni), the others individual; they cover { $sources }. better in: share of the pairs. variance ratio: (s_A² + s_B²)/s²_(A−B)
+note-differences = differences of shares in percentage points; { $intervals }. better in: share of the pairs. variance ratio: (s_A² + s_B²)/s²_(A−B)
+note-intervals-cover = the others hold alone; all cover { $sources }
+note-family = the { $intervals } joint intervals (three rates, { $designs ->
+    [one] one design
+   *[other] { $designs } designs
+  } against the baseline, one review, basis and period) hold together with 95 %
+note-family-previous = the { $intervals } joint intervals (three rates, { $designs ->
+    [one] one design
+   *[other] { $designs } designs
+  } against the baseline and the previous design, one review, basis and period) hold together with 95 %
+note-family-all = the { $intervals } joint intervals (three rates, { $designs } designs against each other, one review, basis and period) hold together with 95 %
+note-allocation = { $share } of the variance of a difference in the observer’s resolution rate lies between cities: with { $replications ->
+    [one] one replication
+   *[other] { $replications } replications
+  } in each of { $cities } cities, the same number of trials would give intervals narrower by a factor of { $times }
+no-interval-cities = { $count ->
+    [one] one city
+   *[other] { $count } cities
+  }: no 95 % intervals, which need at least { $least }
+no-interval-replications = { $count ->
+    [one] one replication
+   *[other] { $count } replications
+  } of one city: no 95 % intervals, which need at least { $least }
+no-interval-sets = { $count } parameter sets: no 95 % intervals, which need at least { $least }
+table-contrasts-previous = observer, difference from the previous design
+table-contrasts-all = observer, differences between designs
+table-design-minus = { $design } minus { $reference }
+table-leads = each design against the best of the others
+table-lead = lead
+table-may-be-best = may be the best
+table-not-best = not the best
+note-leads = lead: { $objective }, above 0 if better than all others. The intervals hold together with 95 %, and separately from those above (multiple comparisons with the best; Nelson and Matejcik 1995)
 
 ## Attribution
 
@@ -1151,7 +1194,13 @@ table-alone = alone
 table-added-last = added last
 table-stable-rank = stable rank
 note-stable-rank = stable rank: share of the parameter sets in which the lever or group has its overall rank; attribution.csv has the range of its value over the sets
-note-attribution = { $way } values over { $coalitions } coalitions; a coalition that lacks a requirement has the value of its largest feasible part. Shares in percentage points. alone: no other lever; added last: with all others
+way-owen = Owen values (groups first)
+way-owen-permission = Owen values (groups first) of the conjunctive permission game: a lever waits for what it requires
+way-shapley = Shapley values
+way-permission = Conjunctive permission values (Shapley values in which a lever waits for what it requires)
+way-faigle-kern = Faigle–Kern values (only orders in which a lever comes after what it requires)
+note-sampled-orders = Not all orders of introduction were used: se_orders in attribution.csv has the standard error of their sampling, which no interval covers.
+note-attribution = { $way }, over { $coalitions } coalitions. Shares in percentage points. alone: no other lever; added last: with all others
 
 ## Choosing a design
 
@@ -1255,11 +1304,16 @@ table-tolerance = tolerance
 table-point = point
 table-90-band = 90 % band
 table-without-it = without it
-note-targets = ±: standard error of the simulation. without it: this value in the sets that fit all other values.
+note-targets = ±: standard error of the simulation. 90 % band: posterior predictive, with the error of the tolerance; it judges the fit. without it: this value as the sets that fit all other values predict it. —: the sets are worth too few draws.
 table-from = from
 table-to = to
 table-90-interval = 90 % interval
 table-spread = spread
+table-mean-rank = mean rank
+table-outermost = outermost
+table-deviation = deviation
+table-band = band
+note-ranks = Ranks of true values among draws of their posterior, as shares. Uniform ranks have a mean of 0.50 and 0.20 outermost; more means too narrow posteriors. !: deviation beyond the 95 % band of all parameters.
 note-spread = spread: posterior standard deviation over the prior's; 1 if the targets add no information.
 table-case = case: quantity = formula (source)
 table-exact = exact
@@ -1299,9 +1353,7 @@ screen-comparison = { $title }: { $designs } designs, { $numbers }, { $sets ->
   } from { $start }, seed { $seed }
 screen-common-numbers = common random numbers
 screen-independent-numbers = independent random numbers
-screen-one-replication = one replication: no intervals
 screen-one-city = one synthetic city: intervals cover its replications only
-screen-few-cities = few cities or parameter sets: intervals are wide
 screen-no-callback = no callback in these rules: no official rates
 screen-some-streets = some streets only: a different sample gives different figures (docs/scale.md)
 screen-partial-months = starts within a month: first and last month are partial
@@ -1309,8 +1361,9 @@ screen-drawn-attributes = street attributes are drawn: no street is shown by nam
 screen-made-up = made-up city, not a real one
 screen-of-designs = { $names }: { $caveat }
 screen-of-the-model = in Beijing all levers began together in January 2019, and no published series separates them: these are parts of the model's own effect, not of a real city's
-screen-fits = { $name }: the model fits: { $inside } of { $targets } published values lie in the 90 % band of the parameter sets
-screen-does-not-fit = { $name }: the model does not fit everywhere: { $inside } of { $targets } published values lie in the 90 % band of the parameter sets
+screen-fits = { $name }: the model fits: { $inside } of { $targets } published values lie in their 90 % predictive bands
+screen-fit-open = { $name }: whether the model fits is open: the sample is worth { $worth } draws, and bands need { $enough }. More trials or wider tolerances help.
+screen-does-not-fit = { $name }: the model does not fit everywhere: { $inside } of { $targets } published values lie in their 90 % predictive bands
 screen-widened = Too few sets lie within the tolerances, which were widened { $times } times. The sets are the best found, not a fit.
 screen-off = Off: { $list }
 screen-miss = { $target } is { $value }, the model gives { $point }
@@ -1320,6 +1373,11 @@ screen-none = none
 screen-some-directions = { $targets } published values for { $parameters } parameters: they determine { $directions } of { $parameters } directions; along the others, all sets fit equally well.
 screen-all-directions = { $targets } published values for { $parameters } parameters: they determine { $directions } of { $parameters } directions.
 screen-sample = { $tried } sets were tried, { $failed } failed; the sample of { $sample } has { $distinct } different ones, worth { $worth } independent draws.
+screen-check = { $name }: in { $checks } checks the ranks of { $uniform } of { $parameters } parameters are uniform: their posteriors cover true values as often as they say
+screen-no-check = { $name }: no check was possible: the bank is too small for these tolerances
+screen-checks-left-out = Left out, because their posteriors are worth less than { $enough } draws: { $left } checks. More trials help.
+screen-weights = The largest weights have a Pareto shape of { $k }; they are reliable up to { $limit }.
+screen-weights-heavy = The largest weights have a Pareto shape of { $k }, above { $limit }: a few sets carry the sample. Use more trials or wider tolerances.
 screen-all-equivalent = all { $all } values are equivalent to the exact ones
 screen-not-equivalent = { $failed } of { $all } values are NOT shown to be equivalent to the exact ones
 screen-equivalence = yes: the 95 % interval lies within { $margin } % of the exact value (two one-sided tests at 2.5 % each) and is no wider than ± { $width } %
@@ -1371,7 +1429,8 @@ screen-same-history = the order's history is the same under both
 chart-axis = { $axis } ({ $legend })
 chart-title = { $title }: { $legend }
 chart-rate-axis = rate, %
-chart-interval-legend = line: 95 % interval
+chart-interval-legend = line: 95 % interval, alone
+chart-joint-interval-legend = line: joint 95 % interval
 chart-differences-axis = difference from the baseline, { $unit }
 chart-differences-about = { $kind ->
     [share] { $measure }: difference from the baseline in percentage points, with 95 % interval, by design; the table has the numbers
@@ -1383,14 +1442,14 @@ chart-contributions-about = { $kind ->
    *[number] { $measure }: contribution of each lever to the effect, with 95 % interval
   }
 chart-trials-about = { $measure }: 5th, 25th, 50th, 75th and 95th percentile over trials, by design
-chart-trials-legend = box: middle half of the trials; line: 5th to 95th percentile
+chart-trials-legend = box: middle half of the trials; line: 5th to 95th percentile (range if fewer than 19)
 chart-streets-about = { $measure }: percentiles over streets, each by its mean over trials, by design
 chart-streets-legend = box: middle half of the streets; line: 5th to 95th percentile
 chart-costs-axis = hours per order
 chart-costs-about = { $measure }: mean over trials, by design
 chart-costs-legend = mean over trials
 chart-months-axis = month
-chart-months-legend = median and 5th to 95th percentile over trials
+chart-months-legend = median, and 5th to 95th percentile (below 19 trials, range) over trials
 chart-months-part = { $legend } ({ $shown } of { $all } designs)
 chart-measure-months-about = { $measure } by month and design: median and 5th to 95th percentile over trials
 chart-design-months-about = { $design }: official, observer and actual resolution rate by month: median and 5th to 95th percentile over trials
@@ -1417,6 +1476,8 @@ file-monthly-topics = one row per monthly topic
 file-orders = one row per work order and closing
 file-warnings = one row per alarm or missed shock
 file-comparison = one row per design, measure, review, basis and period: differences from the baseline over pairs of trials
+file-contrasts = one row per pair of designs, rate and review, as --against asks: differences over pairs of trials
+file-leads = one row per design: its lead over the best of the others (--against best)
 file-gains = one row per design, type of street and measure: who gains and who loses
 file-caveats = one row per caveat that fires
 file-crn-audit = one row per design and purpose: which random numbers the design shares with the baseline
@@ -1431,6 +1492,7 @@ file-sets = one row per parameter set and key
 file-failed = one row per trial that failed
 file-columns = one row per column of a file
 file-calibration = one row per parameter set that the calibration tried
+file-ranks = one row per check and parameter: the rank of the true value among draws of its posterior
 file-fit = one row per published value: how the calibrated sets reproduce it
 file-sets-informed = one row per parameter: how far the published values narrow it
 
@@ -1470,7 +1532,11 @@ column-unit = the place or unit, as in units.csv; for a topic, the category of t
 column-review = as in rates.csv; empty for hours
 column-basis = callback: opened, closed and reviewed in the period; cohort: opened in the period and followed to the end of the run, with the last answer received
 column-measure = as in comparison.csv, whole run, by review date
-column-ci-low = 95 % confidence interval of the mean, Student's t
+column-ci-low = 95 % confidence interval of the mean, alone; Student's t; empty below five independent units
+column-no-interval = why there is no interval: what is independent, and how many of these there are; else empty
+column-joint-low = 95 % confidence interval that holds together with all others of its family
+column-joint-high = upper end of the joint interval
+column-family = the intervals that hold together with 95 %: rates, designs and what they are compared with; empty without joint interval
 column-ci-high = as ci_low
 column-baseline = the design it is compared with
 column-set = the parameter set, from 1, in the order in which it was tried or drawn
@@ -1508,12 +1574,18 @@ column-summary-n = trials in which the measure is defined
 column-summary-mean = over these trials
 column-summary-sd = sample standard deviation over these trials
 column-summary-se = of the mean: sd/√n with one city; from the means of cities with several
-column-summary-ci-high = 95 % confidence interval of the mean, Student's t
-column-summary-p05 = 5th percentile over trials, type 7
-column-summary-p25 = 25th percentile over trials, type 7
+column-summary-ci-high = 95 % confidence interval of the mean, alone; of shares from their log-odds, else Student's t; empty below five independent units
+column-summary-p05 = 5th percentile over trials, at rank p(n + 1); empty below 19 trials
+column-summary-p25 = 25th percentile over trials, at rank p(n + 1)
 column-summary-p50 = median over trials
+column-summary-p75 = 75th percentile over trials, at rank p(n + 1)
+column-summary-p95 = 95th percentile over trials, at rank p(n + 1); empty below 19 trials
+column-summary-least = smallest value over trials
+column-summary-largest = largest value over trials
 column-summary-p75 = 75th percentile over trials, type 7
 column-summary-p95 = 95th percentile over trials, type 7
+column-summary-forecast-low = lower end of the 90 % band in which the value would be published: trials plus an error of the tolerance that fit.csv of the sets has for this measure; empty without a tolerance or with fewer than 30 trials
+column-summary-forecast-high = upper end of that band
 
 ## costs.csv
 
@@ -1659,34 +1731,50 @@ column-comparison-measure = a column of rates.csv; or hours per resident: cost_h
 column-comparison-n = pairs in which the measure is defined under both designs
 column-comparison-mean = of the design over these pairs
 column-comparison-se = standard error of the difference, as the interval uses it
-column-comparison-ci-low = 95 % confidence interval of the difference by itself, Student's t
-column-comparison-ci-high = 95 % confidence interval of the difference by itself, Student's t
+column-comparison-ci-low = 95 % confidence interval of the difference, alone; Student's t; empty below five independent units
+column-comparison-ci-high = as ci_low
 column-comparison-difference = design minus baseline, mean over pairs of trials of the same city and replication
 column-comparison-se-replication = part of the standard error due to replications within cities
 column-comparison-se-city = part of the standard error due to differences between cities; empty with one city or one replication
 column-comparison-se-param = part due to differences between parameter sets; with one city per set, between sets and cities; empty without sets
-column-comparison-p-better = of the pairs in which the design is better, ties counting half; empty for measures without a better direction
+column-comparison-p-better = of the cities (parameter sets where there are some, replications of one city) in which the design is better on average, ties counting half; empty for measures without a better direction
+column-comparison-better-in = cities, sets or replications in which the design is better on average
+column-comparison-better-of = cities, sets or replications compared
+column-comparison-p-better-low = exact lower 95 % bound (Clopper and Pearson, one-sided) of the share of all such cities, sets or replications in which the design is better
 column-comparison-sign-stable = of the parameter sets whose mean difference has this sign; empty without sets
-column-comparison-variance-ratio = (s_A² + s_B²)/s²_(A−B) within cities: how many times as many trials independent random numbers would need
-column-comparison-variance-ratio-low = its 95 % confidence interval, jackknife on the logarithm
-column-comparison-variance-ratio-high = its 95 % confidence interval, jackknife on the logarithm
-column-comparison-joint-low = of the three rates of one design, review, basis and period: simultaneous 95 % confidence intervals, by Bonferroni; else empty
+column-comparison-variance-ratio = (s_A² + s_B²)/s²_(A−B) of the city means: how many times as many cities designs would need that shared neither cities nor random numbers; empty below five cities (with one city, replications)
+column-comparison-variance-ratio-low = its 95 % confidence interval, alone (Pitman 1939; Morgan 1939)
+column-comparison-variance-ratio-high = as variance_ratio_low
+column-comparison-joint-low = of the three rates: 95 % confidence intervals that hold together for the whole family; else empty
 column-comparison-joint-high = as joint_low
+column-comparison-family-quantile = half the width of a joint interval in standard errors
+column-comparison-family-method = how it was found: multivariate t (estimated correlations, below 20 units), bootstrap of the largest t, or bonferroni (above 3,000 intervals)
 column-comparison-ci-scope = sources of variance that the intervals cover: replications, cities, parameter sets
 column-comparison-baseline-mean = of the baseline over these pairs
 column-comparison-cv-difference = the difference adjusted by control variates: regressed within cities on the mean day factor of contacts, whose expectation is 1; whole run only, and only with common random numbers
 column-comparison-cv-low = 95 % confidence interval of cv_difference by itself
 column-comparison-cv-high = as cv_low
 column-comparison-cv-reduction = share of the variance within cities that the control variate removes; about 0, or slightly negative, where it does not help
-column-comparison-dominance = whether the design's values over these pairs stochastically dominate the baseline's: first or second order, or none; in the sample only, ignoring the pairing; empty for measures without a better direction
+column-comparison-dominance = whether the design stochastically dominates the baseline: first or second order, or none, by tests at 5 % (Barrett and Donald 2003) with a bootstrap over cities (over sets or replications as in better_of); none below five of them; empty for measures without a better direction
 column-comparison-dominance-violation = largest excess of the design's share of pairs at or below a level over the baseline's (where less is better: at or above)
 
 ## gains.csv
 
 column-gains-design = every design but the baseline
 column-gains-measure = observer, whole run, by review date; orders by the street of the problem, whichever unit handles them; unmet_days per resident
-column-gains-ci-low = 95 % confidence interval of the difference from the means of cities, Student's t; empty with one city
-column-gains-p05 = of the differences over streets: reflects both the variation between streets and the sampling error of a city's replications
+column-gains-ci-low = 95 % confidence interval of the difference from the means of cities, alone; Student's t; empty below five cities
+column-gains-p05 = of the differences over streets, at rank p(n + 1), empty below 19 streets: reflects both the variation between streets and the sampling error of a city's replications
+column-contrasts-design = the first of the two designs
+column-contrasts-reference = the design that is subtracted
+column-contrasts-measure = one of the three rates, over the whole run by review date
+column-contrasts-review = official: citizens whom the city's callback reached; observer: those of all closed orders
+column-contrasts-difference = design minus reference, mean over pairs of trials of the same city and replication
+column-contrasts-se = standard error of that difference
+column-contrasts-n = pairs of trials in which both designs have the rate
+column-leads-design = any of the designs, the baseline included
+column-leads-lead = mean minus that of the best of the others; above 0 if better, also where less is better
+column-leads-may-be-best = whether the interval leaves it open that the design is the best
+column-leads-n = independent units (cities; replications of one city; parameter sets) that all designs have
 column-gains-p25 = as p05
 column-gains-p50 = as p05
 column-gains-p75 = as p05
@@ -1745,7 +1833,8 @@ column-attribution-alone = with this lever alone minus with none
 column-attribution-last = with all levers minus with all others
 column-attribution-order-stable = of the parameter sets in which this lever or group has the same rank by value as over all sets; empty without sets
 column-attribution-whole = with all levers minus with none: the effect that is attributed
-column-attribution-method = owen, shapley, or shapley over sampled orders
+column-attribution-method = owen, shapley, conjunctive permission (the Shapley or Owen value where levers wait for what they require) or faigle-kern; over sampled orders if it says so
+column-attribution-se-orders = standard error from sampling orders of introduction, over antithetic pairs; empty if all orders count
 column-attribution-value-low = smallest mean of a parameter set; with 20 sets or more their 5th percentile; empty without sets
 column-attribution-value-high = largest mean of a parameter set; with 20 sets or more their 95th percentile; empty without sets
 
@@ -1825,6 +1914,14 @@ column-sets-informed-median = median over the sets
 column-sets-informed-high = upper end of the 90 % interval over the sets
 column-sets-informed-point = value at the best point; durations in seconds
 
+## ranks.csv
+
+column-ranks-set = the set of calibration.csv that generated the data
+column-ranks-key = the parameter, as a dotted key
+column-ranks-rank = how many draws of the posterior lie below the value that generated the data
+column-ranks-draws = draws of the posterior
+column-ranks-worth = effective number of independent draws of the other sets under these data
+
 ## fit.csv
 
 column-fit-period = run, a month, or months whose values are averaged
@@ -1833,9 +1930,9 @@ column-fit-unit = the district or topic; empty for the city
 column-fit-review = as in rates.csv
 column-fit-basis = as in rates.csv
 column-fit-measure = a column of rates.csv
-column-fit-p05 = lower end of the 90 % band over the sets
-column-fit-p50 = median over the sets
-column-fit-p95 = upper end of the 90 % band over the sets
+column-fit-p05 = lower end of the 90 % posterior predictive band: simulated value plus an error of the tolerance; empty if the sample is worth fewer than 30 draws
+column-fit-p50 = median of that distribution
+column-fit-p95 = upper end of the 90 % posterior predictive band
 column-fit-value = the published value
 column-fit-point = mean over the trials of the best point
 column-fit-target = the published value
@@ -1843,12 +1940,13 @@ column-fit-tolerance = standard deviation of the discrepancy between the publish
 column-fit-point-se = its standard error: sampling error of the simulation only
 column-fit-point-ci-low = 95 % confidence interval of that mean, Student's t
 column-fit-point-ci-high = 95 % confidence interval of that mean, Student's t
-column-fit-inside = whether the published value lies in the band
-column-fit-left-out-p05 = prediction from the other targets alone
-column-fit-left-out-p50 = prediction from the other targets alone
-column-fit-left-out-p95 = prediction from the other targets alone
+column-fit-inside = whether the published value lies in the predictive band; empty without one
+column-fit-left-out-p05 = lower end of the 90 % band predicted from the other targets alone, with the error of the tolerance; empty if those sets are worth fewer than 30 draws
+column-fit-left-out-p50 = median predicted from the other targets alone
+column-fit-left-out-p95 = upper end of the 90 % band predicted from the other targets alone
 column-fit-left-out-error = that median minus the published value
-column-fit-left-out-worth = effective number of independent draws behind it; unreliable below ten
+column-fit-left-out-worth = effective number of independent draws behind it
+column-fit-left-out-pareto-k = Pareto shape of those weights (Vehtari and others 2024); unreliable above pareto_limit in manifest.json
 
 ## columns.csv
 

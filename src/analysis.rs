@@ -20,6 +20,8 @@ pub(crate) mod concentration;
 pub(crate) mod control_variates;
 pub(crate) mod costs;
 pub(crate) mod counter;
+#[cfg(all(test, feature = "analysis"))]
+mod coverage;
 pub(crate) mod exact;
 pub(crate) mod pressure;
 pub(crate) mod rates;
@@ -27,6 +29,7 @@ pub(crate) mod statistics;
 pub mod student;
 
 // All trials: these files begin with `#![cfg(feature = "analysis")]`.
+pub(crate) mod allocation;
 pub(crate) mod analyst;
 pub(crate) mod answer;
 pub(crate) mod attribute;
@@ -38,6 +41,7 @@ pub(crate) mod compare;
 mod contradiction;
 pub(crate) mod dominance;
 pub(crate) mod evidence;
+pub(crate) mod family;
 pub(crate) mod finding;
 mod finite;
 #[cfg(test)]
@@ -49,10 +53,12 @@ pub(crate) mod nested;
 pub(crate) mod objective;
 pub(crate) mod overview;
 pub(crate) mod pairs;
+pub(crate) mod predictive;
 pub(crate) mod request;
 pub(crate) mod results;
 pub(crate) mod selection;
 pub(crate) mod series;
+pub(crate) mod simultaneous;
 pub(crate) mod spill;
 pub(crate) mod switching;
 pub(crate) mod types;
@@ -64,7 +70,7 @@ pub use costs::Costs;
 pub use counter::Counter;
 pub use pressure::Pressure;
 pub use rates::{Basis, Level, Rates, Wanted, is_official};
-pub use statistics::{IntervalEstimator, PERCENTILES, Statistics};
+pub use statistics::{FEWEST, IntervalEstimator, PERCENTILES, SamplingUnit, Statistics};
 
 #[cfg(feature = "analysis")]
 pub use {
@@ -74,8 +80,9 @@ pub use {
     caveats::explain as explain_caveat,
     choice::{ChoiceRequest, ParetoEntry},
     compare::{DesignComparison, Difference, Slot},
-    dominance::{Dominance, Order},
+    dominance::{BetterIn, Dominance, Order},
     evidence::Reevaluation,
+    family::{Against, BestComparison, Contrast, Family, JointMethod, LeadOverRest},
     finding::{Caution, Finding, Remark},
     gains::Gain,
     headline::Headline,

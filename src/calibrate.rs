@@ -8,12 +8,15 @@
 mod evolve;
 pub(crate) mod fit;
 mod matrix;
+mod pareto;
 pub(crate) mod plan;
+pub(crate) mod ranks;
 pub(crate) mod search;
 pub(crate) mod simulated;
 
 pub use fit::{Fit, Informed, Verdict, assess};
 pub use plan::{Calibration, Parameter, Scale, Target};
+pub use ranks::{Checked, DRAWS, RankCheck, Uniformity, rank_check, uniformity};
 pub use search::{Draft, Found, Outcome, Problem, Stage, Tried, search};
 pub use simulated::Prepared;
 

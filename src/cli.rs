@@ -1,6 +1,7 @@
 //! The command line: one file per command, and what all commands share. The only code that prints.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
+mod against;
 pub(crate) mod attribute;
 pub(crate) mod calibrate;
 pub(crate) mod check;

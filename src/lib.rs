@@ -8,7 +8,7 @@ use jiesu::ledger::Review;
 use jiesu::{Scenario, Setup, compare};
 
 # fn main() -> jiesu::Result<()> {
-let small = ["run.months=1", "run.cities=2", "run.replications=2"].map(String::from);
+let small = ["run.months=1", "run.cities=5", "run.replications=1"].map(String::from);
 let base = Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &small)?;
 let unranked = base.with("without ranking", &["rules.ranking.enabled=false".into()])?;
 let analysis = compare(&[&Setup::read(&base)?, &Setup::read(&unranked)?])?;
@@ -16,7 +16,7 @@ let analysis = compare(&[&Setup::read(&base)?, &Setup::read(&unranked)?])?;
 let comparison = analysis.comparison.expect("two designs are compared");
 let resolved = (Compared::Rate(Measure::ResolutionRate), Some(Review::Observer));
 let found = comparison.difference(0, resolved.0, resolved.1).expect("orders were reviewed").paired;
-let (low, high) = found.interval.expect("two cities give an interval");
+let (low, high) = found.interval.expect("five cities give an interval");
 println!("{:+.1} points, 95 % interval {:.1} to {:.1}", 100.0 * found.difference, 100.0 * low, 100.0 * high);
 # assert!(low <= found.difference && found.difference <= high);
 # Ok(())

@@ -24,7 +24,7 @@ pub mod terminal;
 mod unit;
 mod views;
 
-pub use calibrated::write as write_calibration;
+pub use calibrated::{write as write_calibration, write_rank_check};
 pub use columns::explain as explain_column;
 pub use embedded::{Embedded, Totals, read};
 pub use files::{Design, Files};

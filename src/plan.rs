@@ -13,6 +13,7 @@ mod levels;
 mod levers;
 mod read;
 mod sample;
+pub(crate) mod scale;
 mod schema;
 mod shape;
 
@@ -21,6 +22,7 @@ pub use coalitions::{Game, Lever, Way};
 pub use crossing::{Crossing, Point};
 pub use sample::Method;
 pub(crate) use sample::points;
+pub use scale::Scale;
 pub use schema::schema;
 
 use crate::error::{Diagnostic, Error, Result};

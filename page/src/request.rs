@@ -22,7 +22,8 @@ enum Request {
     Order { code: String },
     /// Rates of both cities over the whole run, for the replications `from` to `to`, counted from 1, both included.
     Replications { story: String, seed: String, on: Vec<String>, from: u32, to: u32 },
-    /// Mean, interval and percentiles of the left values, the right values, and their differences. A missing value is null.
+    /// Mean, interval and spread (5th to 95th percentile; with fewer than 19 values, the range) of the left values, the right values, and
+    /// their differences. A missing value is null.
     Statistics { left: Vec<Option<f64>>, right: Vec<Option<f64>> },
 }
 
@@ -96,13 +97,15 @@ fn order(last: Option<&[(Side, ReplicationOutput); 2]>, code: &str) -> Result<Va
 
 fn statistics(left: &[Option<f64>], right: &[Option<f64>]) -> Value {
     let mut estimator = IntervalEstimator::default();
-    let mut summary = |values: Vec<f64>| {
-        let statistics = estimator.statistics(&values, &vec![1; values.len()]);
-        statistics.map(|s| json!({ "n": s.n, "mean": s.mean, "sd": s.sd, "interval": s.interval, "percentiles": s.percentiles }))
+    // Rates are shares; their differences are not.
+    let mut summary = |values: Vec<f64>, is_share: bool| {
+        let cities = vec![1; values.len()];
+        let statistics = if is_share { estimator.shares(&values, &cities) } else { estimator.statistics(&values, &cities) };
+        statistics.map(|s| json!({ "n": s.n, "mean": s.mean, "sd": s.sd, "interval": s.interval, "spread": s.spread() }))
     };
     let known = |values: &[Option<f64>]| values.iter().flatten().copied().collect();
     let differences = left.iter().zip(right).filter_map(|(left, right)| Some((*right)? - (*left)?)).collect();
-    json!({ "left": summary(known(left)), "right": summary(known(right)), "difference": summary(differences) })
+    json!({ "left": summary(known(left), true), "right": summary(known(right), true), "difference": summary(differences, false) })
 }
 
 #[cfg(test)]
@@ -156,9 +159,10 @@ mod tests {
 
     #[test]
     fn statistics_leave_out_missing_values() {
-        let statistics = send(r#"{"statistics":{"left":[0.1,null,0.3],"right":[0.2,0.9,0.6]}}"#);
-        assert_eq!(statistics["left"]["n"], 2);
+        let statistics = send(r#"{"statistics":{"left":[0.1,null,0.3,0.2,0.2,0.2],"right":[0.2,0.9,0.6,0.4,0.4,0.4]}}"#);
+        assert_eq!(statistics["left"]["n"], 5);
         assert!((statistics["difference"]["mean"].as_f64().unwrap() - 0.2).abs() < 1e-12);
         assert!(statistics["difference"]["interval"][0].as_f64().unwrap() < 0.2);
+        assert_eq!(statistics["left"]["spread"], serde_json::json!([0.1, 0.3]));
     }
 }

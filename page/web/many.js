@@ -69,9 +69,9 @@ function showMany() {
     }).filter((row) => row.values.some((value) => value !== null));
     dotChart($("spreads"), w(name), found, isTruth);
     if (!many.statistics) continue;
-    for (const row of found) rows.push([`${w(name)}${isTruth ? "" : w("comma") + w(row.official ? "official" : "observer")} · ${w(row.side)}`, percent(row.statistics.mean), interval(row.statistics.interval), interval([row.statistics.percentiles[0], row.statistics.percentiles[4]])]);
+    for (const row of found) rows.push([`${w(name)}${isTruth ? "" : w("comma") + w(row.official ? "official" : "observer")} · ${w(row.side)}`, percent(row.statistics.mean), interval(row.statistics.interval), interval(row.statistics.spread)]);
     const difference = found.find((row) => !row.official)?.difference;
-    if (difference) rows.push([`${w(name)}${isTruth ? "" : w("comma") + w("observer")} · ${w("difference")}`, points(difference.mean), difference.interval ? difference.interval.map(points).join(" … ") : "–", [0, 4].map((k) => points(difference.percentiles[k])).join(" … ")]);
+    if (difference) rows.push([`${w(name)}${isTruth ? "" : w("comma") + w("observer")} · ${w("difference")}`, points(difference.mean), difference.interval ? difference.interval.map(points).join(" … ") : "–", difference.spread.map(points).join(" … ")]);
   }
   if (many.statistics) {
     $("many-state").textContent = w("many_done", { s: many.seconds.toFixed(1) });

@@ -4,7 +4,7 @@
 use super::attribute::attribute;
 use super::audit::Audited;
 use super::caveats::{self, Findings};
-use super::choice::{ChoiceRequest, pareto_entries};
+use super::choice::{ChoiceRequest, pareto_entries, with_best};
 use super::comparable::OneCity;
 use super::compare::Comparison;
 use super::costs::Costs;
@@ -18,7 +18,7 @@ use super::results::{
     AnalysedDesign, Analysis, ComparisonResults, DesignResults, FailedTrial, HeadlineResult, MonthResults, RATES, RateResult,
     StreetDistribution,
 };
-use super::series::{Series, Slot};
+use super::series::{Forecast, Series, Slot};
 use super::statistics::Statistics;
 use super::switching::switching_values;
 use super::units::UnitEntry;
@@ -52,6 +52,8 @@ pub(crate) struct Summary<'a> {
     pub slot: &'a Slot,
     /// The statistics.
     pub statistics: &'a Statistics,
+    /// The band in which it would be published.
+    pub forecast: Forecast,
 }
 
 /// Receives rows that are too many to be kept.
@@ -129,8 +131,8 @@ impl<'a> Analyst<'a> {
         let setups: Vec<&Setup> = designs.iter().map(|design| design.setup).collect();
         let comparison = match request {
             ComparisonRequest::Not => None,
-            ComparisonRequest::Against { monthly, gains, .. } => {
-                let comparison = Comparison::new(&setups, *monthly).spill_to(&spill.join(".compared"))?;
+            ComparisonRequest::Against { monthly, gains, against, .. } => {
+                let comparison = Comparison::new(&setups, *monthly).against(*against).spill_to(&spill.join(".compared"))?;
                 Some(if *gains { comparison.with_gains() } else { comparison })
             }
         };
@@ -244,7 +246,7 @@ impl<'a> Analyst<'a> {
             months().map(|(_, period)| MonthResults { month: period.name.clone(), rates: Vec::new() }).collect();
         let first_month = months().next().map_or(0, |(index, _)| index);
         let mut streets: BTreeMap<(bool, usize), Vec<f64>> = BTreeMap::new();
-        series.summarise(|level, unit, slot, statistics| {
+        series.summarise(|level, unit, slot, statistics, forecast| {
             let Slot { period, review, basis, measure } = *slot;
             let rate = RATES.iter().position(|known| *known == measure);
             match (level, setup.periods.periods[period].kind, measure) {
@@ -264,7 +266,7 @@ impl<'a> Analyst<'a> {
                 _ => {}
             }
             match self.wanted[number].summary.contains(&level) {
-                true => sink.summary(&Summary { setup, level, unit, slot, statistics }),
+                true => sink.summary(&Summary { setup, level, unit, slot, statistics, forecast }),
                 false => Ok(()),
             }
         })?;
@@ -334,9 +336,12 @@ fn compared(
         attribution: request.game.as_ref().map(|game| attribute(game, &comparison)),
         pareto: if is_choice { pareto_entries(&comparison) } else { Vec::new() },
         switching_values: crossing.as_ref().and_then(|crossing| switching_values(&comparison, crossing, objective)),
+        with_best: with_best(&comparison, objective),
         request,
         slots: comparison.slots,
         designs: comparison.designs,
+        families: comparison.families,
+        contrasts: comparison.contrasts,
         gains: comparison.gains.map(|gains| gains.designs),
         selection,
         reevaluation,

@@ -34,6 +34,9 @@ pub struct Contribution {
     pub last: f64,
     /// Trials.
     pub n: usize,
+    /// Standard error of the value from drawing orders of introduction, in its unit; none if all orders count.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub se_orders: Option<f64>,
     /// Stability over parameter sets; none without sets.
     pub over_sets: Option<OverSets>,
 }
@@ -137,7 +140,10 @@ pub(crate) fn attribute(game: &Game, comparison: &Comparison) -> Attribution {
         effects.push(WholeEffect { measure, review, without, with });
         let given: Vec<Vec<f64>> = trials.iter().map(|(_, values)| game.divide(&|coalition| worth(values, coalition))).collect();
         let sets: Vec<u32> = cities.iter().map(|city| estimator.set_of(*city)).collect();
+        // The same orders divide every trial, so their error is that of the mean worths.
+        let mut errors = game.order_errors(&|coalition| mean(&over(&|v| worth(v, coalition)))).unwrap_or_default().into_iter();
         let mut part = |name: &str, group: Option<&str>, is_group: bool, set: u32, column: &[f64], over_sets: Option<OverSets>| {
+            let se_orders = if is_group { None } else { errors.next() };
             let Some(statistics) = estimator.statistics(column, &cities) else { return };
             contributions.push(Contribution {
                 name: name.into(),
@@ -150,6 +156,7 @@ pub(crate) fn attribute(game: &Game, comparison: &Comparison) -> Attribution {
                 alone: mean(&over(&|v| worth(v, set) - worth(v, 0))),
                 last: mean(&over(&|v| worth(v, game.all()) - worth(v, game.all() & !set))),
                 n: statistics.n,
+                se_orders,
                 over_sets,
             });
         };
@@ -168,7 +175,7 @@ pub(crate) fn attribute(game: &Game, comparison: &Comparison) -> Attribution {
             part(&lever.name, lever.group.as_deref(), false, 1 << i, &columns[i], over.get(i).copied());
         }
     }
-    Attribution { effects, contributions, way: game.way.word().into(), coalitions: game.designs.len() }
+    Attribution { effects, contributions, way: game.word().into(), coalitions: game.designs.len() }
 }
 
 #[cfg(test)]
@@ -216,6 +223,7 @@ mod tests {
         assert!((contributions[0].value + contributions[1].value - 0.36).abs() < 1e-12);
         // a alone .12, b alone .09; a last .56 − .29, b last .56 − .32.
         assert!((contributions[0].alone - 0.12).abs() < 1e-12 && (contributions[0].last - 0.27).abs() < 1e-12);
-        assert!((contributions[0].value - (0.12 + 0.27) / 2.0).abs() < 1e-12 && contributions[0].interval.is_some());
+        assert!((contributions[0].value - (0.12 + 0.27) / 2.0).abs() < 1e-12);
+        assert_eq!(contributions[0].interval, None, "three replications");
     }
 }

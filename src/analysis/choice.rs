@@ -3,10 +3,12 @@
 
 use super::compare::Comparison;
 use super::evidence::Reevaluation;
+use super::family::{Against, BestComparison, LeadOverRest};
 use super::objective::Objective;
 use super::pairs::PairedDifference;
 use super::selection::Selection;
-use super::statistics::mean;
+use super::simultaneous::with_the_best;
+use super::statistics::{SamplingUnit, mean};
 use crate::plan::Crossing;
 use crate::rng::{Purpose, Streams};
 use serde::{Deserialize, Serialize};
@@ -134,6 +136,33 @@ fn grouped(comparison: &Comparison, trials: Vec<((u32, u32), Vec<f64>)>) -> Vec<
         (number(&group[0].0), (0..width).map(|i| mean(&group.iter().map(|(_, values)| values[i]).collect::<Vec<_>>())).collect())
     };
     trials.chunk_by(|a, b| number(&a.0) == number(&b.0)).map(of_unit).collect()
+}
+
+/// Every design compared with the best of the others in an objective, if that is requested; none if it is defined in no trial.
+pub(crate) fn with_best(comparison: &Comparison, objective: Objective) -> Option<BestComparison> {
+    if comparison.against != Against::Best {
+        return None;
+    }
+    let units = units(comparison, objective);
+    let value = |design: usize| units.iter().map(|(_, values)| objective.sign() * values[design]).collect::<Vec<f64>>();
+    let names = &comparison.evidence.names;
+    let values: Vec<Vec<f64>> = (0..names.len()).map(value).collect();
+    let trials = comparison.common(objective.measure(), objective.review());
+    let (first, last) = (trials.first()?.0.0, trials.last()?.0.0);
+    let estimator = comparison.estimator();
+    let unit = match (first == last, estimator.set_of(first) != estimator.set_of(last)) {
+        (true, _) => SamplingUnit::Replication,
+        (_, true) => SamplingUnit::Set,
+        _ => SamplingUnit::City,
+    };
+    let leads = with_the_best(&values).unwrap_or_default();
+    let lead = |(name, (lead, interval, may_be_best)): (&String, (f64, (f64, f64), bool))| LeadOverRest {
+        design: name.clone(),
+        lead,
+        interval,
+        may_be_best,
+    };
+    Some(BestComparison { objective, units: (unit, units.len()), leads: names.iter().zip(leads).map(lead).collect() })
 }
 
 /// Whether `a` is at least as good as `b` in every coordinate and better in one; more is better.

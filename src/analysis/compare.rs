@@ -2,14 +2,16 @@
 #![cfg(feature = "analysis")]
 
 use super::control_variates::{CvDifference, cv_difference};
-use super::dominance::{Dominance, dominance};
+use super::dominance::{BetterIn, Dominance, better_in, dominance};
 use super::evidence::Evidence;
+use super::family::{Against, Contrast, Family};
 use super::gains::Gains;
 use super::measures::{Compared, Cost, Measure};
 use super::objective::{ALL, COUNT, Objective};
 use super::pairs::{PairedDifference, paired};
+use super::simultaneous::{Deviations, Side, deviations, quantile};
 use super::spill::SpillBuffer;
-use super::statistics::IntervalEstimator;
+use super::statistics::{IntervalEstimator, SamplingUnit};
 use crate::analysis::costs::Costs;
 use crate::analysis::counter::Counter;
 use crate::analysis::rates::{Basis, Level, Wanted};
@@ -20,6 +22,7 @@ use crate::error::Result;
 use crate::ledger::{Ledger, PeriodKind, Review};
 use crate::setup::Setup;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// Identifies a measure of the whole city.
@@ -44,8 +47,8 @@ pub struct Difference {
     pub slot: usize,
     /// The paired comparison.
     pub paired: PairedDifference,
-    /// Share of pairs in which the design is better, 0 to 1, ties counting half; none where more is neither better nor worse.
-    pub p_better: Option<f64>,
+    /// In how many independent units the design is better; none where more is neither better nor worse.
+    pub better_in: Option<BetterIn>,
     /// The difference over the whole run, adjusted by the day factors as a control variate; none where designs do not share them.
     pub cv_difference: Option<CvDifference>,
     /// Dominance over the baseline; none where more is neither better nor worse.
@@ -83,6 +86,14 @@ pub(crate) struct Comparison {
     pub evidence: Evidence,
     /// Who gains and who loses, if requested.
     pub gains: Option<Gains>,
+    /// The families of the joint intervals, when all trials are in; none of too few cities.
+    pub families: Vec<Family>,
+    /// The contrasts with other designs than the baseline, if requested, when all trials are in.
+    pub contrasts: Vec<Contrast>,
+    /// What designs are compared with.
+    pub against: Against,
+    /// For each slot with a rate of the three, in the order of designs, the deviations of the difference.
+    members: BTreeMap<usize, Vec<Deviations>>,
     rows: usize,
     current: usize,
     /// For the baseline and the current design: city and replication of each trial, and its values.
@@ -146,6 +157,10 @@ impl Comparison {
             designs: Vec::new(),
             evidence: Evidence::new(setups),
             gains: None,
+            families: Vec::new(),
+            contrasts: Vec::new(),
+            against: Against::Baseline,
+            members: BTreeMap::new(),
             rows,
             current: 0,
             base: (Vec::new(), SpillBuffer::new(width)),
@@ -169,6 +184,11 @@ impl Comparison {
         let (base, values) = (file("-base")?, file("-design")?);
         (self.base.1, self.values.1) = (base, values);
         Ok(self)
+    }
+
+    /// The same, with contrasts with other designs than the baseline.
+    pub(crate) fn against(self, against: Against) -> Comparison {
+        Comparison { against, ..self }
     }
 
     /// The same, with gains by street.
@@ -291,7 +311,16 @@ impl Comparison {
         // A trial that failed under one of the two designs has no pair.
         let pairs: Vec<(usize, usize)> =
             values.0.iter().enumerate().filter_map(|(b, address)| Some((base.0.binary_search(address).ok()?, b))).collect();
-        let cities: Vec<u32> = pairs.iter().map(|(_, b)| values.0[*b].0).collect();
+        let at: Vec<(u32, u32)> = pairs.iter().map(|(_, b)| values.0[*b]).collect();
+        let cities: Vec<u32> = at.iter().map(|(city, _)| *city).collect();
+        // What is independent: parameter sets, or cities, or the replications of one city.
+        let sets: Vec<u32> = cities.iter().map(|city| self.estimator.set_of(*city)).collect();
+        let vary = |units: &[u32]| units.windows(2).any(|pair| pair[0] != pair[1]);
+        let units = match () {
+            () if vary(&sets) => sets,
+            () if vary(&cities) => cities.clone(),
+            () => (0..cities.len() as u32).collect(),
+        };
         // A control must be equal in both trials of a pair.
         let design_days = std::mem::take(&mut self.days[1]);
         let base_days = &self.days[0];
@@ -313,9 +342,12 @@ impl Comparison {
             }
             let Some([a, b]) = read.next() else { continue };
             let Some(found) = paired(&a, &b, &cities, &mut self.estimator) else { continue };
-            let p_better = slot.measure.more_is_better().map(|more| if more { found.higher } else { 1.0 - found.higher });
-            let joint = found.joint.filter(|_| slot.measure.is_one_of_three());
-            let dominance = slot.measure.more_is_better().and_then(|more| dominance(&a, &b, more));
+            if slot.measure.is_one_of_three() {
+                let differences: Vec<f64> = a.iter().zip(&b).map(|(a, b)| b - a).collect();
+                self.members.entry(index).or_default().push(deviations(&differences, &at, &self.estimator));
+            }
+            let better_in = slot.measure.more_is_better().and_then(|more| better_in(&a, &b, &units, more));
+            let dominance = slot.measure.more_is_better().and_then(|more| dominance(&a, &b, &units, more));
             let cv_difference = match slot.kind {
                 PeriodKind::Run if control.iter().all(|days| days.is_finite()) => {
                     let differences: Vec<f64> = a.iter().zip(&b).map(|(a, b)| b - a).collect();
@@ -323,7 +355,7 @@ impl Comparison {
                 }
                 _ => None,
             };
-            differences.push(Difference { slot: index, paired: PairedDifference { joint, ..found }, p_better, cv_difference, dominance });
+            differences.push(Difference { slot: index, paired: found, better_in, cv_difference, dominance });
         }
         let mut gaps = [None; 2];
         for (gap, review) in gaps.iter_mut().zip([Review::Official, Review::Observer]) {
@@ -378,9 +410,75 @@ impl Comparison {
     pub(crate) fn finish(&mut self) -> Result<()> {
         self.end_design()?;
         self.current = 0;
+        self.join();
         // The values are no longer needed.
         (self.base, self.values) = [0, 1].map(|_| (Vec::new(), SpillBuffer::new(self.slots.len()))).into();
         Ok(())
+    }
+
+    /// Makes the intervals of each family hold together: those of the three rates of all designs, for one review, basis and period.
+    fn join(&mut self) {
+        let members = std::mem::take(&mut self.members);
+        let names = self.evidence.names.clone();
+        let mut contrasts = self.contrasts_of_runs();
+        let mut rest: Vec<usize> = members.keys().copied().collect();
+        while let Some(first) = rest.first() {
+            let Slot { kind, period, review: Some(review), basis: Some(basis), .. } = self.slots[*first].clone() else { break };
+            let is_of_it = |slot: &Slot| (slot.kind, &slot.period, slot.review, slot.basis) == (kind, &period, Some(review), Some(basis));
+            let (mine, others): (Vec<usize>, Vec<usize>) = rest.into_iter().partition(|slot| is_of_it(&self.slots[*slot]));
+            rest = others;
+            let is_run = kind == PeriodKind::Run && basis == Basis::Callback;
+            let mut list: Vec<Deviations> = mine.iter().flat_map(|slot| members[slot].iter().cloned()).collect();
+            let further = contrasts.iter().filter(|(contrast, ..)| is_run && contrast.review == review && contrast.reference != names[0]);
+            list.extend(further.map(|(_, deviations)| deviations.clone()));
+            let Some(found) = quantile(&list, Side::Both) else { continue };
+            let joint = |paired: &PairedDifference| {
+                let half = paired.interval.and(paired.se).map(|se| found.value * se);
+                half.map(|half| (paired.difference - half, paired.difference + half))
+            };
+            let mut unit = SamplingUnit::City;
+            for difference in self.designs.iter_mut().flat_map(|design| &mut design.differences).filter(|one| mine.contains(&one.slot)) {
+                difference.paired.joint = joint(&difference.paired);
+                unit = difference.paired.units().0;
+            }
+            for (contrast, _) in contrasts.iter_mut().filter(|(contrast, _)| is_run && contrast.review == review) {
+                contrast.paired.joint = joint(&contrast.paired);
+            }
+            let (designs, intervals) = (self.designs.len(), found.intervals);
+            let (against, units, method, quantile) = (self.against, found.units, found.method, found.value);
+            self.families.push(Family { kind, period, review, basis, against, designs, intervals, unit, units, method, quantile });
+        }
+        self.contrasts = contrasts.into_iter().map(|(contrast, _)| contrast).collect();
+    }
+
+    /// The contrasts that are requested, in the three rates of both reviews, with their deviations.
+    fn contrasts_of_runs(&self) -> Vec<(Contrast, Deviations)> {
+        let names = &self.evidence.names;
+        let mut list = Vec::new();
+        for (reference, design) in self.against.pairs(names.len()) {
+            for (index, (measure, review)) in ALL.into_iter().enumerate() {
+                let (Compared::Rate(rate), Some(review)) = (measure, review) else { continue };
+                if !measure.is_one_of_three() {
+                    continue;
+                }
+                let [before, after] = [reference, design].map(|design| &self.objective_rows[design]);
+                let pair = |(at, values): &ObjectiveRow| {
+                    let found = before.binary_search_by_key(at, |(address, _)| *address).ok()?;
+                    Some((*at, before[found].1[index], values[index]))
+                };
+                let pairs: Vec<((u32, u32), f64, f64)> = after.iter().filter_map(pair).collect();
+                let at: Vec<(u32, u32)> = pairs.iter().map(|(at, ..)| *at).collect();
+                let cities: Vec<u32> = at.iter().map(|(city, _)| *city).collect();
+                let [a, b]: [Vec<f64>; 2] = [pairs.iter().map(|pair| pair.1).collect(), pairs.iter().map(|pair| pair.2).collect()];
+                let mut estimator = self.estimator();
+                let Some(paired) = paired(&a, &b, &cities, &mut estimator) else { continue };
+                let differences: Vec<f64> = a.iter().zip(&b).map(|(a, b)| b - a).collect();
+                let contrast =
+                    Contrast { design: names[design].clone(), reference: names[reference].clone(), review, measure: rate, paired };
+                list.push((contrast, deviations(&differences, &at, &estimator)));
+            }
+        }
+        list
     }
 
     /// The index of a measure of the whole run.
@@ -408,10 +506,14 @@ impl Comparison {
         Some((&self.designs[compared].name, rate.word()))
     }
 
-    /// The largest half-width of the joint intervals of the observer's three rates over the whole run, as a share; none if one is missing.
+    /// The largest half-width of the joint intervals of the observer's three rates over the whole run, as a share, contrasts with other
+    /// designs included; none if one is missing.
     pub(crate) fn widest(&self) -> Option<f64> {
+        let contrasts = self.contrasts.iter().filter(|contrast| contrast.review == Review::Observer).map(|contrast| contrast.paired.joint);
         self.three()
-            .map(|(.., found)| found?.paired.joint.map(|(low, high)| (high - low) / 2.0))
+            .map(|(.., found)| found.and_then(|found| found.paired.joint))
+            .chain(contrasts)
+            .map(|joint| joint.map(|(low, high)| (high - low) / 2.0))
             .try_fold(0.0, |widest: f64, half| Some(widest.max(half?)))
     }
 }

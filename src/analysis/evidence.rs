@@ -3,6 +3,7 @@
 
 use super::objective::Objective;
 use super::pairs::PairedDifference;
+use super::statistics::{FEWEST, IntervalEstimator};
 use super::types::voice;
 use crate::analysis::counter::Counter;
 use crate::analysis::rates::{Basis, Level, is_official};
@@ -16,6 +17,12 @@ use crate::setup::Setup;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
+
+/// The value of the last month minus that of the same month a year before; none with fewer than 13 months, or where one is undefined.
+pub(crate) fn year_on_year(months: &[Option<f64>]) -> Option<f64> {
+    let before = months.len().checked_sub(13)?;
+    months.last().copied().flatten().zip(months[before]).map(|(last, before)| last - before)
+}
 
 /// The evidence of one design: its keys, and sums over its trials.
 #[derive(Clone, Debug, Default)]
@@ -37,7 +44,8 @@ pub(crate) struct DesignEvidence {
     pub opened: f64,
     /// Reports never registered, weighted.
     pub never_registered: f64,
-    /// City, and the observer's resolution rate of the last month minus that of three months before (−1 to 1), where both are defined.
+    /// City, and the observer's resolution rate of the last month minus that of the same month a year before (−1 to 1), where both are
+    /// defined: a change within a year would be of the season.
     pub settling: Vec<(u32, f64)>,
     /// By category, orders reviewed by the observer and orders said to be resolved; unweighted.
     pub categories: Vec<[u64; 2]>,
@@ -81,6 +89,27 @@ impl Reevaluation {
     pub fn leads(&self) -> Option<[f64; 2]> {
         let [selection, reevaluation] = self.pairs[self.objective.index()];
         Some([selection?, reevaluation?].map(|pair| self.objective.sign() * pair.difference))
+    }
+}
+
+impl Reevaluation {
+    /// The lead of the chosen design in the selection less that in the re-evaluation, and its 95 % interval, in the unit of the objective. The
+    /// cities are others, so the two leads are independent (Welch 1947). None below [`FEWEST`] independent units in one of the two.
+    pub(crate) fn shrinkage(&self) -> Option<(f64, (f64, f64))> {
+        let [selection, again] = self.leads()?;
+        let mut squares = [0.0; 2];
+        let mut over_freedom = 0.0;
+        for (pair, square) in self.pairs[self.objective.index()].iter().zip(&mut squares) {
+            let pair = (*pair)?;
+            let units = Some(pair.units().1).filter(|units| *units >= FEWEST)?;
+            *square = pair.se? * pair.se?;
+            over_freedom += *square * *square / (units - 1) as f64;
+        }
+        let (shrank, square) = (selection - again, squares[0] + squares[1]);
+        // Degrees of freedom by Welch and Satterthwaite, rounded down.
+        let freedom = if over_freedom > 0.0 { libm::floor(square * square / over_freedom) as usize } else { FEWEST - 1 };
+        let half = IntervalEstimator::default().t(freedom, 0.975) * libm::sqrt(square);
+        Some((shrank, (shrank - half, shrank + half)))
     }
 }
 
@@ -270,9 +299,7 @@ impl Evidence {
                 PeriodKind::Assessment | PeriodKind::Week | PeriodKind::Day => {}
             }
         }
-        if let [.., Some(before), _, _, Some(last)] = months[..] {
-            design.settling.push((trial.city, last - before));
-        }
+        design.settling.extend(year_on_year(&months).map(|change| (trial.city, change)));
         design.categories.resize(design.categories.len().max(ledger.categories.len()), [0; 2]);
         for (sums, answers) in design.categories.iter_mut().zip(&ledger.categories) {
             let observer = answers[Review::Observer as usize];

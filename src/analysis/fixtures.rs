@@ -17,13 +17,13 @@ pub(crate) fn throughout(setup: &Setup) -> Setup {
     setup
 }
 
-/// Three trials each of a baseline and a design that differ in each measure by `difference` ± `spread`; a value is (measure, review,
+/// Five trials each of a baseline and a design that differ in each measure by `difference` ± `spread`; a value is (measure, review,
 /// baseline, difference, spread).
 pub(crate) fn pair(values: &[(Compared, Option<Review>, f64, f64, f64)]) -> Comparison {
-    let setups = [fixtures::setup("before", 1, 3), fixtures::setup("after", 1, 3)];
+    let setups = [fixtures::setup("before", 1, 5), fixtures::setup("after", 1, 5)];
     let mut comparison = Comparison::new(&[&setups[0], &setups[1]], true);
     for design in 0..2 {
-        for (r, jitter) in [(1, -1.0), (2, 0.0), (3, 1.0)] {
+        for (r, jitter) in [(1, -1.0), (2, -0.5), (3, 0.0), (4, 0.5), (5, 1.0)] {
             let of = |(measure, review, base, difference, spread): &(Compared, Option<Review>, f64, f64, f64)| {
                 let value = if design == 0 { *base } else { base + difference + spread * jitter };
                 (*measure, *review, value)

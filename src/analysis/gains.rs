@@ -36,8 +36,8 @@ pub struct Gain {
     pub interval: Option<(f64, f64)>,
     /// Shares of the streets, 0 to 1, that are better and worse off; unchanged streets are neither.
     pub shares: [f64; 2],
-    /// 5th, 25th, 50th, 75th and 95th percentile of the differences.
-    pub percentiles: [f64; 5],
+    /// 5th, 25th, 50th, 75th and 95th percentile of the differences; see [`Statistics`](super::Statistics).
+    pub percentiles: [Option<f64>; 5],
 }
 
 /// Sums of a street over the replications of a city.
@@ -212,7 +212,10 @@ mod tests {
         simulate(&mut gains, 2, |_| false, &[(2, 1)]);
         let central = found(&gains, 0, "central", Measure::CuredRate);
         assert_eq!((central.streets, central.cities, central.baseline, central.difference), (9, 3, 0.5, 0.5));
-        assert_eq!((central.shares, central.interval, central.percentiles), ([1.0, 0.0], Some((0.5, 0.5)), [0.5; 5]));
+        assert_eq!(
+            (central.shares, central.interval, central.percentiles),
+            ([1.0, 0.0], None, [None, Some(0.5), Some(0.5), Some(0.5), None])
+        );
         let outer = found(&gains, 0, "outer", Measure::CuredRate);
         assert_eq!((outer.streets, outer.difference, outer.shares), (12, 0.0, [0.0, 0.0]));
         // 3 of 7 streets of each city are central.

@@ -101,6 +101,11 @@ impl Headline {
         !Headline::RATES.contains(&self)
     }
 
+    /// Whether it is a share of a whole, from 0 to 1.
+    pub(crate) fn is_share(self) -> bool {
+        !self.is_figure() || matches!(self, Headline::Connected | Headline::WorstTenth | Headline::Answered)
+    }
+
     /// All of them, the [`Headline::FIGURES`] first: their order in the series on disk.
     pub(crate) fn in_spill_order() -> impl Iterator<Item = Headline> {
         Headline::FIGURES.iter().chain(Headline::RATES).copied()

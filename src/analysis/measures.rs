@@ -62,6 +62,15 @@ impl Measure {
         }
     }
 
+    /// Whether it is a share of a whole, from 0 to 1.
+    pub(crate) fn is_share(self) -> bool {
+        match self {
+            Measure::ResponseRate | Measure::ResolutionRate | Measure::SatisfactionRate | Measure::CuredRate => true,
+            Measure::Whole(figure) => figure.is_share(),
+            _ => false,
+        }
+    }
+
     /// The measures of a kind of row. Measures that do not depend on the review are in the observer's rows only.
     pub(crate) fn of(review: Review, basis: Basis) -> &'static [Measure] {
         use Measure::*;

@@ -6,11 +6,11 @@ use super::results::{
     AnalysedDesign, DesignResults, DistrictResults, HeadlineResult, MonthResults, SetsEntry, StreetClassResult, StreetDistribution,
     TrialResults,
 };
+use super::statistics::percentile;
 use super::types::{StreetClass, StreetType, street_types};
 use super::warnings::Tally;
 use crate::analysis::counter::Counter;
 use crate::analysis::rates::{Basis, Level, is_official};
-use crate::behaviour::quantile;
 use crate::city::City;
 use crate::engine::Trial;
 use crate::ledger::{Ledger, PeriodKind, Review};
@@ -189,7 +189,7 @@ impl Overview {
         let kept = self.types.values().filter(|(kind, _)| class.contains(kind));
         let mut values: Vec<f64> = kept.filter_map(|(_, mean)| mean.value()).collect();
         values.sort_unstable_by(f64::total_cmp);
-        let percentiles = || [0.05, 0.5, 0.95].map(|p| quantile(&values, p));
+        let percentiles = || [0.05, 0.5, 0.95].map(|p| percentile(&values, p));
         (!values.is_empty()).then(|| StreetClassResult { class, streets: values.len(), percentiles: percentiles() })
     }
 

@@ -2,6 +2,7 @@
 #![cfg(feature = "analysis")]
 
 use super::choice::ChoiceRequest;
+use super::family::Against;
 use super::objective::Objective;
 use crate::plan::Crossing;
 use crate::plan::coalitions::Game;
@@ -16,6 +17,8 @@ pub type Allowed = BTreeMap<String, String>;
 pub struct ComparisonEntry {
     /// Whether months were compared.
     pub monthly: bool,
+    /// What each design was compared with.
+    pub against: Against,
     /// Whether the designs are alternatives.
     pub is_choice: bool,
     /// The measure by which a design is selected.
@@ -61,6 +64,8 @@ pub enum ComparisonRequest {
     Against {
         /// Whether months are compared too.
         monthly: bool,
+        /// What each design is compared with.
+        against: Against,
         /// Whether designs may have different cities; `units.csv` then contains the baseline's only.
         other_cities: bool,
         /// Whether gains and losses by type of street are computed.
@@ -82,6 +87,7 @@ impl ComparisonRequest {
         let choice_request = Box::new(ChoiceRequest { is_choice: true, ..ChoiceRequest::default() });
         ComparisonRequest::Against {
             monthly: false,
+            against: Against::Baseline,
             other_cities: false,
             gains: false,
             allowed: Allowed::new(),
@@ -93,9 +99,10 @@ impl ComparisonRequest {
 
     /// The entry that records the request; none if designs are not compared.
     pub(crate) fn entry(&self) -> Option<ComparisonEntry> {
-        let ComparisonRequest::Against { monthly, allowed, divide, choice_request, .. } = self else { return None };
+        let ComparisonRequest::Against { monthly, against, allowed, divide, choice_request, .. } = self else { return None };
         Some(ComparisonEntry {
             monthly: *monthly,
+            against: *against,
             is_choice: choice_request.is_choice,
             objective: choice_request.objective,
             allowed: allowed.clone(),

@@ -7,6 +7,7 @@ use super::audit::Audited;
 use super::choice::ParetoEntry;
 use super::compare::{DesignComparison, Difference, Slot};
 use super::evidence::Reevaluation;
+use super::family::{BestComparison, Contrast, Family};
 use super::finding::Caution;
 use super::gains::Gain;
 use super::headline::Headline;
@@ -14,7 +15,7 @@ use super::measures::{Compared, Measure};
 use super::rates::Basis;
 use super::request::ComparisonEntry;
 use super::selection::Selection;
-use super::statistics::Statistics;
+use super::statistics::{SamplingUnit, Statistics};
 use super::switching::SwitchingValues;
 use super::types::StreetClass;
 use super::warnings::Tally;
@@ -226,8 +227,8 @@ pub struct StreetClassResult {
     pub class: StreetClass,
     /// Streets, over all cities.
     pub streets: usize,
-    /// 5th, 50th and 95th percentile.
-    pub percentiles: [f64; 3],
+    /// 5th, 50th and 95th percentile; the outer ones need 19 streets.
+    pub percentiles: [Option<f64>; 3],
 }
 
 /// The distribution of a rate over streets, each by its mean over trials.
@@ -306,6 +307,15 @@ impl SetsEntry {
 }
 
 impl DesignResults {
+    /// What is independent among its trials, and how many of these there are.
+    pub(crate) fn units(&self) -> (SamplingUnit, usize) {
+        match (self.sets.as_ref().map_or(1, |sets| sets.used), self.cities_simulated) {
+            (sets @ 2.., _) => (SamplingUnit::Set, sets),
+            (_, cities @ 2..) => (SamplingUnit::City, cities),
+            _ => (SamplingUnit::Replication, self.trials),
+        }
+    }
+
     /// The statistics of a headline measure.
     pub fn headline(&self, measure: Headline) -> Option<&Statistics> {
         self.headlines.iter().find(|found| found.measure == measure).map(|found| &found.statistics)
@@ -323,7 +333,7 @@ impl DesignResults {
 /// Designs compared with the first.
 ///
 /// ```
-/// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
+/// # let sets = ["run.months=1", "run.warmup=1", "run.cities=5", "run.replications=1"].map(String::from);
 /// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
 /// # let unranked = base.with("unranked", &["rules.ranking.enabled=false".into()])?;
 /// # let setups = [jiesu::Setup::read(&base)?, jiesu::Setup::read(&unranked)?];
@@ -334,7 +344,7 @@ impl DesignResults {
 /// let comparison = analysis.comparison.expect("the designs are compared");
 /// let unranked = comparison.position("unranked").expect("a design");
 /// let hours = comparison.difference(unranked, Compared::Cost(Cost::All), None).expect("hours are defined");
-/// let (low, high) = hours.paired.shown().expect("two cities give an interval");
+/// let (low, high) = hours.paired.shown().expect("five cities give an interval");
 /// assert!(low <= hours.paired.difference && hours.paired.difference <= high);
 /// assert!(comparison.resolution(unranked).is_some());
 /// # Ok::<(), jiesu::Error>(())
@@ -347,6 +357,12 @@ pub struct ComparisonResults {
     pub slots: Vec<Slot>,
     /// The differences of each design but the baseline.
     pub designs: Vec<DesignComparison>,
+    /// The families of the joint intervals: those of the whole run first.
+    pub families: Vec<Family>,
+    /// The contrasts with other designs than the baseline, if requested.
+    pub contrasts: Vec<Contrast>,
+    /// Every design compared with the best of the others, if requested.
+    pub with_best: Option<BestComparison>,
     /// Gains and losses by type of street, of each design but the baseline, if requested.
     pub gains: Option<Vec<Vec<Gain>>>,
     /// The attribution of the effect to levers, if requested.
@@ -370,6 +386,20 @@ impl ComparisonResults {
         let is_it = |slot: &Slot| slot.kind == PeriodKind::Run && slot.measure == measure && slot.review == review && slot.basis == basis;
         let slot = self.slots.iter().position(is_it)?;
         self.designs.get(compared)?.differences.iter().find(|difference| difference.slot == slot)
+    }
+
+    /// The family of the joint intervals of the whole run for a review and a basis; none with too few cities.
+    pub fn family(&self, review: Review, basis: Basis) -> Option<&Family> {
+        let is_it = |family: &&Family| family.kind == PeriodKind::Run && family.review == review && family.basis == basis;
+        self.families.iter().find(is_it)
+    }
+
+    /// The family of the joint intervals of a slot.
+    pub(crate) fn family_of(&self, slot: &Slot) -> Option<&Family> {
+        let is_it = |family: &&Family| {
+            (family.kind, Some(family.review), Some(family.basis)) == (slot.kind, slot.review, slot.basis) && family.period == slot.period
+        };
+        self.families.iter().find(is_it)
     }
 
     /// The design of this name.

@@ -3,11 +3,13 @@
 
 use super::headline::Headline;
 use super::measures::Measure;
+use super::predictive::forecast;
 use super::statistics::{IntervalEstimator, Statistics};
-use crate::analysis::rates::{Basis, Level, Rates, Wanted, is_official};
+use crate::analysis::rates::{Basis, Level, Rates, Wanted, is_official, review_word};
 use crate::city::City;
 use crate::error::{Error, Result};
 use crate::ledger::{PeriodKind, Review};
+use crate::scenario::sets::Sets;
 use crate::setup::Setup;
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -26,6 +28,9 @@ pub(crate) struct Slot {
     /// The measure.
     pub measure: Measure,
 }
+
+/// Lower and upper end of the 90 % band in which a measure would be published.
+pub(crate) type Forecast = Option<(f64, f64)>;
 
 /// The values of one design.
 #[derive(Debug)]
@@ -47,6 +52,9 @@ pub(crate) struct Series {
     count: usize,
     row: Vec<f64>,
     cities_of_a_set: Option<u32>,
+    /// Of each period, its kind; and the sets of parameters, if there are any.
+    kinds: Vec<PeriodKind>,
+    tolerances: Option<Sets>,
 }
 
 /// Number of values in memory at a time when a design is summarised: a quarter of a megabyte.
@@ -91,7 +99,13 @@ impl Series {
         let (blocks, trials, count, row) = (BTreeMap::new(), Vec::new(), 0, Vec::new());
         let cities_of_a_set = setup.cities_of_a_set();
         let wanted = wanted.clone();
-        Ok(Series { path: path.into(), file, slots, wanted, widths, first, whole, blocks, trials, count, row, cities_of_a_set })
+        let kinds = setup.periods.periods.iter().map(|period| period.kind).collect();
+        let tolerances = setup
+            .sets()
+            .map(|sets| Sets { tolerances: sets.tolerances.clone(), ..Sets::default() })
+            .filter(|sets| !sets.tolerances.is_empty());
+        let path = path.into();
+        Ok(Series { path, file, slots, wanted, widths, first, whole, blocks, trials, count, row, cities_of_a_set, kinds, tolerances })
     }
 
     /// The cells of a unit in the current trial.
@@ -140,21 +154,31 @@ impl Series {
         Ok(())
     }
 
-    /// Calls `each` with the statistics of every measure, by level, unit, period, review, basis and measure; a measure that is defined in
+    /// The band in which the measure of a unit would be published: trials under sets that were fitted to values of the same measure, plus
+    /// an error of their tolerance.
+    fn forecast(&self, level: Level, unit: &str, slot: &Slot, values: &[f64]) -> Option<(f64, f64)> {
+        let words = [slot.measure.word(), review_word(slot.review), slot.basis.word(), level.word()];
+        let kind = self.kinds[slot.period];
+        let is_target = matches!(kind, PeriodKind::Run | PeriodKind::Month);
+        let unit = if level == Level::City { "" } else { unit };
+        let tolerance = self.tolerances.as_ref().filter(|_| is_target)?.tolerance(words, unit, kind == PeriodKind::Run)?;
+        forecast(values, tolerance)
+    }
+
+    /// Calls `each` with the statistics and the forecast of every measure, by level, unit, period, review, basis and measure; a measure that is defined in
     /// no trial is left out.
     ///
     /// # Errors
     /// I/O errors, or those of `each`.
-    pub(crate) fn summarise(self, each: impl FnMut(Level, &str, &Slot, &Statistics) -> Result<()>) -> Result<()> {
+    pub(crate) fn summarise(self, each: impl FnMut(Level, &str, &Slot, &Statistics, Forecast) -> Result<()>) -> Result<()> {
         self.summarise_by(AT_ONCE, each)
     }
 
     /// The same, reading as many measures at a time as make up `most` values, at least one: memory grows with the number of trials only
     /// for a single measure.
-    fn summarise_by(mut self, most: usize, mut each: impl FnMut(Level, &str, &Slot, &Statistics) -> Result<()>) -> Result<()> {
+    fn summarise_by(mut self, most: usize, mut each: impl FnMut(Level, &str, &Slot, &Statistics, Forecast) -> Result<()>) -> Result<()> {
         let io = |e| Error::io(&self.path, e);
         self.file.flush().map_err(io)?;
-        let file = self.file.get_mut();
         let mut estimator = IntervalEstimator::of(self.cities_of_a_set);
         for ((level, _), (block, code)) in &self.blocks {
             let width = self.widths[*level as usize];
@@ -165,6 +189,7 @@ impl Series {
                 let mut cities = Vec::with_capacity(self.count);
                 let mut columns: Vec<Vec<f64>> = slots.iter().map(|_| Vec::with_capacity(self.count)).collect();
                 let mut offset = 0;
+                let file = self.file.get_mut();
                 for (city, values) in self.trials.iter().flat_map(|(city, values, count)| std::iter::repeat_n((city, values), *count)) {
                     if block < values {
                         file.seek(SeekFrom::Start(offset + 8 * first as u64)).map_err(io)?;
@@ -177,8 +202,12 @@ impl Series {
                     offset += 8 * *values as u64;
                 }
                 for (slot, column) in slots.iter().zip(&columns) {
-                    if let Some(statistics) = estimator.statistics(column, &cities) {
-                        each(*level, code, slot, &statistics)?;
+                    let found = match slot.measure.is_share() {
+                        true => estimator.shares(column, &cities),
+                        false => estimator.statistics(column, &cities),
+                    };
+                    if let Some(statistics) = found {
+                        each(*level, code, slot, &statistics, self.forecast(*level, code, slot, column))?;
                     }
                 }
             }
@@ -210,7 +239,7 @@ mod tests {
                 series.end_trial(number).unwrap();
             }
             let mut list = Vec::new();
-            let note = |level, code: &str, slot: &Slot, found: &Statistics| {
+            let note = |level, code: &str, slot: &Slot, found: &Statistics, _| {
                 list.push(format!("{level:?} {code} {slot:?} {found:?}"));
                 Ok(())
             };

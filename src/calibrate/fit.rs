@@ -1,7 +1,9 @@
 //! The assessment of a search: whether each target is met, and whether the targets inform each parameter.
 
 use super::matrix::{dot, eigen, moments};
+use super::pareto::{limit, pareto_k};
 use super::search::{Found, Problem, Stage, Tried, cube, weights};
+use crate::analysis::predictive::{ENOUGH, predictive};
 use crate::analysis::statistics::{IntervalEstimator, Statistics};
 use crate::behaviour::quantile;
 
@@ -10,14 +12,18 @@ use crate::behaviour::quantile;
 pub struct Fit {
     /// Trials of the point; none if all of them failed.
     pub point: Option<Statistics>,
-    /// Lower end, median and upper end of the 90 % interval over the sample.
-    pub sample: [f64; 3],
-    /// Whether the target is within the interval.
-    pub inside: bool,
-    /// 5th, 50th and 95th percentile under the weights of all other targets: the prediction for this one.
-    pub left_out: [f64; 3],
+    /// 5th, 50th and 95th percentile of its posterior predictive distribution: simulated values of the sample plus an error of its
+    /// tolerance. None if the sample is worth less than 30 draws.
+    pub predicted: Option<[f64; 3]>,
+    /// Whether the target is between the outer two; none without them.
+    pub inside: Option<bool>,
+    /// The same percentiles under the weights of all other targets: the prediction for this one. None if those weights are worth less than
+    /// 30 draws.
+    pub left_out: Option<[f64; 3]>,
     /// Effective sample size of those weights.
     pub left_out_worth: f64,
+    /// Their Pareto shape k̂, which [`Verdict::pareto_limit`] should exceed.
+    pub left_out_pareto_k: Option<f64>,
 }
 
 /// A parameter, on the scale of its prior, where it is uniform between 0 and 1.
@@ -51,6 +57,22 @@ pub struct Verdict {
     pub distinct: usize,
     /// Number of sets that failed.
     pub failed: usize,
+    /// Pareto shape k̂ of the weights of the sample; none if they are too few or equal.
+    pub pareto_k: Option<f64>,
+    /// The k̂ above which weights are unreliable.
+    pub pareto_limit: f64,
+}
+
+impl Verdict {
+    /// Number of targets within their predictive bands; none if there are no bands.
+    pub(crate) fn inside(&self) -> Option<usize> {
+        self.fits.iter().map(|fit| fit.inside.map(usize::from)).sum()
+    }
+
+    /// Whether a tail of these weights is too heavy for means under them.
+    pub(crate) fn is_heavy(&self, pareto_k: Option<f64>) -> bool {
+        pareto_k.is_some_and(|k| k > self.pareto_limit)
+    }
 }
 
 /// Ends and median of the interval that contains one further draw with 90 %: of n draws, the ends are at ranks .05 (n + 1) and .95 (n + 1),
@@ -62,23 +84,9 @@ fn interval(mut values: Vec<f64>, worth: f64) -> [f64; 3] {
     if values.is_empty() { [f64::NAN; 3] } else { [tail, 0.5, 1.0 - tail].map(|p| quantile(&values, p)) }
 }
 
-/// 5th, 50th and 95th percentile of weighted values, interpolated linearly between the middles of the steps.
-fn weighted(mut values: Vec<(f64, f64)>) -> [f64; 3] {
-    values.retain(|(_, weight)| *weight > 0.0);
-    values.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
-    let total: f64 = values.iter().map(|(_, weight)| weight).sum();
-    [0.05, 0.5, 0.95].map(|p| {
-        let (mut sum, mut before): (f64, Option<(f64, f64)>) = (0.0, None);
-        for (value, weight) in &values {
-            let middle = (sum + weight / 2.0) / total;
-            if middle >= p {
-                return before.map_or(*value, |(at, low)| low + (p - at) / (middle - at) * (value - low));
-            }
-            before = Some((middle, *value));
-            sum += weight;
-        }
-        values.last().map_or(f64::NAN, |(value, _)| *value)
-    })
+/// The weights of the sets that the sample may contain.
+fn drawn(ratios: &[f64], weights: &[f64]) -> Vec<f64> {
+    ratios.iter().zip(weights).filter(|(ratio, _)| ratio.is_finite()).map(|(_, weight)| *weight).collect()
 }
 
 /// Assesses the result of a search.
@@ -86,7 +94,7 @@ fn weighted(mut values: Vec<(f64, f64)>) -> [f64; 3] {
 /// ```
 /// use jiesu::calibrate::{Problem, assess, search};
 ///
-/// let problem = Problem { parameters: 1, targets: vec![(0.3, 0.05)], trials: 40, generations: 2, keep: 20, point: 12, check: 2, seed: 1 };
+/// let problem = Problem { parameters: 1, targets: vec![(0.3, 0.05)], trials: 90, generations: 2, keep: 20, point: 12, check: 2, seed: 1 };
 /// let found = search(&problem, &mut |drafts| Ok(drafts.iter().map(|draft| Ok(draft.cube())).collect()))?;
 /// let verdict = assess(&problem, &found);
 /// assert!((verdict.informed[0].point - 0.3).abs() < 0.1, "the point is near the target");
@@ -99,7 +107,6 @@ pub fn assess(problem: &Problem, found: &Found) -> Verdict {
     let mut statistics = IntervalEstimator::default();
     let mut fits = Vec::new();
     for (j, (target, tolerance)) in problem.targets.iter().enumerate() {
-        let sample = interval(found.sample.iter().map(|i| simulated(&found.tried[*i], j)).collect(), found.worth);
         let values: Vec<f64> = checks.iter().map(|tried| simulated(tried, j)).collect();
         let log = |(tried, ratio): (&Tried, &f64)| {
             let own = (simulated(tried, j) - target) / tolerance;
@@ -110,12 +117,18 @@ pub fn assess(problem: &Problem, found: &Found) -> Verdict {
             }
         };
         let (list, worth) = weights(&samples.iter().zip(&found.ratios).map(log).collect::<Vec<_>>());
+        let band = |weights: &mut dyn Iterator<Item = f64>, worth: f64| {
+            let values: Vec<(f64, f64)> = samples.iter().zip(weights).map(|(tried, weight)| (simulated(tried, j), weight)).collect();
+            (worth >= ENOUGH).then(|| predictive(&values, *tolerance))
+        };
+        let predicted = band(&mut samples.iter().map(|tried| tried.weight), found.worth);
         fits.push(Fit {
             point: statistics.statistics(&values, &vec![1; values.len()]),
-            sample,
-            inside: sample[0] <= *target && *target <= sample[2],
-            left_out: weighted(samples.iter().zip(list).map(|(tried, weight)| (simulated(tried, j), weight)).collect()),
+            predicted,
+            inside: predicted.map(|[low, _, high]| low <= *target && *target <= high),
+            left_out: band(&mut list.iter().copied(), worth),
             left_out_worth: worth,
+            left_out_pareto_k: pareto_k(&drawn(&found.ratios, &list)),
         });
     }
 
@@ -146,6 +159,7 @@ pub fn assess(problem: &Problem, found: &Found) -> Verdict {
         .collect();
     let mut distinct = found.sample.clone();
     distinct.dedup();
+    let own = drawn(&found.ratios, &samples.iter().map(|tried| tried.weight).collect::<Vec<_>>());
     Verdict {
         fits,
         informed,
@@ -153,5 +167,7 @@ pub fn assess(problem: &Problem, found: &Found) -> Verdict {
         point_distance: parts.map(|parts| dot(&parts, &parts)),
         distinct: distinct.len(),
         failed: found.tried.iter().filter(|tried| !tried.distance.is_finite()).count(),
+        pareto_k: pareto_k(&own),
+        pareto_limit: limit(own.len()),
     }
 }

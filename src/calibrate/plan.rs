@@ -14,46 +14,12 @@ use crate::input::node::{Node, Origin, Value, join};
 use crate::input::setting::Setting;
 use crate::ledger::{Ledger, Review};
 use crate::parameters::Kind;
+pub use crate::plan::Scale;
 use crate::scenario::Scenario;
 use crate::scenario::load::Base;
 use crate::setup::Setup;
 use crate::time::{DAY, HOUR, Span};
 use std::path::{Path, PathBuf};
-
-/// The scale on which a prior is uniform.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scale {
-    /// The parameter itself.
-    Linear,
-    /// Its logarithm.
-    Log,
-    /// Its log-odds.
-    Logit,
-}
-
-impl Scale {
-    /// The word in files.
-    pub(crate) fn word(self) -> &'static str {
-        shape::SCALES[self as usize]
-    }
-
-    /// The parameter on this scale.
-    pub(crate) fn of(self, x: f64) -> f64 {
-        match self {
-            Scale::Linear => x,
-            Scale::Log => libm::log(x),
-            Scale::Logit => libm::log(x / (1.0 - x)),
-        }
-    }
-
-    fn back(self, x: f64) -> f64 {
-        match self {
-            Scale::Linear => x,
-            Scale::Log => libm::exp(x),
-            Scale::Logit => 1.0 / (1.0 + libm::exp(-x)),
-        }
-    }
-}
 
 /// An unknown parameter and its prior.
 #[derive(Clone, Debug)]
@@ -72,8 +38,7 @@ pub struct Parameter {
 impl Parameter {
     /// Its value at quantile `z` of the prior, rounded to six digits; durations to the hour, minute or second.
     pub(crate) fn value(&self, z: f64) -> f64 {
-        let (low, high) = (self.scale.of(self.range.0), self.scale.of(self.range.1));
-        let x = self.scale.back(low + z * (high - low));
+        let x = self.scale.between(self.range.0, self.range.1, z);
         let rounded = match self.kind {
             Kind::Whole { .. } => libm::round(x),
             Kind::Span => {

@@ -1,7 +1,7 @@
 //! Known parameters are recovered.
 
 use super::fit::assess;
-use super::search::{Draft, Outcome, Problem, cube, search};
+use super::search::{Draft, Found, Outcome, Problem, cube, search};
 use crate::error::Result;
 use crate::rng::{Purpose, Streams, normal_quantile};
 
@@ -37,6 +37,61 @@ fn experiment(simulator: Simulator, parameters: usize, trials: usize, number: u6
     let found = search(&problem, &mut evaluate(simulator)).unwrap();
     let verdict = assess(&problem, &found);
     (verdict.informed.iter().zip(cube(&actual)).map(|(p, z)| p.sample[0] <= z && z <= p.sample[2]).collect(), found.worth)
+}
+
+/// A simulator of one value, the normal itself, without sampling error: prior N(0, 1), and posterior normal (Raiffa and Schlaifer 1961).
+fn conjugate(trials: usize, targets: Vec<(f64, f64)>, number: u64) -> (Problem, Found) {
+    let values = targets.len();
+    let problem = Problem { parameters: 1, targets, trials, generations: 4, keep: 20, point: 0, check: 0, seed: number };
+    let found = search(&problem, &mut |drafts| Ok(drafts.iter().map(|draft| Ok(vec![draft.normals[0]; values])).collect())).unwrap();
+    (problem, found)
+}
+
+#[test]
+fn the_weights_have_the_expectation_of_the_evidence_however_the_proposals_adapt() {
+    // ∫ φ(y)·exp(−((y − t)/τ)²/2) dy = τ/√(1 + τ²)·exp(−t²/2/(1 + τ²)).
+    let (t, tolerance, searches) = (1.2_f64, 0.2_f64, 2_000_u64);
+    let total = 1.0 + tolerance * tolerance;
+    let evidence = tolerance / total.sqrt() * libm::exp(-0.5 * t * t / total);
+    let found: Vec<f64> = (1..=searches)
+        .map(|number| {
+            let (_, found) = conjugate(48, vec![(t, tolerance)], number);
+            found.ratios.iter().zip(&found.tried).map(|(ratio, tried)| libm::exp(ratio - 0.5 * tried.distance)).sum::<f64>() / evidence
+        })
+        .collect();
+    let mean = found.iter().sum::<f64>() / searches as f64;
+    let se = (found.iter().map(|x| (x - mean) * (x - mean)).sum::<f64>() / (searches * searches) as f64).sqrt();
+    assert!(se < 0.01 && (mean - 1.0).abs() < 3.3 * se, "{mean} ± {se}");
+}
+
+#[test]
+fn the_prediction_from_the_other_targets_covers_the_published_value() {
+    let (mut covered, mut all) = (0, 0);
+    for number in 1..=400 {
+        let actual = normal(number, 5_000);
+        // Two published values of the same quantity, each with its own error.
+        let targets: Vec<(f64, f64)> = (0..2).map(|j| (actual + 0.5 * normal(number, 5_001 + j), 0.5)).collect();
+        let (problem, found) = conjugate(400, targets, number);
+        for (fit, (target, _)) in assess(&problem, &found).fits.iter().zip(&problem.targets) {
+            let Some([low, _, high]) = fit.left_out else { continue };
+            all += 1;
+            covered += usize::from(low <= *target && *target <= high);
+        }
+    }
+    // 90 % ± 3.3·√(.9·.1/400), the two values of a search being dependent.
+    let share = covered as f64 / all as f64;
+    assert!(all > 750 && (0.85..=0.95).contains(&share), "{share} of {all}");
+}
+
+#[test]
+fn a_small_sample_has_no_bands_and_heavy_weights_are_noticed() {
+    let (problem, found) = conjugate(24, vec![(0.5, 0.05)], 1);
+    let verdict = assess(&problem, &found);
+    assert!(found.worth < 30.0 && verdict.fits[0].predicted.is_none() && verdict.inside().is_none(), "{verdict:?}");
+    let (problem, found) = conjugate(400, vec![(0.5, 0.5)], 1);
+    let verdict = assess(&problem, &found);
+    assert!(found.worth > 100.0 && verdict.inside() == Some(1) && !verdict.is_heavy(verdict.pareto_k), "{verdict:?}");
+    assert!(verdict.is_heavy(Some(0.8)) && !verdict.is_heavy(None));
 }
 
 /// The share of intervals that contain the true value, for each parameter, over these experiments.

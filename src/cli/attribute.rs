@@ -5,6 +5,7 @@ use super::file_kind;
 use super::long_run::{LongRun, perform};
 use super::prepare::ready;
 use super::simulate::Flags;
+use crate::analysis::family::Against;
 use crate::error::Result;
 use crate::experiment::{Layout, Requested};
 use crate::plan::{Options, Plan};
@@ -33,6 +34,6 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let output = "levels = [\"city\"]\nperiods = [\"run\"]";
     let mut plan = Plan::load(file, &Options { sets: &sets, run: RUN, output, divide: true })?;
     let designs = ready(&mut plan, flags)?;
-    let requested = Requested { monthly: false, other_cities: true, gains: false, layout: Layout::Levers };
+    let requested = Requested { monthly: false, against: Against::Baseline, other_cities: true, gains: false, layout: Layout::Levers };
     perform(Task { plan, designs, requested, allowed, audit: false }, flags, long_run, None)
 }

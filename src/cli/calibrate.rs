@@ -7,17 +7,18 @@ use super::simulate::{Bar, Flags, command, peak_mib};
 use super::{FAILED, FINE, eprint, print};
 use crate::calibrate::fit::assess;
 use crate::calibrate::plan::Calibration;
+use crate::calibrate::ranks::rank_check;
 use crate::calibrate::search::{Draft, Outcome, Problem, Stage, search};
 use crate::calibrate::simulated::Prepared;
 use crate::error::{Error, Result};
 use crate::experiment::journal::{Found, Journal};
 use crate::experiment::places::beside;
 use crate::messages::{Message, message, text};
-use crate::output::calibrated::write;
+use crate::output::calibrated::{write, write_rank_check};
 use crate::output::folder::Replace;
 use crate::output::manifest::Timing;
 use crate::output::terminal;
-use crate::output::terminal::calibrated::render;
+use crate::output::terminal::calibrated::{render, render_check};
 use crate::plan::FileKind;
 use clap::Args;
 use std::path::{Path, PathBuf};
@@ -37,6 +38,9 @@ pub(crate) struct Arguments {
     /// Only forecast the number of sets and the time, from a pre-run of two sets
     #[arg(long, conflicts_with = "quiet")]
     plan_only: bool,
+    /// Check weights and tolerances instead: K sets of a bank from the prior generate data, whose posteriors should cover them
+    #[arg(long, value_name = "K", conflicts_with = "plan_only", value_parser = clap::value_parser!(u32).range(20..=65_536))]
+    check: Option<u32>,
 }
 
 /// How many parameter sets are prepared at a time.
@@ -44,24 +48,30 @@ const AT_ONCE: usize = 256;
 
 #[allow(clippy::disallowed_methods)] // Only what goes into timing.json.
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
-    let Arguments { file, flags, resume, plan_only } = arguments;
+    let Arguments { file, flags, resume, plan_only, check } = arguments;
     let began = Instant::now();
     if flags.orders {
         return Err(Error::input("--orders", "", message!("usage-orders-of-calibrate")));
     }
     file_kind::expect(FileKind::Calibration, file)?;
-    let calibration = Calibration::load(file, &flags.sets())?;
+    let mut calibration = Calibration::load(file, &flags.sets())?;
     if *plan_only {
         return forecast(&calibration, flags);
     }
-    let out = flags.folder(&calibration.name)?;
+    let mut name = calibration.name.clone();
+    if check.is_some() {
+        calibration.problem = Problem { generations: 1, point: 0, check: 0, ..calibration.problem };
+        name += "-check";
+    }
+    let calibration = calibration;
+    let out = flags.folder(&name)?;
     // Fail now rather than when the point is written.
     calibration.scenario("point", &vec![0.5; calibration.parameters.len()], 1)?.check_paths(&out)?;
     // Whoever began the calibration was allowed to replace the folder.
     let is_begun = *resume && Journals(beside(&out, ".journals")).is_begun();
     let folder = begin_folder(&out, if is_begun { Replace::Results } else { flags.replace() })?;
     let journals = Journals::begin(&out, *resume, flags)?;
-    let name = |stage: Stage| match stage {
+    let stage_name = |stage: Stage| match stage {
         Stage::Sample(generation) => message!("run-stage-sample", generation = generation, all = calibration.problem.generations),
         Stage::Point(generation) => message!("run-stage-point", generation = generation),
         Stage::Check => message!("run-stage-check"),
@@ -69,7 +79,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let bar = Bar::new(flags.quiet, flags.language());
     let mut evaluate = |drafts: &[Draft]| -> Result<Vec<Outcome>> {
         if let Some(draft) = drafts.first().filter(|_| !flags.quiet) {
-            eprint(&(text!(flags.language(), "run-stage", stage = name(draft.stage), sets = drafts.len()) + "\n"));
+            eprint(&(text!(flags.language(), "run-stage", stage = stage_name(draft.stage), sets = drafts.len()) + "\n"));
         }
         let mut outcomes = Vec::with_capacity(drafts.len());
         for part in drafts.chunks(AT_ONCE) {
@@ -80,13 +90,19 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
         Ok(outcomes)
     };
     let found = search(&calibration.problem, &mut evaluate)?;
+    let timing = || Timing { command: command(), threads: flags.threads(), seconds: began.elapsed().as_secs_f64(), peak_mib: peak_mib() };
+    if let Some(checks) = check {
+        let ranks = rank_check(&calibration.problem, &found.tried, *checks as usize);
+        write_rank_check(folder, &calibration, &found, &ranks, flags.excel(), timing)?;
+        journals.end()?;
+        if !flags.quiet {
+            let result = render_check(flags.language(), &calibration, &ranks);
+            print(&(terminal::title(&calibration.title) + &result + &written_to(flags, &out)))?;
+        }
+        return Ok(FINE);
+    }
     let verdict = assess(&calibration.problem, &found);
-    write(folder, &calibration, &found, &verdict, flags.excel(), || Timing {
-        command: command(),
-        threads: flags.threads(),
-        seconds: began.elapsed().as_secs_f64(),
-        peak_mib: peak_mib(),
-    })?;
+    write(folder, &calibration, &found, &verdict, flags.excel(), timing)?;
     journals.end()?;
     if !flags.quiet {
         print(&(terminal::title(&calibration.title) + &render(flags.language(), &calibration, &found, &verdict, flags.detail())))?;

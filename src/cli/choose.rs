@@ -2,6 +2,7 @@
 
 use super::eprint;
 use super::simulate::Flags;
+use crate::analysis::family::Against;
 use crate::analysis::measures::{Compared, Measure};
 use crate::analysis::objective::Objective;
 use crate::analysis::request::ComparisonRequest;
@@ -43,15 +44,16 @@ impl Choose {
     /// The selection rule, if one is requested; stores the objective in the request.
     pub(crate) fn check(&self, plan: &Plan, request: &mut ComparisonRequest) -> Result<Option<Rule>> {
         let refuse = |flag: &str, message: Message| Err(Error::input(flag, "", message));
-        let ComparisonRequest::Against { choice_request, .. } = request else {
+        let ComparisonRequest::Against { choice_request, against, .. } = request else {
             return match self.within.is_some() || self.objective.is_some() {
                 true => refuse("--within", message!("usage-one-design")),
                 false => Ok(None),
             };
         };
         choice_request.objective = self.objective.unwrap_or_default();
+        let is_ranked = plan.crossing.is_some() || *against == Against::Best;
         match self.within {
-            None if self.objective.is_some() && plan.crossing.is_none() => refuse("--objective", message!("usage-without-within")),
+            None if self.objective.is_some() && !is_ranked => refuse("--objective", message!("usage-without-within")),
             None => Ok(None),
             Some(_) if plan.crossing.is_some() || plan.is_one_at_a_time() => refuse("--within", message!("usage-one-at-a-time")),
             Some(within)

@@ -1,5 +1,6 @@
 //! `jiesu compare`: designs against a baseline, trial by trial, with common random numbers.
 
+use super::against::Against;
 use super::choose::Choose;
 use super::comparison::{Allow, RUN, Sharing, Task};
 use super::file_kind::{self, check_stdin};
@@ -25,6 +26,10 @@ pub(crate) struct Arguments {
     long_run: LongRun,
     #[command(flatten)]
     choose: Choose,
+    /// What each design is compared with, besides the baseline: nothing else, the design before it, every other design, or the best of the
+    /// others (by --objective)
+    #[arg(long, value_enum, value_name = "WHICH", default_value_t)]
+    against: Against,
     #[command(flatten)]
     allow: Allow,
     /// Random numbers of the designs
@@ -55,7 +60,7 @@ pub(crate) fn plan(files: &[PathBuf], flags: &Flags, output: &str) -> Result<Pla
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
-    let Arguments { files, flags, long_run, choose, allow, random_numbers, audit } = arguments;
+    let Arguments { files, flags, long_run, choose, against, allow, random_numbers, audit } = arguments;
     let allowed = allow.read()?;
     let mut plan = plan(files, flags, "levels = [\"city\"]\nperiods = [\"run\", \"month\"]")?;
     if let ([file], 1) = (files.as_slice(), plan.designs.len()) {
@@ -64,6 +69,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     random_numbers.settle(&mut plan);
     let designs = ready(&mut plan, flags)?;
     let is_crossed = plan.crossing.is_some();
-    let requested = Requested { monthly: !is_crossed, other_cities: is_crossed, gains: true, layout: Layout::Designs };
+    let requested =
+        Requested { monthly: !is_crossed, against: (*against).into(), other_cities: is_crossed, gains: true, layout: Layout::Designs };
     perform(Task { plan, designs, requested, allowed, audit: *audit }, flags, long_run, Some(choose))
 }

@@ -14,7 +14,7 @@ use crate::plan::{Method, Plan};
 use clap::{Args, ValueEnum};
 
 /// Cities and replications, unless the base says in how many cities it is simulated, or the plan or a flag sets others.
-pub(crate) const RUN: &str = "cities = 10\nreplications = 5";
+pub(crate) const RUN: &str = "cities = 30\nreplications = 1";
 
 /// Caveats that the user accepts.
 #[derive(Debug, Args)]

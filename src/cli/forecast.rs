@@ -30,8 +30,9 @@ pub(super) fn forecast(plan: &Plan, designs: &[Design], flags: &Flags, request: 
     let kept = pre_run(&flags.experiment(&setups, &bar))?;
     let seconds = began.elapsed().as_secs_f64() / count as f64;
     let request = match request {
-        ComparisonRequest::Against { monthly, other_cities, gains, allowed, .. } if few.len() > 1 => {
-            ComparisonRequest::Against { monthly, other_cities, gains, allowed, divide: None, audit: false, choice_request: Box::default() }
+        ComparisonRequest::Against { monthly, against, other_cities, gains, allowed, .. } if few.len() > 1 => {
+            let (divide, audit, choice_request) = (None, false, Box::default());
+            ComparisonRequest::Against { monthly, against, other_cities, gains, allowed, divide, audit, choice_request }
         }
         _ => ComparisonRequest::Not,
     };

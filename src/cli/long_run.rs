@@ -207,7 +207,9 @@ pub(crate) fn perform(mut task: Task, flags: &Flags, long_run: &LongRun, choose:
         }
     }
     let grid = match (long_run.half_width, within) {
-        (Some(wanted), _) => Some(until_narrow(&experiment, journal.as_mut(), wanted, |state| narrowing(state, flags))?),
+        (Some(wanted), _) => {
+            Some(until_narrow(&experiment, journal.as_mut(), wanted, task.requested.against, |state| narrowing(state, flags))?)
+        }
         (_, Some(rule)) => Some(choose::choose(&experiment, journal.as_mut(), flags, rule, &mut request)?),
         _ => None,
     };

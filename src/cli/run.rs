@@ -6,6 +6,7 @@ use super::file_kind::{self, check_stdin};
 use super::long_run::{Kept, LongRun, perform};
 use super::prepare::ready_all;
 use super::simulate::Flags;
+use crate::analysis::family::Against;
 use crate::analysis::request::Allowed;
 use crate::error::{Error, Result};
 use crate::experiment::{Layout, Requested};
@@ -41,7 +42,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let designs = scenarios.into_iter().map(|scenario| Design { scenario, factors: Vec::new() }).collect();
     let plan = Plan { title, ..Plan::side_by_side(name, designs) };
     let designs = ready_all(&plan, flags)?;
-    let requested = Requested { monthly: false, other_cities: false, gains: false, layout: Layout::Scenarios };
+    let requested = Requested { monthly: false, against: Against::Baseline, other_cities: false, gains: false, layout: Layout::Scenarios };
     perform(Task { plan, designs, requested, allowed: Allowed::new(), audit: false }, flags, &LongRun::only(arguments.kept), None)
 }
 

@@ -37,7 +37,7 @@ pub(crate) struct Flags {
     /// Number of synthetic cities (run.cities)
     #[arg(long, value_name = "N")]
     cities: Option<String>,
-    /// Use only the first N parameter sets (run.sets_used)
+    /// Use only N parameter sets, at even steps of the file (run.sets_used)
     #[arg(long, value_name = "N")]
     sets: Option<String>,
     /// Random seed (run.seed)

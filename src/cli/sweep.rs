@@ -6,6 +6,7 @@ use super::file_kind;
 use super::long_run::{LongRun, begin_folder, finish, perform};
 use super::prepare::ready;
 use super::simulate::{Flags, Writing, prepare};
+use crate::analysis::family::Against;
 use crate::error::{Error, Result};
 use crate::experiment::shards::Shards;
 use crate::experiment::{Layout, Requested, TrialGrid};
@@ -61,7 +62,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let mut plan = Plan::load(file, &options)?;
     random_numbers.settle(&mut plan);
     let designs = ready(&mut plan, flags)?;
-    let requested = Requested { monthly: false, other_cities: true, gains: *gains, layout: Layout::Ranked };
+    let requested = Requested { monthly: false, against: Against::Baseline, other_cities: true, gains: *gains, layout: Layout::Ranked };
     perform(Task { plan, designs, requested, allowed, audit: false }, flags, long_run, Some(choose))
 }
 

@@ -1,6 +1,7 @@
 //! What is asked of trials besides the trials themselves.
 
 use crate::analysis::choice::ChoiceRequest;
+use crate::analysis::family::Against;
 use crate::analysis::request::{Allowed, ComparisonRequest};
 use crate::plan::Plan;
 use serde::{Deserialize, Serialize};
@@ -10,6 +11,8 @@ use serde::{Deserialize, Serialize};
 pub struct Requested {
     /// Whether months are compared too.
     pub monthly: bool,
+    /// What each design is compared with.
+    pub against: Against,
     /// Whether designs may have different cities; `units.csv` then has the baseline's only.
     pub other_cities: bool,
     /// Whether gains and losses by type of street are computed.
@@ -24,26 +27,26 @@ impl Requested {
     ///
     /// ```
     /// use jiesu::ComparisonRequest;
-    /// use jiesu::analysis::Allowed;
+    /// use jiesu::analysis::{Against, Allowed};
     /// use jiesu::experiment::{Layout, Requested};
     /// use jiesu::plan::{Options, Plan};
     ///
     /// let options = Options { divide: true, ..Options::default() };
     /// let plan = Plan::load("scenarios/compare/attribution.toml".as_ref(), &options)?;
-    /// let requested = Requested { monthly: false, other_cities: true, gains: false, layout: Layout::Levers };
+    /// let requested = Requested { monthly: false, against: Against::Baseline, other_cities: true, gains: false, layout: Layout::Levers };
     /// let request = requested.comparison(&plan, Allowed::new(), false);
     /// assert!(matches!(request, ComparisonRequest::Against { divide: Some(_), .. }));
     /// # Ok::<(), jiesu::Error>(())
     /// ```
     pub fn comparison(self, plan: &Plan, allowed: Allowed, audit: bool) -> ComparisonRequest {
-        let Requested { monthly, other_cities, gains, layout } = self;
+        let Requested { monthly, against, other_cities, gains, layout } = self;
         let (divide, crossing) = (plan.game.clone(), plan.crossing.clone());
         if layout == Layout::Scenarios || plan.designs.len() < 2 && divide.is_none() {
             return ComparisonRequest::Not;
         }
         let is_choice = divide.is_none() && crossing.is_none() && !plan.is_one_at_a_time();
         let choice_request = Box::new(ChoiceRequest { is_choice, crossing, ..ChoiceRequest::default() });
-        ComparisonRequest::Against { monthly, other_cities, gains, allowed, divide, audit, choice_request }
+        ComparisonRequest::Against { monthly, against, other_cities, gains, allowed, divide, audit, choice_request }
     }
 }
 

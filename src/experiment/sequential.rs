@@ -6,6 +6,7 @@ use super::trials::Experiment;
 use crate::analysis::comparable;
 use crate::analysis::compare::Comparison;
 use crate::analysis::counter::Counter;
+use crate::analysis::family::Against;
 use crate::engine::Trial;
 use crate::error::{Error, Result};
 use crate::messages::{Message, message};
@@ -47,8 +48,8 @@ pub struct Narrowing {
     pub needed: Option<f64>,
 }
 
-/// The trials with which every joint interval of the observer's three rates has a half-width of at most `half_width` (a share, such as
-/// 0.005). The experiment needs at least two designs, which differ, and no parameter sets. Whole batches are added, so that the result does
+/// The trials with which every joint interval of the observer's three rates, of all designs and all that they are compared with, has a
+/// half-width of at most `half_width` (a share, such as 0.005). The experiment needs at least two designs, which differ, and no parameter sets. Whole batches are added, so that the result does
 /// not depend on the number of threads; each batch that does not suffice is passed to `observe`.
 ///
 /// ```
@@ -57,11 +58,11 @@ pub struct Narrowing {
 /// # let unranked = base.with("unranked", &["rules.ranking.enabled=false".into()])?;
 /// # let setups = [jiesu::Setup::read(&base)?, jiesu::Setup::read(&unranked)?];
 /// # let setups = setups.each_ref();
-/// use jiesu::{Experiment, experiment::until_narrow};
+/// use jiesu::{Experiment, analysis::Against, experiment::until_narrow};
 ///
 /// // Differences of the three rates to 60 points: few cities suffice.
-/// let grid = until_narrow(&Experiment::of(&setups), None, 0.6, |state| println!("{} are not enough", state.now))?;
-/// assert!(grid.of_design(0).cities >= 2);
+/// let grid = until_narrow(&Experiment::of(&setups), None, 0.6, Against::Baseline, |state| println!("{} are not enough", state.now))?;
+/// assert!(grid.of_design(0).cities >= 5, "fewer give no interval");
 /// # Ok::<(), jiesu::Error>(())
 /// ```
 ///
@@ -72,13 +73,14 @@ pub fn until_narrow(
     experiment: &Experiment<'_>,
     mut journal: Option<&mut Journal>,
     half_width: f64,
+    against: Against,
     mut observe: impl FnMut(&Narrowing),
 ) -> Result<TrialGrid> {
     let refuse = |message: Message| Err(Error::input("--half-width", "", message));
     comparable::check_pairs(experiment.setups)?;
     let mut grid = experiment.grid.clone();
     loop {
-        let mut comparison = Comparison::new(experiment.setups, false);
+        let mut comparison = Comparison::new(experiment.setups, false).against(against);
         add(&experiment.on(grid.clone()), journal.as_deref_mut(), &mut comparison, |design| design)?;
         comparison.finish()?;
         if let Some((design, measure)) = comparison.undefined() {

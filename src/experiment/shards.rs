@@ -70,11 +70,12 @@ pub fn identities(plan: &Plan) -> Vec<Identity> {
 /// # let setup = jiesu::Setup::read(&base)?;
 /// # let folder = tempfile::tempdir().expect("a folder");
 /// # let out = |part| folder.path().join(format!("{part}"));
+/// use jiesu::analysis::Against;
 /// use jiesu::experiment::{Experiment, Layout, Requested, Shard, TrialGrid, shards};
 /// use jiesu::plan::{Design, Plan};
 ///
 /// let plan = Plan::side_by_side("two".into(), vec![Design { scenario: base, factors: Vec::new() }]);
-/// let requested = Requested { monthly: false, other_cities: true, gains: false, layout: Layout::Ranked };
+/// let requested = Requested { monthly: false, against: Against::Baseline, other_cities: true, gains: false, layout: Layout::Ranked };
 /// for part in 0..2 {
 ///     let shard = Shard { part, of: 2 };
 ///     let mut journal = shards::begin(&out(part), &plan, requested, shard, false)?;

@@ -1,12 +1,13 @@
 //! The folder of `jiesu calibrate`: the sample of parameter sets, the best point, their fit, and every set that was tried.
 
-use super::columns::calibrated::{CalibrationFile, FitFile, FitRow, InformedFile, InformedRow, SampleFile, SampledSet};
+use super::columns::calibrated::{CalibrationFile, FitFile, FitRow, InformedFile, InformedRow, RankRow, RanksFile, SampleFile, SampledSet};
 use super::csv::{self, Cell, Table};
 use super::folder::Folder;
 use super::manifest::Timing;
 use super::{columns, excel};
 use crate::calibrate::fit::Verdict;
 use crate::calibrate::plan::Calibration;
+use crate::calibrate::ranks::RankCheck;
 use crate::calibrate::search::{Found, Tried, cube};
 use crate::error::{Error, Result};
 use crate::input::FORMAT;
@@ -31,10 +32,31 @@ struct Manifest<'a> {
     sets: usize,
     distinct_sets: usize,
     worth: f64,
+    /// Pareto shape of the weights, and the value above which they are unreliable.
+    pareto_k: Option<f64>,
+    pareto_limit: f64,
     widened: f64,
     informed_directions: usize,
     point_distance: Option<f64>,
     /// With `--excel`, the language of the CSV headings.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    excel: Option<String>,
+}
+
+#[derive(Serialize)]
+struct CheckManifest<'a> {
+    format: u32,
+    version: &'static str,
+    command: &'static str,
+    name: &'a str,
+    title: &'a str,
+    seed: u64,
+    parameters: Vec<&'a str>,
+    targets: Vec<String>,
+    tried: usize,
+    checks: usize,
+    checks_left_out: usize,
+    /// As in [`Manifest`].
     #[serde(skip_serializing_if = "Option::is_none")]
     excel: Option<String>,
 }
@@ -100,9 +122,69 @@ pub fn write(
         sets: found.sample.len(),
         distinct_sets: verdict.distinct,
         worth: found.worth,
+        pareto_k: verdict.pareto_k,
+        pareto_limit: verdict.pareto_limit,
         widened: found.widened,
         informed_directions: verdict.directions,
         point_distance: verdict.point_distance,
+        excel: excel.map(|language| language.to_string()),
+    };
+    excel.map_or(Ok(()), |language| excel::rewrite(path, language, true))?;
+    super::files::write_json(&path.join("manifest.json"), &manifest)?;
+    super::files::write_json(&path.join("timing.json"), &timing())?;
+    folder.finish()
+}
+
+/// Writes the folder of `calibrate --check`: the bank, and the rank of every parameter in every check; CSV files as [`write`] has them.
+///
+/// The example is not run, since the bank takes as long as a calibration.
+///
+/// ```no_run
+/// use jiesu::calibrate::{Calibration, Prepared, Problem, rank_check, search};
+/// use jiesu::experiment::Unwatched;
+/// use jiesu::output::{Folder, Replace, Timing, write_rank_check};
+///
+/// let mut calibration = Calibration::load("scenarios/calibrate/beijing.toml".as_ref(), &[])?;
+/// calibration.problem = Problem { generations: 1, point: 0, check: 0, ..calibration.problem };
+/// let folder = Folder::create("results/beijing-check".as_ref(), Replace::Never)?;
+/// let bank = search(&calibration.problem, &mut |drafts| {
+///     Prepared::of(&calibration, drafts)?.outcomes(&calibration, None, 0, &Unwatched)
+/// })?;
+/// let check = rank_check(&calibration.problem, &bank.tried, 200);
+/// write_rank_check(folder, &calibration, &bank, &check, None, || Timing::default())?;
+/// # Ok::<(), jiesu::Error>(())
+/// ```
+///
+/// # Errors
+/// I/O errors.
+pub fn write_rank_check(
+    folder: Folder,
+    calibration: &Calibration,
+    bank: &Found,
+    check: &RankCheck,
+    excel: Option<Language>,
+    timing: impl FnOnce() -> Timing,
+) -> Result<()> {
+    let path = folder.path();
+    let keys = || calibration.parameters.iter().map(|parameter| parameter.key.as_str());
+    let targets: Vec<String> = calibration.targets.iter().map(|target| target.name()).collect();
+    tried(path, calibration, bank)?;
+    let row = |checked, key, rank: &usize| RankRow { checked, key, rank: *rank };
+    let rows = check.checked.iter().flat_map(|checked| keys().zip(&checked.ranks).map(move |(key, rank)| row(checked, key, rank)));
+    csv::write::<RanksFile>(path, rows)?;
+    columns::write_calibrated(path, keys(), &targets)?;
+    let manifest = CheckManifest {
+        format: FORMAT,
+        version: env!("CARGO_PKG_VERSION"),
+        command: "calibrate",
+        name: &calibration.name,
+        title: &calibration.title,
+        seed: calibration.problem.seed,
+        parameters: keys().collect(),
+        targets,
+        tried: bank.tried.len(),
+        checks: check.checked.len(),
+        checks_left_out: check.left_out,
         excel: excel.map(|language| language.to_string()),
     };
     excel.map_or(Ok(()), |language| excel::rewrite(path, language, true))?;

@@ -95,7 +95,7 @@ pub(crate) struct Row {
     pub value: f64,
     /// The value with its unit.
     pub label: String,
-    /// The 95 % interval of a difference, or the 5th and 95th percentile.
+    /// The 95 % interval of a difference, or the 5th and 95th percentile (the range, if there are too few values).
     pub line: Option<(f64, f64)>,
     /// The part of the interval from replications alone, or the middle half.
     pub inner: Option<(f64, f64)>,
@@ -112,7 +112,7 @@ pub(crate) struct Line {
     pub colour: Colour,
     /// Lengths of its dashes and gaps; no gap for an unbroken line.
     pub dash: [u32; 2],
-    /// Index of a month; 5th percentile, median and 95th percentile over trials.
+    /// Index of a month; 5th percentile, median and 95th percentile over trials (with fewer than 19, least, median and largest value).
     pub points: Vec<(usize, [f64; 3])>,
 }
 
@@ -240,7 +240,10 @@ pub fn differences(analysis: &Analysis, designs: &[usize], measure: ReviewedMeas
         about: text!(language, "chart-differences-about", measure = &title, kind = kind(scale)),
         title,
         axis: text!(language, "chart-differences-axis", unit = scale.unit(true, language)),
-        legend: text!(language, "chart-interval-legend"),
+        legend: match measure.0.is_one_of_three() {
+            true => text!(language, "chart-joint-interval-legend"),
+            false => text!(language, "chart-interval-legend"),
+        },
         body: Body::Rows { kind: RowKind::Difference(marker(measure)), colour: colour(measure), rows: list.iter().map(row).collect() },
     })
 }
@@ -265,10 +268,9 @@ pub(crate) fn contributions(analysis: &Analysis, measure: ReviewedMeasure, langu
     })
 }
 
-/// A distribution from its 5th, 25th, 50th, 75th and 95th percentile.
-fn distribution(name: &str, percentiles: [f64; 5], label: String, points: Vec<f64>) -> Row {
-    let [p05, p25, p50, p75, p95] = percentiles;
-    Row { line: Some((p05, p95)), inner: Some((p25, p75)), points, ..Row::new(name, p50, label) }
+/// A distribution: its 5th and 95th percentile or its range, its middle half, and its median.
+fn distribution(name: &str, line: (f64, f64), inner: Option<(f64, f64)>, (median, label): (f64, String), points: Vec<f64>) -> Row {
+    Row { line: Some(line), inner, points, ..Row::new(name, median, label) }
 }
 
 /// The distribution of a headline measure over the trials of each design.
@@ -289,7 +291,7 @@ fn distribution(name: &str, percentiles: [f64; 5], label: String, points: Vec<f6
 pub fn over_trials(analysis: &Analysis, measure: Headline, language: Language) -> Option<Chart> {
     let list: Vec<(&DesignResults, &Statistics)> =
         analysis.designs.iter().filter_map(|design| Some((design, design.headline(measure)?))).collect();
-    let scale = Scale::of_headline(measure).column(list.iter().map(|(_, statistics)| statistics.percentiles[2]));
+    let scale = Scale::of_headline(measure).column(list.iter().map(|(_, statistics)| statistics.median()));
     let row = |(design, statistics): &(&DesignResults, &Statistics)| {
         let trials = rate(measure).map(|(rate, review)| design.sample.iter().filter_map(move |trial| trial.rate(review, rate)));
         let mut points: Vec<f64> = trials.into_iter().flatten().map(|value| scale.value(value)).collect();
@@ -297,8 +299,10 @@ pub fn over_trials(analysis: &Analysis, measure: Headline, language: Language) -
             points.sort_unstable_by(f64::total_cmp);
             points = (0..POINTS).map(|i| points[i * (points.len() - 1) / (POINTS - 1)]).collect();
         }
-        let label = scale.level(statistics.percentiles[2]);
-        distribution(&design.name, statistics.percentiles.map(|value| scale.value(value)), label, points)
+        let both = |(low, high): (f64, f64)| (scale.value(low), scale.value(high));
+        let inner = statistics.percentiles[1].zip(statistics.percentiles[3]).map(both);
+        let median = (scale.value(statistics.median()), scale.level(statistics.median()));
+        distribution(&design.name, both(statistics.spread()), inner, median, points)
     };
     let title = name_of_headline(measure, language);
     (!list.is_empty()).then(|| Chart {
@@ -324,7 +328,7 @@ pub(crate) fn over_streets(analysis: &Analysis, measure: Headline, language: Lan
         let points: Vec<f64> = found.quantiles.iter().map(|value| scale.value(*value)).collect();
         // Quantiles in steps of .05.
         let [p05, p25, p50, p75, p95] = [1, 5, 10, 15, 19].map(|index| points.get(index).copied());
-        Some(distribution(&design.name, [p05?, p25?, p50?, p75?, p95?], scale.level(found.quantiles[10]), points))
+        Some(distribution(&design.name, (p05?, p95?), p25.zip(p75), (p50?, scale.level(found.quantiles[10])), points))
     };
     let rows: Vec<Row> = analysis.designs.iter().filter_map(row).collect();
     let title = name_of_headline(measure, language);
@@ -363,7 +367,8 @@ pub(crate) fn costs(analysis: &Analysis, measure: Headline, language: Language) 
 fn points(design: &DesignResults, review: Review, measure: Measure, months: &mut Vec<String>) -> Vec<(usize, [f64; 3])> {
     let by_month = design.by_month.iter().zip(design.by_month(review, measure));
     let point = |(month, statistics): (&MonthResults, Option<&Statistics>)| {
-        let [low, _, middle, _, high] = statistics?.percentiles.map(|value| 100.0 * value);
+        let ((low, high), middle) = (statistics?.spread(), statistics?.median());
+        let [low, middle, high] = [low, middle, high].map(|value| 100.0 * value);
         let index = months.iter().position(|known| *known == month.month).unwrap_or_else(|| {
             months.push(month.month.clone());
             months.len() - 1

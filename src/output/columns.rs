@@ -35,7 +35,7 @@ fn declared<F: File>() -> Declared {
 }
 
 /// The files of a results folder.
-const RESULTS: [fn() -> Declared; 22] = [
+const RESULTS: [fn() -> Declared; 24] = [
     declared::<units::UnitsFile>,
     declared::<rates::RatesFile>,
     declared::<rates::SummaryFile>,
@@ -45,6 +45,8 @@ const RESULTS: [fn() -> Declared; 22] = [
     declared::<orders::OrdersFile>,
     declared::<warnings::WarningsFile>,
     declared::<compared::ComparisonFile>,
+    declared::<compared::ContrastsFile>,
+    declared::<compared::LeadsFile>,
     declared::<gains::GainsFile>,
     declared::<compared::CaveatsFile>,
     declared::<crn_audit::CrnAuditFile>,
@@ -61,17 +63,18 @@ const RESULTS: [fn() -> Declared; 22] = [
 ];
 
 /// The files of a calibration.
-const CALIBRATION: [fn() -> Declared; 5] = [
+const CALIBRATION: [fn() -> Declared; 6] = [
     declared::<calibrated::CalibrationFile>,
     declared::<calibrated::SampleFile>,
     declared::<calibrated::InformedFile>,
     declared::<calibrated::FitFile>,
+    declared::<calibrated::RanksFile>,
     declared::<ColumnsFile>,
 ];
 
 /// Every file once.
 fn files() -> impl Iterator<Item = Declared> {
-    RESULTS.iter().chain(&CALIBRATION[..4]).map(|declared| declared())
+    RESULTS.iter().chain(&CALIBRATION[..5]).map(|declared| declared())
 }
 
 /// The measures that `summary.csv` has beside the columns of `rates.csv`, as columns of a file of this key.
@@ -180,6 +183,7 @@ fn headed(heading: &str) -> Option<&'static str> {
         (message!("table-variance-ratio"), "variance_ratio"),
         (message!("table-better-in"), "p_better"),
         (message!("table-95-interval"), "ci_low"),
+        (message!("table-95-interval-joint"), "joint_low"),
         (message!("table-without-it"), "left_out_p50"),
         (message!("table-spread"), "ratio"),
     ];

@@ -1,6 +1,7 @@
 //! CSV files: each declares its columns once, and writes rows by this declaration.
 
 use super::unit::Unit;
+use crate::analysis::statistics::{FEWEST, SamplingUnit};
 use crate::error::{Error, Result};
 use crate::time::Date;
 use std::borrow::Cow;
@@ -88,6 +89,11 @@ pub(crate) fn low(interval: Option<(f64, f64)>) -> Cell<'static> {
 /// The upper end of an interval.
 pub(crate) fn high(interval: Option<(f64, f64)>) -> Cell<'static> {
     interval.map(|(_, high)| high).into()
+}
+
+/// Why a row has no interval, given the number of its independent units; nothing if they suffice for one.
+pub(crate) fn no_interval((unit, units): (SamplingUnit, usize)) -> Option<String> {
+    (units < FEWEST).then(|| format!("fewer than {FEWEST} {} ({units})", unit.word()))
 }
 
 /// A CSV file that is being written. Reading a number back gives the same bits; undefined cells are empty.

@@ -1,10 +1,12 @@
 //! The measures as readers know them: the name of each, and its numbers in the unit that terminal, page and figures show.
 
+use crate::analysis::family::{Against, Family};
 use crate::analysis::headline::Headline;
 use crate::analysis::measures::{Compared, Cost, Measure, ReviewedMeasure};
+use crate::analysis::statistics::{FEWEST, SamplingUnit};
 use crate::ledger::Review;
 use crate::messages::numbers::{decimals, fixed, interval, with_sign};
-use crate::messages::{Language, find, text};
+use crate::messages::{Language, Message, find, message, text};
 
 /// The differences that are shown, in their order.
 pub(crate) const COMPARED: [ReviewedMeasure; 10] = [
@@ -59,6 +61,25 @@ pub(super) fn compared(headline: Headline) -> Option<ReviewedMeasure> {
     })
 }
 
+/// Why there are no intervals, given what is independent and how many of these there are; nothing if they suffice.
+pub(crate) fn no_interval(unit: SamplingUnit, units: usize) -> Option<Message> {
+    (units < FEWEST).then(|| match unit {
+        SamplingUnit::Replication => message!("no-interval-replications", count = units, least = FEWEST),
+        SamplingUnit::City => message!("no-interval-cities", count = units, least = FEWEST),
+        SamplingUnit::Set => message!("no-interval-sets", count = units, least = FEWEST),
+    })
+}
+
+/// Which intervals hold together.
+pub(crate) fn family_note(family: &Family) -> Message {
+    let (intervals, designs) = (family.intervals, family.designs);
+    match family.against {
+        Against::Baseline | Against::Best => message!("note-family", intervals = intervals, designs = designs),
+        Against::Previous => message!("note-family-previous", intervals = intervals, designs = designs),
+        Against::All => message!("note-family-all", intervals = intervals, designs = designs + 1),
+    }
+}
+
 /// Formats the numbers of a measure: shares in per cent and percentage points, others in the measure's own unit.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Scale {
@@ -91,13 +112,7 @@ impl Scale {
 
     /// The scale of a headline measure, which is already per year.
     pub(crate) fn of_headline(headline: Headline) -> Scale {
-        use Headline::{Answered, Connected, Cured, WorstTenth};
-        use Headline::{OfficialResolution, OfficialResponse, OfficialSatisfaction, Resolution, Response, Satisfaction};
-        match headline {
-            OfficialResponse | OfficialResolution | OfficialSatisfaction | Response | Resolution | Satisfaction => Scale::SHARE,
-            Cured | Connected | WorstTenth | Answered => Scale::SHARE,
-            _ => Scale::NUMBER,
-        }
+        if headline.is_share() { Scale::SHARE } else { Scale::NUMBER }
     }
 
     /// The scale of a column of these values: all have the decimals of the largest.

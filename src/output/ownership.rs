@@ -22,7 +22,7 @@ pub(super) const WORDS: &str = "jiesu is writing a results folder here; the next
 const SCENARIOS: &str = "scenarios";
 const PAGE: &str = "report.html";
 
-const FILES: [&str; 30] = [
+const FILES: [&str; 31] = [
     "analysis.json",
     "attribution.csv",
     "calibration.csv",
@@ -44,6 +44,7 @@ const FILES: [&str; 30] = [
     "pilots.csv",
     "point.toml",
     "pressure.csv",
+    "ranks.csv",
     "rates.csv",
     "selection.csv",
     "sets.csv",

@@ -4,6 +4,7 @@ pub(crate) mod attribution;
 pub(crate) mod audit;
 pub(crate) mod calibrated;
 pub(crate) mod choice;
+pub(crate) mod contrasts;
 pub(crate) mod differences;
 pub(crate) mod districts;
 pub(crate) mod headlines;
@@ -40,6 +41,8 @@ pub(crate) struct Column {
     pub kind: Kind,
     /// Its least width on a terminal, with the blanks before it.
     pub width: usize,
+    /// Whether its intervals hold together, or each alone.
+    pub is_joint: bool,
     /// Who shows it.
     pub shown: Shown,
 }
@@ -108,7 +111,7 @@ impl Shown {
 
 impl Column {
     fn new(heading: impl Into<String>, kind: Kind, width: usize) -> Column {
-        Column { heading: heading.into(), group: String::new(), kind, width, shown: Shown::Everywhere }
+        Column { heading: heading.into(), group: String::new(), kind, width, is_joint: false, shown: Shown::Everywhere }
     }
 
     /// A column of words.
@@ -124,6 +127,12 @@ impl Column {
     /// A column of numbers with intervals.
     pub(crate) fn estimate(heading: impl Into<String>, width: usize, interval: usize) -> Column {
         Column::new(heading, Kind::Estimate(interval), width)
+    }
+
+    /// The same, whose intervals hold together.
+    pub(crate) fn joint(mut self, is_joint: bool) -> Column {
+        self.is_joint = is_joint;
+        self
     }
 
     /// The same, below a heading that it shares with its neighbours.

@@ -13,6 +13,7 @@ pub(crate) mod validated;
 pub use compared::render as compared;
 pub use twin::{Side, render as twin};
 
+use super::labels::no_interval;
 use super::layout::{marked, wrap};
 use super::tables::{Grid, districts, headlines, months, streets, warnings};
 use crate::analysis::headline::Headline;
@@ -104,11 +105,12 @@ fn header(language: Language, design: &DesignResults) -> String {
 /// What limits the figures of a design, a phrase each.
 fn caveats(language: Language, design: &DesignResults) -> Vec<String> {
     let [simulated, all] = design.streets;
-    let (one_trial, cities) = (design.trials == 1, design.cities_simulated);
+    let (unit, units) = design.units();
+    let lacking = no_interval(unit, units);
+    let one_city = lacking.is_none() && design.cities_simulated == 1;
     let cases = [
-        (one_trial, text!(language, "screen-one-replication")),
-        (!one_trial && cities == 1, text!(language, "screen-one-city")),
-        (!one_trial && cities != 1 && cities < 5, text!(language, "screen-few-cities")),
+        (lacking.is_some(), lacking.map(|reason| reason.text(language)).unwrap_or_default()),
+        (one_city, text!(language, "screen-one-city")),
         (!design.is_official, text!(language, "screen-no-callback")),
         (simulated < all, text!(language, "screen-some-streets")),
         (design.start.day != 1, text!(language, "screen-partial-months")),

@@ -5,6 +5,7 @@ use super::design_table;
 use super::draft::{Draft, of_sampling};
 use super::levels::{Factor, Level, Target, Way, shown};
 use super::sample::{Method, points};
+use super::scale::{Scale, scale_of};
 use crate::error::Result;
 use crate::input::layers::{Layer, Names, canonical, shown as dotted};
 use crate::input::node::{Node, Origin, Value, join};
@@ -58,11 +59,19 @@ impl<'a> Factors<'a> {
         }
         let n = of_sampling(self.tree, "n").map(|n| n as usize);
         let seed = of_sampling(self.tree, "seed").unwrap_or(1) as u32;
-        Ok(match method {
+        let drafts = match method {
             Method::OneAtATime => self.one_at_a_time(&factors),
             Method::Factorial => self.factorial(&factors, n),
             _ => self.sample(method, &factors, n, seed),
-        })
+        };
+        // A step that is cut is told, not only recorded: it is smaller than the plan says.
+        let mut cut: Vec<&str> = drafts.iter().flat_map(|draft| &draft.factors).filter_map(Level::cut).collect();
+        cut.sort_unstable();
+        cut.dedup();
+        if !cut.is_empty() {
+            self.notes.push(message!("plan-cut", keys = format!("`{}`", cut.join("`, `"))));
+        }
+        Ok(drafts)
     }
 
     /// The factors of all rows; reports all that is wrong with them.
@@ -158,7 +167,23 @@ impl<'a> Factors<'a> {
             self.reader.diagnose(origin, key, message!("plan-no-number-in-base"));
             return None;
         }
-        Some(Factor { key: dotted(&canonical(&path)), origin: origin.clone(), kind: field.kind, targets, way })
+        let scale = scale_of(row, if let Way::Range(low, high) = way { Some((low, high)) } else { None }, self.reader)?;
+        if scale != Scale::Linear && matches!(way, Way::Values(_)) {
+            self.reader.diagnose(origin, join(&row.path, "scale"), message!("plan-scale-of-values"));
+            return None;
+        }
+        let outside = |target: &Target| {
+            let base = number(field.kind, Some(&target.base))?;
+            (scale == Scale::Logit && !(0.0..=1.0).contains(&base)).then_some(base)
+        };
+        if matches!(way, Way::Relative(_))
+            && let Some(base) = targets.iter().find_map(outside)
+        {
+            let message = message!("plan-logit-base", base = base.to_string());
+            self.reader.diagnose(origin, join(&row.path, "scale"), message);
+            return None;
+        }
+        Some(Factor { key: dotted(&canonical(&path)), origin: origin.clone(), kind: field.kind, targets, way, scale })
     }
 
     /// The numeric keys with one of the tags that have an effect in the base.
@@ -220,7 +245,7 @@ impl<'a> Factors<'a> {
             let levels: Vec<(String, Level)> = match &factor.way {
                 Way::Values(values) => values.iter().map(|v| (format!("={}", v.plain()), factor.value(v))).collect(),
                 Way::Range(low, high) => [("-", low), ("+", high)].map(|(sign, x)| (sign.into(), factor.number(*x))).into(),
-                Way::Relative(r) => [("-", 1.0 - r), ("+", 1.0 + r)].map(|(sign, by)| (sign.into(), factor.times(by))).into(),
+                Way::Relative(r) => [("-", -1.0), ("+", 1.0)].map(|(sign, way)| (sign.into(), factor.times(factor.by(*r, way)))).into(),
             };
             for (sign, level) in levels {
                 let name = format!("{}{sign}", factor.key).replace('"', "").replace('*', "all");
@@ -236,9 +261,9 @@ impl<'a> Factors<'a> {
         for factor in factors {
             lists.push(match (&factor.way, n) {
                 (Way::Values(values), _) => values.iter().map(|value| factor.value(value)).collect(),
-                (Way::Relative(r), _) => [1.0 - r, 1.0, 1.0 + r].map(|by| factor.times(by)).into(),
+                (Way::Relative(r), _) => [-1.0, 0.0, 1.0].map(|way| factor.times(factor.by(*r, way))).into(),
                 (Way::Range(low, high), Some(n)) if n > 1 => {
-                    (0..n).map(|i| factor.number(low + (high - low) * i as f64 / (n - 1) as f64)).collect()
+                    (0..n).map(|i| factor.number(factor.scale.between(*low, *high, i as f64 / (n - 1) as f64))).collect()
                 }
                 (Way::Range(..), _) => {
                     let hint = message!("plan-levels");

@@ -1,6 +1,7 @@
 //! The values of a factor: which keys are set, and how that is recorded.
 
 use super::Setting as FactorValue;
+use super::scale::Scale;
 use crate::input::layers::shown as dotted;
 use crate::input::node::{Node, Origin, Value};
 use crate::input::setting::Setting;
@@ -33,6 +34,7 @@ pub(super) struct Factor {
     pub(super) kind: Kind,
     pub(super) targets: Vec<Target>,
     pub(super) way: Way,
+    pub(super) scale: Scale,
 }
 
 /// One value of a factor: the keys it sets, and how it is recorded once the final values are known.
@@ -41,12 +43,19 @@ pub(super) struct Level {
     /// A value for each key.
     pub(super) settings: Vec<Setting>,
     factor_value: FactorValue,
+    /// Whether the limits of a key made the step smaller.
+    is_cut: bool,
 }
 
 impl Level {
     /// A level of these settings; the value of `factor_value` is empty unless several keys move together.
     pub(super) fn new(settings: Vec<Setting>, factor_value: FactorValue) -> Level {
-        Level { settings, factor_value }
+        Level { settings, factor_value, is_cut: false }
+    }
+
+    /// The key of the factor, if the limits of a key made this step smaller.
+    pub(super) fn cut(&self) -> Option<&str> {
+        self.is_cut.then_some(self.factor_value.key.as_str())
     }
 
     /// The record, given the final values of the scenario.
@@ -144,7 +153,7 @@ impl Factor {
         }
         let base = if single { shown(&self.targets[0].base) } else { String::new() };
         let value = if single { String::new() } else { together };
-        Level { settings, factor_value: FactorValue { key: self.key.clone(), value, base, note: notes.join("; ") } }
+        Level { settings, factor_value: FactorValue { key: self.key.clone(), value, base, note: notes.join("; ") }, is_cut: false }
     }
 
     pub(super) fn value(&self, node: &Node) -> Level {
@@ -159,54 +168,80 @@ impl Factor {
         self.level(vec![(kept, note); self.targets.len()], String::new())
     }
 
-    /// The value of the base times `by`, clamped to the range of the key; a whole number other than 0 moves by at least one.
+    /// The multiple of the base for a share of it, `way` of the full step down (−1) or up (1), on the factor's scale.
+    pub(super) fn by(&self, share: f64, way: f64) -> f64 {
+        match self.scale {
+            Scale::Linear => 1.0 + way * share,
+            // Exactly, so that the base stays itself.
+            Scale::Log | Scale::Logit if way == 0.0 => 1.0,
+            Scale::Log | Scale::Logit => libm::pow(1.0 + share, way),
+        }
+    }
+
+    /// The value of the base times `by` (on the scale of log-odds: with odds times `by`), clamped to the range of the key; a whole number
+    /// other than 0 moves by at least one.
     pub(super) fn times(&self, by: f64) -> Level {
-        let values = self.targets.iter().map(|target| {
-            let base = number(self.kind, Some(&target.base)).unwrap_or_default();
-            let wanted = base * by;
-            let moved = match self.kind {
-                Kind::Whole { .. } if by == 1.0 => base,
-                Kind::Whole { .. } if wanted < base => libm::floor(snapped(wanted)),
-                Kind::Whole { .. } => libm::ceil(snapped(wanted)),
-                Kind::Span => libm::round(wanted),
-                _ => wanted,
-            };
-            let kept = clamp(self.kind, moved);
-            let node = self.node(kept);
-            let note = match kept == moved {
-                false => Some(message!("plan-note-clamped", to = node.plain())),
-                true if is_whole(self.kind) && moved != snapped(wanted) => {
-                    Some(message!("plan-note-rounded", from = self.unrounded(wanted)))
-                }
-                true => None,
-            };
-            (node, note)
-        });
-        self.level(values.collect(), format!("× {by}"))
+        let mut is_cut = false;
+        let values: Vec<(Node, Option<Message>)> = self
+            .targets
+            .iter()
+            .map(|target| {
+                let base = number(self.kind, Some(&target.base)).unwrap_or_default();
+                let wanted = self.scale.step(base, by);
+                let moved = match self.kind {
+                    Kind::Whole { .. } if by == 1.0 => base,
+                    Kind::Whole { .. } if wanted < base => libm::floor(snapped(wanted)),
+                    Kind::Whole { .. } => libm::ceil(snapped(wanted)),
+                    Kind::Span => libm::round(wanted),
+                    _ => wanted,
+                };
+                let kept = clamp(self.kind, moved);
+                is_cut |= kept != moved;
+                let node = self.node(kept);
+                let note = match kept == moved {
+                    false => Some(message!("plan-note-clamped", to = node.plain())),
+                    true if is_whole(self.kind) && moved != snapped(wanted) => {
+                        Some(message!("plan-note-rounded", from = self.unrounded(wanted)))
+                    }
+                    true => None,
+                };
+                (node, note)
+            })
+            .collect();
+        let together = if self.scale == Scale::Logit { format!("odds × {by}") } else { format!("× {by}") };
+        Level { is_cut, ..self.level(values, together) }
     }
 
     /// The value at `u` of [0, 1).
     pub(super) fn at(&self, u: f64) -> Level {
         match &self.way {
             Way::Values(values) => self.value(&values[((u * values.len() as f64) as usize).min(values.len() - 1)]),
-            Way::Range(low, high) => self.number(Stretch { low: *low, high: *high }.at(u, self.kind)),
+            Way::Range(low, high) if self.scale == Scale::Linear => self.number(Stretch { low: *low, high: *high }.at(u, self.kind)),
+            Way::Range(low, high) => self.number(self.scale.between(*low, *high, u)),
+            Way::Relative(share) if self.scale != Scale::Linear => self.times(self.by(*share, 2.0 * u - 1.0)),
             Way::Relative(share) => {
                 let by = 1.0 - share + 2.0 * share * u;
-                let values = self.targets.iter().map(|target| {
-                    let base = number(self.kind, Some(&target.base)).unwrap_or_default();
-                    let (stretch, is_cut) = Stretch::around(self.kind, base, *share);
-                    let free = !is_cut && !is_whole(self.kind);
-                    let node = self.node(if free { base * by } else { stretch.at(u, self.kind) });
-                    let [low, high] = [stretch.low, stretch.high].map(|end| self.node(end).plain());
-                    let note = match self.kind {
-                        _ if is_cut => Some(message!("plan-note-limits", low = low, high = high)),
-                        Kind::Whole { .. } if self.targets.len() > 1 => Some(message!("plan-note-drawn", low = low, high = high)),
-                        Kind::Span if self.targets.len() > 1 => Some(to_the_second()),
-                        _ => None,
-                    };
-                    (node, note)
-                });
-                self.level(values.collect(), format!("× {by}"))
+                let mut any_cut = false;
+                let values: Vec<(Node, Option<Message>)> = self
+                    .targets
+                    .iter()
+                    .map(|target| {
+                        let base = number(self.kind, Some(&target.base)).unwrap_or_default();
+                        let (stretch, is_cut) = Stretch::around(self.kind, base, *share);
+                        any_cut |= is_cut;
+                        let free = !is_cut && !is_whole(self.kind);
+                        let node = self.node(if free { base * by } else { stretch.at(u, self.kind) });
+                        let [low, high] = [stretch.low, stretch.high].map(|end| self.node(end).plain());
+                        let note = match self.kind {
+                            _ if is_cut => Some(message!("plan-note-limits", low = low, high = high)),
+                            Kind::Whole { .. } if self.targets.len() > 1 => Some(message!("plan-note-drawn", low = low, high = high)),
+                            Kind::Span if self.targets.len() > 1 => Some(to_the_second()),
+                            _ => None,
+                        };
+                        (node, note)
+                    })
+                    .collect();
+                Level { is_cut: any_cut, ..self.level(values, format!("× {by}")) }
             }
         }
     }
@@ -216,7 +251,10 @@ impl Factor {
         let Way::Relative(share) = self.way else { return Vec::new() };
         let still = |target: &&Target| {
             let base = number(self.kind, Some(&target.base));
-            base.is_some_and(|base| Stretch::around(self.kind, base, share).0 == Stretch { low: base, high: base })
+            base.is_some_and(|base| match self.scale {
+                Scale::Linear => Stretch::around(self.kind, base, share).0 == Stretch { low: base, high: base },
+                scale => !is_whole(self.kind) && scale.step(base, self.by(share, 1.0)) == base,
+            })
         };
         self.targets.iter().filter(still).map(|target| format!("`{}` ({})", dotted(&target.path), shown(&target.base))).collect()
     }
@@ -267,6 +305,7 @@ mod tests {
             kind,
             targets: targets.collect(),
             way: Way::Relative(share),
+            scale: Scale::Linear,
         }
     }
 
@@ -326,6 +365,27 @@ mod tests {
             (several.value.starts_with("× 1.39"), several.note.as_str()),
             (true, "`k0` drawn from 3 to 7; `k1` drawn from 6 to 12: limits of the key")
         );
+    }
+
+    #[test]
+    fn steps_on_the_scale_of_odds_are_not_cut_and_are_undone_by_the_opposite_step() {
+        let share = Kind::Real { min: 0.0, max: 1.0 };
+        let linear = factor(share, 0.25, &[0.9.into()]);
+        let up = linear.times(linear.by(0.25, 1.0));
+        assert_eq!((up.settings[0].value.plain().as_str(), up.cut()), ("1.0", Some("k")));
+        let logit = Factor { scale: Scale::Logit, ..factor(share, 0.25, &[0.9.into()]) };
+        let up = logit.times(logit.by(0.25, 1.0));
+        let value: f64 = up.settings[0].value.plain().parse().unwrap();
+        assert!((value - 11.25 / 12.25).abs() < 1e-12 && up.cut().is_none() && up.factor_value.note.is_empty(), "{value}");
+        // A sample has equal shares of even steps of the odds.
+        let values: Vec<f64> = [0.0, 0.5, 1.0].iter().map(|u| logit.at(*u).settings[0].value.plain().parse().unwrap()).collect();
+        let odds: Vec<f64> = values.iter().map(|p| p / (1.0 - p)).collect();
+        assert!((odds[0] * odds[2] - odds[1] * odds[1]).abs() < 1e-9 && (values[1] - 0.9).abs() < 1e-12, "{values:?}");
+        let log = Factor { scale: Scale::Log, ..factor(Kind::Real { min: 0.0, max: 100.0 }, 0.25, &[2.0.into()]) };
+        let down = log.times(log.by(0.25, -1.0)).settings[0].value.plain();
+        assert!((down.parse::<f64>().unwrap() - 1.6).abs() < 1e-12, "{down}");
+        let range = Factor { way: Way::Range(0.01, 100.0), ..log };
+        assert!((range.at(0.5).settings[0].value.plain().parse::<f64>().unwrap() - 1.0).abs() < 1e-12);
     }
 
     #[test]

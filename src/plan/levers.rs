@@ -1,6 +1,6 @@
 //! The levers of a plan, and the coalitions that are simulated.
 
-use super::coalitions::{Game, Lever, MOST};
+use super::coalitions::{Game, Lever, MOST, MOST_FEASIBLE};
 use super::draft::{Draft, of_sampling};
 use crate::input::layers::{Layer, Names, at, settings, shown, touch, without_phase};
 use crate::input::names::{is_one_file, quoted, wrong, wrong_for_a_file};
@@ -85,6 +85,17 @@ pub(super) fn coalitions(tree: &Node, known: &Names, reader: &mut Reader, drafts
         levers.push(Lever { name: names[i].clone(), group, requires });
     }
     let mut game = Game::new(levers, of_sampling(tree, "seed").unwrap_or(1) as u32);
+    if tree.get("attribution").and_then(|table| table.word("value")) == Some("faigle_kern") {
+        let later = if game.levers.iter().any(|lever| lever.group.is_some()) {
+            Err(message!("plan-faigle-kern-groups"))
+        } else {
+            game.clone().after_requirements().ok_or_else(|| message!("plan-faigle-kern-orders", most = MOST_FEASIBLE))
+        };
+        match later {
+            Ok(later) => game = later,
+            Err(message) => reader.diagnose(tree.origin_at(&["attribution", "value"]), "attribution.value", message),
+        }
+    }
     let needed = game.needed();
     if needed.len() > COALITIONS {
         let message = message!("plan-coalitions", count = needed.len(), coalitions = COALITIONS);

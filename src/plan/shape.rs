@@ -1,5 +1,6 @@
 //! The shape of a plan file.
 
+use super::scale::SCALES;
 use crate::input::format;
 use crate::parameters::{Field, Kind, Spec, Table};
 use crate::scenario::document::field;
@@ -22,6 +23,7 @@ pub(crate) fn spec() -> Spec {
         field("factor", &[" The keys that the sampling varies."], Kind::Rows(factor)),
         field("sampling", &[" How the factors are varied."], Kind::Table(sampling)),
         field("lever", &[" The levers among which `jiesu attribute` divides the effect."], Kind::Rows(lever)),
+        field("attribution", &[" How it divides the effect."], Kind::Table(attribution)),
     ];
     Spec { path: "", doc: &[" A plan: designs of one base."], fields }
 }
@@ -46,6 +48,14 @@ fn factor() -> Spec {
         field("values", &[" The values that it takes."], Kind::Values),
         field("range", &[" Its smallest and largest value."], Kind::Range),
         field("relative", &[" The share of the base value by which it is decreased and increased."], Kind::Real { min: 1e-9, max: 1.0 }),
+        field(
+            "scale",
+            &[
+                " The scale of `range` and `relative`: `linear` (default), `log` or `logit`. On `log`, `relative = 0.25` divides and",
+                " multiplies by 1.25; on `logit` it does so with the odds, so that shares stay between 0 and 1.",
+            ],
+            Kind::Choice(&SCALES),
+        ),
     ];
     rows("factor", &[" One factor."], fields)
 }
@@ -59,6 +69,21 @@ fn sampling() -> Spec {
         field("seed", &[" Seed of the sample."], Kind::Whole { min: 0, max: i64::from(u32::MAX) }),
     ];
     rows("sampling", &[" How the factors are varied."], fields)
+}
+
+/// Words of `attribution.value`.
+pub(super) const VALUES: [&str; 2] = ["permission", "faigle_kern"];
+
+fn attribution() -> Spec {
+    let fields = vec![field(
+        "value",
+        &[
+            " `permission` (default): every order of introduction counts, and a lever waits for what it requires.",
+            " `faigle_kern`: only orders in which it comes later count.",
+        ],
+        Kind::Choice(&VALUES),
+    )];
+    rows("attribution", &[" How `jiesu attribute` divides the effect."], fields)
 }
 
 fn lever() -> Spec {

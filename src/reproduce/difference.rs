@@ -93,6 +93,7 @@ impl Names {
             "means" if length == 2 => words(&["baseline", "design"]),
             "means" => words(&CRITERIA),
             "interval" | "joint" | "ratio_interval" | "range" => words(&["low", "high"]),
+            "units" => words(&["kind", "number"]),
             "shares" => words(&["better", "worse"]),
             "streets" | "residents" => words(&["simulated", "all"]),
             "gaps" => words(&["official", "observer"]),

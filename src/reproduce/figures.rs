@@ -6,8 +6,9 @@ use crate::analysis::Analysis;
 use crate::analysis::headline::Headline;
 use crate::analysis::measures::Compared;
 use crate::analysis::pairs::{PairedDifference, paired};
-use crate::analysis::rates::review_word;
+use crate::analysis::rates::{Basis, review_word};
 use crate::analysis::results::{DesignResults, RATES, TrialResults};
+use crate::analysis::simultaneous::{Deviations, Side, deviations, quantile};
 use crate::analysis::statistics::IntervalEstimator;
 use crate::ledger::Review;
 use crate::messages::{Message, message};
@@ -33,30 +34,67 @@ pub(super) fn check(analysis: &Analysis, verdict: &mut Verdict) {
     let mut estimator = IntervalEstimator::of(baseline.sets.as_ref().map(|_| baseline.cities));
     let mut figures = Figures { names: Names::of(analysis), count: 0, differing: Vec::new() };
     for (review, headlines) in HEADLINES {
+        let mut compared: Vec<(usize, usize, PairedDifference)> = Vec::new();
+        let mut members: Vec<Deviations> = Vec::new();
         for (rate, measure) in RATES.into_iter().enumerate() {
-            let base = trials(baseline, review, rate);
             let reviewed = format!("{} {}", review_word(review), measure.word());
             for (number, design) in analysis.designs.iter().enumerate() {
-                let own = trials(design, review, rate);
                 if let Some(headline) = headlines.get(rate) {
+                    let own = trials(design, review, rate);
                     let (values, cities): (Vec<f64>, Vec<u32>) = own.iter().map(|((city, _), value)| (*value, *city)).unzip();
                     let place = ["designs", &design.name, &reviewed];
-                    figures.check(&place, &design.headline(*headline), &estimator.statistics(&values, &cities).as_ref());
+                    figures.check(&place, &design.headline(*headline), &estimator.shares(&values, &cities).as_ref());
                 }
-                let Some(comparison) = analysis.comparison.as_ref().filter(|_| number > 0) else { continue };
-                let compared = Compared::Rate(measure);
-                let pairs: Vec<(f64, f64, u32)> = base.iter().filter_map(|(at, a)| Some((*a, *own.get(at)?, at.0))).collect();
-                let column = |of: fn(&(f64, f64, u32)) -> f64| pairs.iter().map(of).collect::<Vec<f64>>();
-                let cities: Vec<u32> = pairs.iter().map(|pair| pair.2).collect();
-                let expected = paired(&column(|p| p.0), &column(|p| p.1), &cities, &mut estimator)
-                    .map(|found| PairedDifference { joint: found.joint.filter(|_| compared.is_one_of_three()), ..found });
-                let found = comparison.difference(number - 1, compared, Some(review)).map(|found| found.paired);
-                figures.check(&["comparison", &design.name, &reviewed], &found, &expected);
+                if analysis.comparison.is_none() || number == 0 {
+                    continue;
+                }
+                let Some((found, deviations)) = pair([baseline, design], review, rate, &mut estimator) else { continue };
+                compared.push((number, rate, found));
+                members.extend(Some(deviations).filter(|_| Compared::Rate(measure).is_one_of_three()));
             }
+        }
+        let Some(comparison) = &analysis.comparison else { continue };
+        // The family of a page that has only some of the designs is that of all.
+        let known = comparison.family(review, Basis::Callback);
+        let is_whole = known.is_none_or(|family| family.designs + 1 == analysis.designs.len());
+        let pairs = comparison.request.against.pairs(analysis.designs.len()).into_iter().filter(|(reference, _)| *reference > 0);
+        let further = pairs.flat_map(|(reference, design)| [0, 1, 2].map(|rate| (reference, design, rate)));
+        let further: Vec<Deviations> = further
+            .filter_map(|(reference, design, rate)| {
+                let both = [reference, design].map(|number| &analysis.designs[number]);
+                Some(pair(both, review, rate, &mut estimator)?.1)
+            })
+            .collect();
+        members.extend(further);
+        let quantile = if is_whole { quantile(&members, Side::Both).map(|found| found.value) } else { known.map(|family| family.quantile) };
+        for (number, rate, mut expected) in compared {
+            let measure = Compared::Rate(RATES[rate]);
+            let both = quantile.filter(|_| measure.is_one_of_three()).zip(expected.interval.and(expected.se));
+            expected.joint = both.map(|(quantile, se)| (expected.difference - quantile * se, expected.difference + quantile * se));
+            let found = comparison.difference(number - 1, measure, Some(review)).map(|found| found.paired);
+            let reviewed = format!("{} {}", review_word(review), measure.word());
+            figures.check(&["comparison", &analysis.designs[number].name, &reviewed], &found, &Some(expected));
         }
     }
     verdict.differ(figures.differing);
     verdict.checked.push(message!("verify-figures-checked", count = figures.count));
+}
+
+/// The difference of the second design from the first in a rate, over the trials of both, and its deviations.
+fn pair(
+    designs: [&DesignResults; 2],
+    review: Review,
+    rate: usize,
+    estimator: &mut IntervalEstimator,
+) -> Option<(PairedDifference, Deviations)> {
+    let [base, own] = designs.map(|design| trials(design, review, rate));
+    let pairs: Vec<((u32, u32), f64, f64)> = base.iter().filter_map(|(at, a)| Some((*at, *a, *own.get(at)?))).collect();
+    let at: Vec<(u32, u32)> = pairs.iter().map(|(at, ..)| *at).collect();
+    let cities: Vec<u32> = at.iter().map(|(city, _)| *city).collect();
+    let [a, b]: [Vec<f64>; 2] = [pairs.iter().map(|pair| pair.1).collect(), pairs.iter().map(|pair| pair.2).collect()];
+    let found = paired(&a, &b, &cities, estimator)?;
+    let differences: Vec<f64> = a.iter().zip(&b).map(|(a, b)| b - a).collect();
+    Some((found, deviations(&differences, &at, estimator)))
 }
 
 struct Figures {

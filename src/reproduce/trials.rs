@@ -4,6 +4,7 @@ use super::difference::Names;
 use super::verdict::{Verdict, Wanted};
 use crate::analysis::Analysis;
 use crate::analysis::analyst::{Analyst, Nowhere};
+use crate::analysis::compare::DesignComparison;
 use crate::analysis::counter::Counter;
 use crate::analysis::overview::trial_results;
 use crate::analysis::request::ComparisonRequest;
@@ -125,6 +126,7 @@ fn request(comparison: &ComparisonResults) -> ComparisonRequest {
     let entry = &comparison.request;
     ComparisonRequest::Against {
         monthly: entry.monthly,
+        against: entry.against,
         other_cities: true,
         gains: comparison.gains.is_some(),
         allowed: entry.allowed.clone(),
@@ -142,6 +144,18 @@ fn take_what_needs_all_designs(found: &Analysis, again: &mut Analysis) {
         design.sample.retain(|trial| known.sample.iter().any(|found| (found.city, found.replication) == (trial.city, trial.replication)));
     }
     if let Some((again, found)) = again.comparison.as_mut().zip(found.comparison.as_ref()) {
+        again.families.clone_from(&found.families);
+        again.contrasts.clone_from(&found.contrasts);
+        again.with_best.clone_from(&found.with_best);
+        let joints = |comparison: &ComparisonResults| -> Vec<Vec<(usize, Option<(f64, f64)>)>> {
+            let of = |design: &DesignComparison| design.differences.iter().map(|one| (one.slot, one.paired.joint)).collect();
+            comparison.designs.iter().map(of).collect()
+        };
+        for (design, known) in again.designs.iter_mut().zip(joints(found)) {
+            for one in &mut design.differences {
+                one.paired.joint = known.iter().find(|(slot, _)| *slot == one.slot).and_then(|(_, joint)| *joint);
+            }
+        }
         again.attribution.clone_from(&found.attribution);
         again.pareto.clone_from(&found.pareto);
         again.selection.clone_from(&found.selection);

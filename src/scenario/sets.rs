@@ -1,7 +1,8 @@
 //! Parameter sets: rows of a CSV file, each applied to a scenario as `--set` would.
 //!
 //! The header has dotted keys of the scenario. A column `set` names the rows; columns that begin with `_` are copied to the results and not
-//! applied. Next to `sample.csv`, `sample.informed.csv` may record how far data inform each key: `key,prior_sd,posterior_sd`.
+//! applied. Next to `sample.csv`, `sample.informed.csv` may record how far data inform each key (`key,prior_sd,posterior_sd`), and
+//! `sample.fit.csv` the tolerances of the values to which the sets were fitted; next to `sets.csv` of a calibration, its `fit.csv` does.
 
 mod laid;
 #[cfg(feature = "analysis")]
@@ -43,6 +44,21 @@ pub struct Sets {
     pub list: Vec<Set>,
     /// How far data inform the keys, if that is recorded.
     pub informed: Option<BTreeMap<String, Informed>>,
+    /// The tolerances of the published values to which the sets were fitted, if that is recorded.
+    pub tolerances: Vec<Tolerance>,
+}
+
+/// The tolerance of a published value, as `fit.csv` has it: the words of that file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tolerance {
+    /// Measure, review, basis and level.
+    pub words: [String; 4],
+    /// Code of the district, name of the topic; empty for the city.
+    pub unit: String,
+    /// Whether the value is one of the run, and not of months.
+    pub of_run: bool,
+    /// Standard deviation of measurement and model error, in the unit of the measure.
+    pub value: f64,
 }
 
 /// A key of the header.
@@ -107,6 +123,12 @@ pub(crate) fn is_allowed(path: &[String]) -> bool {
 }
 
 impl Sets {
+    /// The largest tolerance of this measure, review, basis and level (by their words) of this unit, of the run or of months.
+    pub(crate) fn tolerance(&self, words: [&str; 4], unit: &str, of_run: bool) -> Option<f64> {
+        let is_it = |known: &&Tolerance| known.words == words && known.unit == unit && known.of_run == of_run;
+        self.tolerances.iter().filter(is_it).map(|known| known.value).reduce(f64::max)
+    }
+
     fn source(&self) -> Arc<Source> {
         Arc::new(Source { name: self.file.clone(), folder: Default::default() })
     }

@@ -29,7 +29,7 @@ crate::parameters::parameters! {
         scale: f64 = 1.0, Kind::Real { min: 1e-6, max: 1.0 }, "share", S, "model 2";
         /// File of parameter sets, one per row; each set is simulated in its own `cities`. Empty to use the scenario's parameters.
         sets: String = String::new(), Kind::Text, "", S, "";
-        /// Number of sets used, from the first; 0 for all.
+        /// Number of sets used, at even steps of the file; 0 for all.
         sets_used: u32 = 0, Kind::Whole { min: 0, max: 1_000_000 }, "sets", S, "";
     }
 }

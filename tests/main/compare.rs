@@ -11,7 +11,7 @@ fn workspace() -> Workspace {
 #[test]
 fn differences_are_those_of_the_rates_trial_by_trial() {
     let workspace = workspace();
-    let left = workspace.jiesu(&["compare", "plan.toml", "--cities", "3", "--reps", "4", "--out", "out", "--threads", "2"]);
+    let left = workspace.jiesu(&["compare", "plan.toml", "--cities", "5", "--reps", "2", "--out", "out", "--threads", "2"]);
     assert_eq!((left.code, left.err.as_str()), (Some(0), ""));
     let files = texts(&workspace.path("out"));
     let rates = rows(&files["rates.csv"]);
@@ -27,12 +27,12 @@ fn differences_are_those_of_the_rates_trial_by_trial() {
     let found = rows(&files["comparison.csv"]);
     for (design, column) in [("on", "cured_rate"), ("limits", "resolution_rate"), ("limits", "unmet_days")] {
         let mut means = Vec::new();
-        for city in 1..=3 {
+        for city in 1..=5 {
             let difference = |r| value(design, city, r, column) - value("off", city, r, column);
-            means.push((1..=4).map(difference).sum::<f64>() / 4.0);
+            means.push((1..=2).map(difference).sum::<f64>() / 2.0);
         }
-        let mean = means.iter().sum::<f64>() / 3.0;
-        let se = (means.iter().map(|m| (m - mean) * (m - mean)).sum::<f64>() / 2.0 / 3.0).sqrt();
+        let mean = means.iter().sum::<f64>() / 5.0;
+        let se = (means.iter().map(|m| (m - mean) * (m - mean)).sum::<f64>() / 4.0 / 5.0).sqrt();
         let row = found
             .iter()
             .find(|row| {
@@ -44,13 +44,21 @@ fn differences_are_those_of_the_rates_trial_by_trial() {
         let near = |a: f64, b: f64| assert!((a - b).abs() <= 1e-9 * b.abs().max(1e-3), "{design} {column}: {a} is not {b}");
         near(cell("difference"), mean);
         near(cell("se"), se);
-        // t(2) at .975.
-        near(cell("ci_high"), mean + 4.302_652_729_911_275 * se);
+        // t(4) at .975.
+        near(cell("ci_high"), mean + 2.776_445_105_197_793 * se);
         let [replication, city] = ["se_replication", "se_city"].map(cell);
         let total = replication * replication + city * city;
         assert!(total >= se * se * (1.0 - 1e-9), "the components add up to the whole, unless that of replications is larger");
-        assert_eq!((row["baseline"], row["n"], row["sign_stable"], row["ci_scope"]), ("off", "12", "", "replications and cities"));
+        assert_eq!((row["baseline"], row["n"], row["sign_stable"], row["ci_scope"]), ("off", "10", "", "replications and cities"));
         assert_eq!(row["joint_high"].is_empty(), column != "resolution_rate");
+        if column == "resolution_rate" {
+            // Two designs and three rates.
+            let family = "3 rates × 2 designs against the baseline (6 intervals; one review and basis and period)";
+            assert_eq!((row["family"], row["family_method"], row["no_interval"]), (family, "multivariate t", ""));
+            near(cell("joint_high"), mean + cell("family_quantile") * se);
+            // Between one interval and Bonferroni's six: t(4) at 1 − .025/6.
+            assert!((2.776..4.852).contains(&cell("family_quantile")), "{}", cell("family_quantile"));
+        }
     }
     // Hours are per resident of the city.
     let (costs, units) = (rows(&files["costs.csv"]), rows(&files["units.csv"]));
@@ -249,7 +257,7 @@ fn plan_only_prints_the_number_of_trials_and_writes_nothing() {
     let workspace = workspace();
     let left = workspace.jiesu(&["compare", "plan.toml", "--plan-only"]);
     assert_eq!((left.code, left.err.as_str()), (Some(0), ""));
-    assert!(left.out.starts_with("plan: 3 designs × 10 cities × 5 replications = 150 trials\n"), "{}", left.out);
+    assert!(left.out.starts_with("plan: 3 designs × 30 cities × 1 replication = 90 trials\n"), "{}", left.out);
     assert_eq!(workspace.files(), ["base.toml", "plan.toml"]);
 }
 
@@ -285,14 +293,92 @@ fn cities_are_added_until_the_intervals_are_narrow() {
         assert_eq!(left.code, Some(0), "{}", left.err);
         left
     };
-    let left = run("one", &["--cities", "3", "--half-width", "0.08", "--threads", "1"]);
+    let left = run("one", &["--cities", "6", "--half-width", "0.05", "--threads", "1"]);
     let cities: u32 = left.out.split("common random numbers, ").nth(1).unwrap().split(' ').next().unwrap().parse().unwrap();
-    assert!(cities > 3 && cities % 5 == 3, "{}", left.out);
-    assert!(left.err.contains("with 3 cities; about "), "{}", left.err);
-    run("two", &["--cities", "3", "--half-width", "0.08", "--threads", "4", "--quiet"]);
+    assert!(cities > 6 && cities % 5 == 1, "{}", left.out);
+    assert!(left.err.contains("with 6 cities; about "), "{}", left.err);
+    run("two", &["--cities", "6", "--half-width", "0.05", "--threads", "4", "--quiet"]);
     run("at-once", &["--cities", &cities.to_string()]);
     assert!(texts(&workspace.path("one")) == texts(&workspace.path("two")));
     assert!(texts(&workspace.path("one")) == texts(&workspace.path("at-once")), "as if so many cities had been requested");
+}
+
+#[test]
+fn below_five_cities_every_output_gives_the_reason_in_place_of_an_interval() {
+    let workspace = workspace();
+    let left = workspace.jiesu(&["compare", "plan.toml", "--cities", "4", "--reps", "1", "--out", "out"]);
+    assert_eq!(left.code, Some(0), "{}", left.err);
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(words(&left.out).contains("4 cities: no 95 % intervals, which need at least 5"), "{}", left.out);
+    assert!(!left.out.contains(" to +") && !left.out.contains("hold together"), "{}", left.out);
+    let files = texts(&workspace.path("out"));
+    for (file, columns) in
+        [("comparison.csv", &["ci_low", "joint_low", "variance_ratio", "family"][..]), ("summary.csv", &["ci_low", "p05"])]
+    {
+        for row in rows(&files[file]) {
+            assert!(columns.iter().all(|column| row[column].is_empty()), "{file}: {row:?}");
+            assert!(row["no_interval"].starts_with("fewer than 5 "), "{file}: {row:?}");
+        }
+    }
+    assert_eq!(workspace.jiesu(&["report", "out"]).code, Some(0));
+    assert!(workspace.read("out/report.html").contains("4 cities: no 95 % intervals, which need at least 5."));
+    let left = workspace.jiesu(&["run", "base.toml", "--reps", "3", "--lang", "zh", "--out", "run"]);
+    assert!(left.out.contains("一座城市仅重复模拟 3 次，不给出 95 % 置信区间（至少需要 5 次）"), "{}", left.out);
+}
+
+#[test]
+fn designs_are_compared_with_the_previous_one_with_all_and_with_the_best() {
+    let workspace = workspace();
+    let run = |against: &str| {
+        let left = workspace.jiesu(&["compare", "plan.toml", "--cities", "6", "--reps", "1", "--against", against, "--out", against]);
+        assert_eq!((left.code, left.err.as_str()), (Some(0), ""));
+        (left.out, texts(&workspace.path(against)))
+    };
+    let (shown, files) = run("previous");
+    assert!(shown.contains("difference from the previous design") && shown.contains("limits minus on"), "{shown}");
+    let found = rows(&files["contrasts.csv"]);
+    assert_eq!(found.len(), 2 * 2 * 3, "two pairs, two reviews, three rates");
+    let cell = |row: &BTreeMap<&str, &str>, name: &str| row[name].parse::<f64>().unwrap();
+    let of = |rows: &[BTreeMap<&str, &str>], design: &str, review: &str, reference: &str| -> f64 {
+        let key = if rows[0].contains_key("reference") { "reference" } else { "baseline" };
+        let is_it = |row: &&BTreeMap<&str, &str>| {
+            (row["design"], row[key], row["review"], row["measure"]) == (design, reference, review, "resolution_rate")
+                && row.get("period_kind").is_none_or(|kind| *kind == "run")
+                && row.get("basis").is_none_or(|basis| *basis == "callback")
+        };
+        cell(rows.iter().find(is_it).unwrap(), "difference")
+    };
+    let compared = rows(&files["comparison.csv"]);
+    // The step is the difference of the differences.
+    let step = of(&compared, "limits", "observer", "off") - of(&compared, "on", "observer", "off");
+    assert!((of(&found, "limits", "observer", "on") - step).abs() < 1e-12);
+    let quantile = |rows: &[BTreeMap<&str, &str>]| {
+        let row =
+            rows.iter().find(|row| (row["measure"], row["review"], row["period_kind"]) == ("resolution_rate", "observer", "run")).unwrap();
+        (row["family"].to_owned(), cell(row, "family_quantile"))
+    };
+    let (family, wider) = quantile(&compared);
+    assert_eq!(family, "3 rates × 2 designs against the baseline and the previous design (9 intervals; one review and basis and period)");
+    let (shown, files) = run("all");
+    assert!(shown.contains("differences between designs") && rows(&files["contrasts.csv"]).len() == 3 * 2 * 3, "{shown}");
+    // With three designs, previous and all ask for the same nine intervals.
+    assert_eq!(quantile(&rows(&files["comparison.csv"])).1, wider);
+    let (shown, files) = run("best");
+    assert!(shown.contains("each design against the best of the others"), "{shown}");
+    assert!(quantile(&rows(&files["comparison.csv"])).1 <= wider);
+    let leads = rows(&files["leads.csv"]);
+    assert_eq!(leads.iter().map(|row| row["design"]).collect::<Vec<_>>(), ["off", "on", "limits"]);
+    assert_eq!(leads.iter().filter(|row| cell(row, "lead") > 0.0).count(), 1);
+    for row in &leads {
+        let (low, lead, high) = (cell(row, "joint_low"), cell(row, "lead"), cell(row, "joint_high"));
+        assert!(low <= 0.0 && high >= 0.0 && low <= lead && lead <= high, "{row:?}");
+        assert!(lead <= 0.0 || row["may_be_best"] == "yes", "{row:?}");
+    }
+    for against in ["previous", "best"] {
+        assert_eq!(workspace.jiesu(&["report", against]).code, Some(0));
+        let left = workspace.jiesu(&["verify", &format!("{against}/report.html"), "--all"]);
+        assert_eq!(left.code, Some(0), "{}{}", left.out, left.err);
+    }
 }
 
 #[test]
@@ -313,7 +399,8 @@ fn attribution_sums_to_the_whole_effect() {
     let left = workspace.jiesu(&["attribute", "plan.toml", "--cities", "2", "--reps", "2", "--out", "out"]);
     assert_eq!((left.code, left.err.as_str()), (Some(0), ""));
     assert!(
-        left.out.contains("all levers began together in January 2019") && left.out.contains("shapley values over 6 coalitions"),
+        left.out.contains("all levers began together in January 2019")
+            && left.out.contains("Conjunctive permission values (Shapley values in which a lever waits"),
         "{}",
         left.out
     );
@@ -332,6 +419,22 @@ fn attribution_sums_to_the_whole_effect() {
         let row = limits.iter().find(|row| row["design"] == "limits" && row["measure"] == measure && row["basis"] != "cohort").unwrap();
         assert!((number(parts[2], "alone") - number(row, "difference")).abs() < 1e-9);
     }
+    // Over the three orders in which ranking follows callback.
+    workspace.write("later.toml", plan.replacen('\n', "\nattribution.value = \"faigle_kern\"\n", 1).as_bytes());
+    let left = workspace.jiesu(&["attribute", "later.toml", "--cities", "2", "--reps", "2", "--out", "later"]);
+    assert!(left.code == Some(0) && left.out.contains("Faigle–Kern values"), "{}{}", left.out, left.err);
+    let later = texts(&workspace.path("later"));
+    let later = rows(&later["attribution.csv"]);
+    let means = rows(&files["comparison.csv"]);
+    let effect = |design: &str| {
+        let is_it = |row: &&BTreeMap<&str, &str>| row["design"] == design && row["measure"] == "cured_rate" && row["basis"] != "cohort";
+        number(means.iter().find(is_it).unwrap(), "difference")
+    };
+    let [c, l, cr, cl, all] = ["callback", "limits", "callback+ranking", "callback+limits", "all"].map(effect);
+    let parts: Vec<f64> = later.iter().filter(|row| row["measure"] == "cured_rate").map(|row| number(row, "value")).collect();
+    let expected = [(2.0 * c + cl - l) / 3.0, (cr - c + 2.0 * (all - cl)) / 3.0, (all - cr + cl - c + l) / 3.0];
+    assert!(parts.iter().zip(expected).all(|(found, expected)| (found - expected).abs() < 1e-9), "{parts:?} {expected:?}");
+    assert!(later.iter().all(|row| row["method"] == "faigle-kern" && row["se_orders"].is_empty()));
     let wrong = |plan: &str, said: &str| {
         workspace.write("plan.toml", plan.as_bytes());
         let left = workspace.jiesu(&["attribute", "plan.toml", "--plan-only"]);
@@ -391,6 +494,9 @@ fn plans_that_cannot_be_compared_or_attributed_are_refused() {
     let levers = lever("a", "rules.whistle.enabled") + &lever("b", "rules.hotline.enabled");
     let base = "base = \"base.toml\"\n";
     refused(&format!("{base}baseline = \"all\"\n{levers}"), &["attribute", "bad.toml"], "together with `baseline` or `[sampling]`");
+    let grouped = levers.replace("[[lever]]\n", "[[lever]]\ngroup = \"g\"\n");
+    let later = "[attribution]\nvalue = \"faigle_kern\"\n";
+    refused(&format!("{base}{later}{grouped}"), &["attribute", "bad.toml"], "Faigle–Kern values have no groups");
     refused(&format!("{base}{levers}"), &["attribute", "bad.toml", "--shard", "1/2"], "expected no shard");
     let factor = "[sampling]\nmethod = \"one_at_a_time\"\n[[factor]]\nkey = \"run.months\"\nvalues = [1, 2]\n";
     refused(&format!("{base}{factor}"), &["sweep", "bad.toml"], "`run.months` in a design");

@@ -5,7 +5,7 @@ use crate::workspace::Workspace;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-const PLAN: &str = "base = \"base.toml\"\nbaseline = \"off\"\n[run]\ncities = 2\nreplications = 3\n\
+const PLAN: &str = "base = \"base.toml\"\nbaseline = \"off\"\n[run]\ncities = 5\nreplications = 2\n\
 [[design]]\nname = \"off\"\n[[design]]\nname = \"on <b>\"\nset = { \"rules.whistle.enabled\" = true }\n\
 [[design]]\nname = \"limits\"\nset.rules.time_limits.enabled = true\n";
 
@@ -88,14 +88,16 @@ fn every_figure_of_the_answer_comes_from_the_files() {
         let interval = [low, high].map(|column| {
             if row[column].is_empty() { row[if column.ends_with("low") { "ci_low" } else { "ci_high" }] } else { row[column] }
         });
-        expected.push(format!("{} (95 % interval {} to {};", change(row["difference"]), in_points(interval[0]), in_points(interval[1])));
+        let kind = if row[low].is_empty() || low == "ci_low" { "95 % interval alone" } else { "joint 95 % interval" };
+        let [low, high] = interval.map(in_points);
+        expected.push(format!("{} ({kind} {low} to {high};", change(row["difference"])));
     }
-    let better = 100.0 * row(best, "resolution_rate", "observer")["p_better"].parse::<f64>().unwrap();
-    expected.push(format!("better in {better:.0} % of the pairs"));
+    let better = row(best, "resolution_rate", "observer");
+    expected.push(format!("better in {} of {} synthetic cities", better["better_in"], better["better_of"]));
     let hours = row(best, "cost_hours", "");
     let number = |name: &str| hours[name].parse::<f64>().unwrap();
     expected.push(format!("<strong>{:.1} %</strong>", 100.0 * (number("difference") / number("baseline_mean")).abs()));
-    expected.push("In simulations of 2 synthetic cities (3 replications each),".into());
+    expected.push("In simulations of 5 synthetic cities (2 replications each),".into());
     for words in expected {
         assert!(answer.contains(&words), "{words}\n{answer}");
     }
@@ -284,11 +286,11 @@ fn verify_accepts_a_report_and_finds_a_changed_figure() {
     let left = workspace.jiesu(&["verify", "out/report.html", "--trials", "2"]);
     assert!(left.code == Some(0) && left.out.ends_with("out/report.html: nothing differs\n"), "{}{}", left.out, left.err);
     let left = workspace.jiesu(&["verify", "out/report.html", "--all"]);
-    assert!(left.code == Some(0) && left.out.contains("all 18 trials, re-run"), "{}{}", left.out, left.err);
+    assert!(left.code == Some(0) && left.out.contains("all 30 trials, re-run"), "{}{}", left.out, left.err);
 
     let says = |text: String| {
         workspace.write("forged.html", text.as_bytes());
-        let left = workspace.jiesu(&["verify", "forged.html", "--trials", "18"]);
+        let left = workspace.jiesu(&["verify", "forged.html", "--trials", "30"]);
         assert_eq!(left.code, Some(1), "{}", left.err);
         left.out
     };

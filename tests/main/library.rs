@@ -1,6 +1,6 @@
 //! The library, used without the command line: it refuses what cannot be compared, and does all that is requested.
 
-use jiesu::analysis::Allowed;
+use jiesu::analysis::{Against, Allowed};
 use jiesu::experiment::{audits, choose_from, until_narrow};
 use jiesu::{Analysis, ComparisonRequest, Error, Experiment, Result, Scenario, Setup, analyse, compare};
 
@@ -20,7 +20,8 @@ fn of(scenario: &str, name: &str, sets: &[&str]) -> Setup {
 
 fn requesting(other_cities: bool, audit: bool) -> ComparisonRequest {
     let (allowed, choice_request) = (Allowed::new(), Box::default());
-    ComparisonRequest::Against { monthly: false, other_cities, gains: false, allowed, divide: None, audit, choice_request }
+    let against = Against::Baseline;
+    ComparisonRequest::Against { monthly: false, against, other_cities, gains: false, allowed, divide: None, audit, choice_request }
 }
 
 /// The design and the key of the only diagnostic.
@@ -91,7 +92,7 @@ fn designs_with_different_dates_are_not_compared() {
         let expected = ("b".to_string(), key.to_string());
         assert_eq!(refused(compare(&both)), expected);
         assert_eq!(refused(analysed(&both, &requesting(true, false))), expected);
-        assert_eq!(refused(until_narrow(&Experiment::of(&both), None, 0.5, |_| ())), expected);
+        assert_eq!(refused(until_narrow(&Experiment::of(&both), None, 0.5, Against::Baseline, |_| ())), expected);
         let rule = jiesu::analysis::Rule { first: 2, within: 0.9, error: 0.05 };
         assert_eq!(refused(choose_from(&Experiment::of(&both), None, Default::default(), rule).map(drop)), expected);
         // Side by side, each design has its own dates.

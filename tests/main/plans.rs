@@ -229,6 +229,39 @@ fn one_at_a_time_goes_down_and_up_within_the_range() {
 }
 
 #[test]
+fn a_cut_step_is_told_and_on_a_fitting_scale_none_is_cut() {
+    let plan = |scale: &str| {
+        format!(
+            "base = \"base.toml\"\n[sampling]\nmethod = \"one_at_a_time\"\n[[factor]]\nkey = \"behaviour.ceiling\"\nrelative = 0.25\n{scale}"
+        )
+    };
+    let checked = |scale: &str| {
+        let workspace = Workspace::with(&[("base.toml", BASE), ("plan.toml", &plan(scale))]);
+        let left = workspace.jiesu(&["check", "plan.toml"]);
+        assert_eq!(left.code, Some(0), "{}", left.err);
+        left.out + &left.err
+    };
+    assert!(
+        checked("").contains("steps of these factors were cut at the limits of their keys") && checked("").contains("`behaviour.ceiling`")
+    );
+    assert!(!checked("scale = \"logit\"\n").contains("were cut"));
+    // Odds of 49, divided and multiplied by 1.25.
+    let rows = designs(&plan("scale = \"logit\"\n"), &[]);
+    let value = |row: &str| row.split(',').nth(2).unwrap().parse::<f64>().unwrap();
+    assert!((value(&rows[1]) - 39.2 / 40.2).abs() < 1e-9 && (value(&rows[2]) - 61.25 / 62.25).abs() < 1e-9, "{rows:?}");
+    let head = "base = \"base.toml\"\n[sampling]\nmethod = \"factorial\"\nn = 3\n[[factor]]\n";
+    let rows = designs(&format!("{head}key = \"behaviour.care_low\"\nrange = [0.01, 1.0]\nscale = \"log\"\n"), &[]);
+    assert!((value(&rows[2]) - 0.1).abs() < 1e-9, "{rows:?}");
+    for (factor, message) in [
+        ("key = \"behaviour.care_low\"\nrange = [0.0, 1.0]\nscale = \"log\"\n", "found 0 to 1 on the scale \"log\", expected ends above 0"),
+        ("key = \"behaviour.care_low\"\nvalues = [0.1]\nscale = \"log\"\n", "found a scale beside `values`"),
+        ("key = \"demand.reporting_intercept\"\nrelative = 0.1\nscale = \"logit\"\n", "expected one from 0 to 1 for the scale \"logit\""),
+    ] {
+        assert!(wrong(&format!("{head}{factor}")).contains(message), "{}", wrong(&format!("{head}{factor}")));
+    }
+}
+
+#[test]
 fn tags_select_every_number_with_an_effect_and_no_lever_that_is_off() {
     let plan = "base = \"base.toml\"\n[sampling]\nmethod = \"one_at_a_time\"\n[[factor]]\nkeys = \"tags:CA\"\nrelative = 0.25\n";
     let workspace = Workspace::with(&[("base.toml", BASE), ("plan.toml", plan)]);

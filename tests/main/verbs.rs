@@ -119,7 +119,7 @@ fn explain_knows_files_and_headings() {
     assert!(explained("rates.csv").contains("columns: design, city, replication, period_kind, period, level, unit, review, basis, opened"));
     assert!(!explained("variance ratio").is_empty());
     for (heading, column) in
-        [("variance ratio", "variance_ratio"), ("better in", "p_better"), ("占优比例", "p_better"), ("留一", "left_out_p50")]
+        [("variance ratio", "variance_ratio"), ("better in", "p_better"), ("更优次数", "p_better"), ("留一", "left_out_p50")]
     {
         assert_eq!(explained(heading), explained(column));
     }

@@ -142,9 +142,9 @@ fn changed_figures_of_designs_are_found() {
             "designs, limits, by_month, 2019-02, rates, official response_rate, statistics, mean",
         ),
         (
-            "/comparison/designs/1/differences/2/paired/interval/0",
+            "/comparison/designs/1/differences/2/paired/se",
             0.53125.into(),
-            "comparison, designs, limits, differences, official resolution_rate, paired, interval, low",
+            "comparison, designs, limits, differences, official resolution_rate, paired, se",
         ),
         ("/comparison/gains/0/0/shares/1", 0.53125.into(), "comparison, gains, on, resolution_rate all, shares, worse"),
         ("/designs/1/cities", 5.into(), "designs, on, cities"),

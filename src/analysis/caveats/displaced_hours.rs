@@ -36,7 +36,7 @@ mod tests {
         };
         assert!(applies("C12", &comparison(5.0, 0.1)));
         assert!(!applies("C12", &comparison(0.5, 0.1)), "half a percent");
-        assert!(!applies("C12", &comparison(5.0, 4.0)), "uncertain");
+        assert!(!applies("C12", &comparison(5.0, 8.0)), "uncertain");
         assert!(!applies("C12", &comparison(-5.0, 0.1)));
     }
 }

@@ -45,14 +45,17 @@ mod tests {
         let applies = |after: &[[f64; 2]]| {
             let mut comparison = pair(&[]);
             let trials = |values: &[[f64; 2]]| (1..).map(|r| (1, r)).zip(values.iter().copied()).collect::<Vec<_>>();
-            comparison.evidence.designs[0].voices = trials(&[[100.0, 100.0], [90.0, 95.0], [110.0, 120.0]]);
+            comparison.evidence.designs[0].voices = trials(&[[100.0, 100.0], [90.0, 95.0], [110.0, 120.0], [100.0, 100.0], [100.0, 100.0]]);
             comparison.evidence.designs[1].voices = trials(after);
             applies("C17", &comparison)
         };
-        assert!(applies(&[[110.0, 90.0], [101.0, 84.0], [120.0, 109.0]]));
-        assert!(!applies(&[[90.0, 110.0], [79.0, 106.0], [100.0, 131.0]]), "the other way round");
-        assert!(!applies(&[[190.0, 90.0], [60.0, 84.0], [105.0, 109.0]]), "the rise of the quiet third is within sampling error");
-        assert!(!applies(&[[100.1, 99.9], [90.1, 94.9], [110.1, 119.9]]), "less than 1 %");
+        assert!(applies(&[[110.0, 90.0], [101.0, 84.0], [120.0, 109.0], [109.0, 91.0], [111.0, 88.0]]));
+        assert!(!applies(&[[90.0, 110.0], [79.0, 106.0], [100.0, 131.0], [91.0, 109.0], [89.0, 112.0]]), "the other way round");
+        assert!(
+            !applies(&[[190.0, 90.0], [60.0, 84.0], [105.0, 109.0], [109.0, 91.0], [111.0, 88.0]]),
+            "the rise of the quiet third is within sampling error"
+        );
+        assert!(!applies(&[[100.1, 99.9], [90.1, 94.9], [110.1, 119.9], [100.2, 99.8], [100.1, 99.9]]), "less than 1 %");
         assert!(!applies(&[[110.0, 90.0]]), "no interval");
         assert!(!applies(&[]));
     }

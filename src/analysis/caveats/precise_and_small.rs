@@ -39,7 +39,7 @@ mod tests {
         let comparison =
             |difference, spread| pair(&[(Compared::Rate(Measure::ResolutionRate), Some(Review::Observer), 0.5, difference, spread)]);
         assert!(applies("C15", &comparison(0.002, 0.0001)));
-        assert!(!applies("C15", &comparison(0.002, 0.002)), "uncertain");
+        assert!(!applies("C15", &comparison(0.002, 0.004)), "uncertain");
         assert!(!applies("C15", &comparison(0.05, 0.0001)), "large");
     }
 }

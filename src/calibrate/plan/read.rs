@@ -1,8 +1,8 @@
 //! Reading a calibration from its file.
 
 use super::super::search::Problem;
-use super::shape::{self, MEASURES, SCALES, WORDS};
-use super::{Calibration, Parameter, Scale, Target};
+use super::shape::{self, MEASURES, WORDS};
+use super::{Calibration, Parameter, Target};
 use crate::analysis::measures::Measure;
 use crate::analysis::rates::{Basis, Level, is_official};
 use crate::error::Result;
@@ -18,6 +18,7 @@ use crate::input::value;
 use crate::ledger::{PeriodKind, Review};
 use crate::messages::message;
 use crate::parameters::{Kind, nearest};
+use crate::plan::scale::scale_of;
 use crate::scenario::document;
 use crate::scenario::keys::{field, range};
 use crate::scenario::load::{Base, DEFAULTS};
@@ -124,23 +125,7 @@ fn parameter(row: &Row<'_>, reader: &mut Reader) -> Option<Parameter> {
     }
     let list = row.node.get("range")?;
     let ends = range(&path, kind, list, join(&row.path, "range"), reader)?;
-    let word = row.node.word("scale").unwrap_or(SCALES[0]);
-    let scales = [Scale::Linear, Scale::Log, Scale::Logit];
-    let scale = scales[SCALES.iter().position(|known| *known == word)?];
-    let fits = match scale {
-        Scale::Linear => true,
-        Scale::Log => ends.0 > 0.0,
-        Scale::Logit => ends.0 > 0.0 && ends.1 < 1.0,
-    };
-    if !fits {
-        let (low, high) = (ends.0.to_string(), ends.1.to_string());
-        let message = match scale {
-            Scale::Log => message!("plan-log-range", low = low, high = high, scale = word),
-            _ => message!("plan-logit-range", low = low, high = high, scale = word),
-        };
-        reader.diagnose(&list.origin, join(&row.path, "range"), message);
-        return None;
-    }
+    let scale = scale_of(row, Some(ends), reader)?;
     Some(Parameter { key: shown(&canonical(&path)), path, origin: origin.clone(), kind, range: ends, scale })
 }
 

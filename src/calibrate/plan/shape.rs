@@ -3,11 +3,10 @@
 use crate::analysis::measures::Measure;
 use crate::input::format;
 use crate::parameters::{Kind, NUMBER, Spec, Table};
+use crate::plan::scale::SCALES;
 use crate::scenario::document::field;
 use crate::scenario::values::Run;
 
-/// Words of `parameter.scale`, in the order of [`Scale`](super::Scale).
-pub(super) const SCALES: [&str; 3] = ["linear", "log", "logit"];
 /// The measures that may be targets.
 pub(super) const MEASURES: [Measure; 10] = [
     Measure::Opened,

@@ -1,18 +1,21 @@
 //! Charts of an analysis with known values.
 
 use super::*;
+use crate::analysis::family::Against;
 use crate::analysis::fixtures::pair;
 use crate::analysis::objective::Objective;
 use crate::analysis::request::{Allowed, ComparisonEntry};
 use crate::analysis::results::{ComparisonResults, HeadlineResult, MonthResults, RateResult, StreetDistribution, TrialResults};
+use crate::analysis::statistics::SamplingUnit;
 use crate::messages::Language::{Chinese, English};
 
 const RESOLUTION: ReviewedMeasure = (Compared::Rate(Measure::ResolutionRate), Some(Review::Observer));
 const UNMET: ReviewedMeasure = (Compared::Rate(Measure::UnmetDays), Some(Review::Observer));
 
 fn statistics(median: f64) -> Statistics {
-    let percentiles = [-0.2, -0.1, 0.0, 0.1, 0.2].map(|step| median + step);
-    Statistics { n: 100, mean: median + 0.01, sd: None, se: None, interval: None, percentiles }
+    let percentiles = [-0.2, -0.1, 0.0, 0.1, 0.2].map(|step| Some(median + step));
+    let (unit, range) = (SamplingUnit::Replication, (median - 0.3, median + 0.3));
+    Statistics { n: 100, unit, units: 100, mean: median + 0.01, sd: None, se: None, interval: None, range, percentiles }
 }
 
 /// A design of half a year whose resolution rate by the observer is about `rate`; that of the official review is undefined.
@@ -79,6 +82,7 @@ fn analysis() -> Analysis {
         alone: 0.0,
         last: 0.0,
         n: 3,
+        se_orders: None,
         over_sets: None,
     };
     let attribution = crate::analysis::attribute::Attribution {
@@ -89,6 +93,7 @@ fn analysis() -> Analysis {
     };
     let request = ComparisonEntry {
         monthly: true,
+        against: Against::Baseline,
         is_choice: false,
         objective: Objective::default(),
         allowed: Allowed::default(),
@@ -106,6 +111,9 @@ fn analysis() -> Analysis {
             request,
             slots: compared.slots,
             designs: compared.designs,
+            families: compared.families,
+            contrasts: Vec::new(),
+            with_best: None,
             gains: None,
             attribution: Some(attribution),
             pareto: Vec::new(),
@@ -157,10 +165,11 @@ fn known_values_are_described_in_the_unit_of_the_axis() {
     let row = &rows(&chart)[0];
     assert_eq!((row.name.as_str(), row.label.as_str()), ("after", "+10.00"));
     assert!((row.value - 10.0).abs() < 1e-9);
-    // Three trials of one city: replications are all that the interval covers, but the joint one is wider.
+    // Five trials of one city: replications are all that the interval covers, and it is the only one of its family.
     let half = |(low, high): (f64, f64)| (high - low) / 2.0;
-    let t = 4.302_652_729_749_464;
-    assert!((half(row.inner.unwrap()) - t / libm::sqrt(3.0)).abs() < 1e-6 && half(row.line.unwrap()) > half(row.inner.unwrap()));
+    // Standard deviation of −1, −.5, 0, .5, 1: √.625; t(4).
+    let expected = 2.776_445_105_197_793 * libm::sqrt(0.625 / 5.0);
+    assert!([row.inner, row.line].into_iter().all(|ends| (half(ends.unwrap()) - expected).abs() < 1e-6), "{row:?}");
     // Days per year, from half a year.
     let days = differences(&analysis, &[0], UNMET, Chinese).unwrap();
     assert_eq!((rows(&days)[0].label.as_str(), days.axis.as_str()), ("−4.00", "与基准方案的差异（每人每年）"));
@@ -218,7 +227,7 @@ fn months_without_colours_are_counted() {
     let mut analysis = analysis();
     analysis.designs = (0..14).map(|number| design(&format!("d{number}"), 0.5)).collect();
     let chart = months_of_measure(&analysis, RESOLUTION, English).unwrap();
-    assert_eq!(chart.legend, "median and 5th to 95th percentile over trials (12 of 14 designs)");
+    assert_eq!(chart.legend, "median, and 5th to 95th percentile (below 19 trials, range) over trials (12 of 14 designs)");
     let Body::Months { months, lines, .. } = &chart.body else { panic!("months expected") };
     assert_eq!((months.as_slice(), lines.len()), (&["2019-01".to_owned(), "2019-02".to_owned()][..], PALETTE.len()));
 }
@@ -262,5 +271,5 @@ fn the_texts_of_a_small_figure_are_as_printed() {
     let shown = texts(&figure::svg(&chart).unwrap());
     let ticks = ["0", "1", "2", "3", "4", "5", "6", "7", "8"];
     let words: Vec<&str> = shown.iter().map(String::as_str).filter(|text| !ticks.contains(text)).collect();
-    assert_eq!(words, ["解决率（独立观察口径）", "贡献（百分点），横线为 95 % 置信区间", "+7.00", "whistle", "+3.00", "ranking"]);
+    assert_eq!(words, ["解决率（独立观察口径）", "贡献（百分点），横线为 95 % 单独置信区间", "+7.00", "whistle", "+3.00", "ranking"]);
 }

@@ -3,6 +3,7 @@
 use crate::analysis::rates::review_word;
 use crate::calibrate::fit::{Fit, Informed};
 use crate::calibrate::plan::{Parameter, Target};
+use crate::calibrate::ranks::{Checked, DRAWS};
 use crate::calibrate::search::{Stage, Tried};
 use crate::input::setting::plain_number;
 use crate::output::csv::{Cell, Column, File, column, high, low};
@@ -114,14 +115,36 @@ impl File for FitFile {
         column("point_se", Unit::OfMeasure, |row| row.fit.point.as_ref().and_then(|point| point.se).into()),
         column("point_ci_low", Unit::OfMeasure, |row| low(row.fit.point.as_ref().and_then(|point| point.interval))),
         column("point_ci_high", Unit::OfMeasure, |row| high(row.fit.point.as_ref().and_then(|point| point.interval))),
-        column("p05", Unit::OfMeasure, |row| row.fit.sample[0].into()),
-        column("p50", Unit::OfMeasure, |row| row.fit.sample[1].into()),
-        column("p95", Unit::OfMeasure, |row| row.fit.sample[2].into()),
-        column("inside", Unit::Flag, |row| Cell::Yes(row.fit.inside)),
-        column("left_out_p05", Unit::OfMeasure, |row| row.fit.left_out[0].into()),
-        column("left_out_p50", Unit::OfMeasure, |row| row.fit.left_out[1].into()),
-        column("left_out_p95", Unit::OfMeasure, |row| row.fit.left_out[2].into()),
-        column("left_out_error", Unit::OfMeasure, |row| (row.fit.left_out[1] - row.target.value).into()),
+        column("p05", Unit::OfMeasure, |row| row.fit.predicted.map(|band| band[0]).into()),
+        column("p50", Unit::OfMeasure, |row| row.fit.predicted.map(|band| band[1]).into()),
+        column("p95", Unit::OfMeasure, |row| row.fit.predicted.map(|band| band[2]).into()),
+        column("inside", Unit::Flag, |row| row.fit.inside.map_or(Cell::Empty, Cell::Yes)),
+        column("left_out_p05", Unit::OfMeasure, |row| row.fit.left_out.map(|band| band[0]).into()),
+        column("left_out_p50", Unit::OfMeasure, |row| row.fit.left_out.map(|band| band[1]).into()),
+        column("left_out_p95", Unit::OfMeasure, |row| row.fit.left_out.map(|band| band[2]).into()),
+        column("left_out_error", Unit::OfMeasure, |row| row.fit.left_out.map(|band| band[1] - row.target.value).into()),
         column("left_out_worth", Unit::Number, |row| row.fit.left_out_worth.into()),
+        column("left_out_pareto_k", Unit::Number, |row| row.fit.left_out_pareto_k.into()),
+    ];
+}
+
+/// The rank of a parameter in a check.
+pub(crate) struct RankRow<'a> {
+    pub(crate) checked: &'a Checked,
+    pub(crate) key: &'a str,
+    pub(crate) rank: usize,
+}
+
+pub(crate) struct RanksFile;
+
+impl File for RanksFile {
+    type Row<'a> = RankRow<'a>;
+    const NAME: &'static str = "ranks";
+    const COLUMNS: &'static [Column<Self>] = &[
+        column("set", Unit::Number, |row| row.checked.set.into()),
+        column("key", Unit::Word, |row| row.key.into()),
+        column("rank", Unit::Number, |row| row.rank.into()),
+        column("draws", Unit::Number, |_| DRAWS.into()),
+        column("worth", Unit::Number, |row| row.checked.worth.into()),
     ];
 }

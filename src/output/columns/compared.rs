@@ -1,15 +1,16 @@
-//! `comparison.csv`, `caveats.csv` and `attribution.csv`.
+//! `comparison.csv`, `contrasts.csv`, `leads.csv`, `caveats.csv` and `attribution.csv`.
 
 use crate::analysis::attribute::{Attribution, Contribution, WholeEffect};
 use crate::analysis::caveats::{Caveat, by_code};
 use crate::analysis::compare::{Difference, Slot};
+use crate::analysis::family::{Against, BestComparison, Contrast, Family, LeadOverRest};
 use crate::analysis::finding::{Caution, Finding};
-use crate::analysis::rates::review_word;
+use crate::analysis::rates::{Basis, review_word};
 use crate::analysis::request::Allowed;
 use crate::analysis::results::ComparisonResults;
 use crate::error::Result;
 use crate::messages::Language;
-use crate::output::csv::{self, Column, File, column, high, low};
+use crate::output::csv::{self, Cell, Column, File, column, high, low, no_interval};
 use crate::output::unit::Unit;
 use std::path::Path;
 
@@ -19,6 +20,18 @@ pub(crate) struct DifferenceRow<'a> {
     baseline: &'a str,
     slot: &'a Slot,
     difference: &'a Difference,
+    family: Option<&'a Family>,
+}
+
+/// The intervals of a family: of how many designs, and against what.
+fn family_of(family: &Family) -> String {
+    let Family { intervals, designs, against, .. } = family;
+    let against = match against {
+        Against::Baseline | Against::Best => "the baseline",
+        Against::Previous => "the baseline and the previous design",
+        Against::All => "each other",
+    };
+    format!("3 rates × {designs} designs against {against} ({intervals} intervals; one review and basis and period)")
 }
 
 pub(crate) struct ComparisonFile;
@@ -41,7 +54,7 @@ impl File for ComparisonFile {
         column("se_param", Unit::OfMeasure, |row| row.difference.paired.se_param.into()),
         column("ci_low", Unit::OfMeasure, |row| low(row.difference.paired.interval)),
         column("ci_high", Unit::OfMeasure, |row| high(row.difference.paired.interval)),
-        column("p_better", Unit::Share, |row| row.difference.p_better.into()),
+        column("p_better", Unit::Share, |row| row.difference.better_in.map(|found| found.share()).into()),
         column("sign_stable", Unit::Share, |row| row.difference.paired.sign_stable.into()),
         column("variance_ratio", Unit::Ratio, |row| row.difference.paired.variance_ratio.into()),
         column("variance_ratio_low", Unit::Ratio, |row| low(row.difference.paired.ratio_interval)),
@@ -59,6 +72,13 @@ impl File for ComparisonFile {
         column("cv_reduction", Unit::Share, |row| row.difference.cv_difference.map(|cv| cv.reduction).into()),
         column("dominance", Unit::Word, |row| row.difference.dominance.map(|found| found.order.word()).into()),
         column("dominance_violation", Unit::Share, |row| row.difference.dominance.map(|found| found.dominance_violation).into()),
+        column("better_in", Unit::Number, |row| row.difference.better_in.map(|found| found.better).into()),
+        column("better_of", Unit::Number, |row| row.difference.better_in.map(|found| found.units).into()),
+        column("p_better_low", Unit::Share, |row| row.difference.better_in.map(|found| found.low()).into()),
+        column("family", Unit::Text, |row| row.family.map(family_of).into()),
+        column("family_quantile", Unit::Number, |row| row.family.map(|family| family.quantile).into()),
+        column("family_method", Unit::Word, |row| row.family.map(|family| family.method.word()).into()),
+        column("no_interval", Unit::Text, |row| no_interval(row.difference.paired.units()).into()),
     ];
 }
 
@@ -70,10 +90,74 @@ pub(crate) fn write_comparison<'a>(folder: &Path, comparison: &'a ComparisonResu
             baseline,
             slot: &comparison.slots[difference.slot],
             difference,
+            family: difference.paired.joint.and_then(|_| comparison.family_of(&comparison.slots[difference.slot])),
         };
         design.differences.iter().map(row)
     });
     csv::write::<ComparisonFile>(folder, rows)
+}
+
+/// The difference of a design from another one than the baseline.
+pub(crate) struct ContrastRow<'a> {
+    contrast: &'a Contrast,
+    family: Option<&'a Family>,
+}
+
+pub(crate) struct ContrastsFile;
+
+impl File for ContrastsFile {
+    type Row<'a> = ContrastRow<'a>;
+    const NAME: &'static str = "contrasts";
+    const COLUMNS: &'static [Column<Self>] = &[
+        column("design", Unit::Word, |row| (&row.contrast.design).into()),
+        column("reference", Unit::Word, |row| (&row.contrast.reference).into()),
+        column("measure", Unit::Word, |row| row.contrast.measure.word().into()),
+        column("review", Unit::Word, |row| review_word(row.contrast.review).into()),
+        column("difference", Unit::OfMeasure, |row| row.contrast.paired.difference.into()),
+        column("se", Unit::OfMeasure, |row| row.contrast.paired.se.into()),
+        column("ci_low", Unit::OfMeasure, |row| low(row.contrast.paired.interval)),
+        column("ci_high", Unit::OfMeasure, |row| high(row.contrast.paired.interval)),
+        column("joint_low", Unit::OfMeasure, |row| low(row.contrast.paired.joint)),
+        column("joint_high", Unit::OfMeasure, |row| high(row.contrast.paired.joint)),
+        column("n", Unit::Number, |row| row.contrast.paired.n.into()),
+        column("family", Unit::Text, |row| row.family.map(family_of).into()),
+        column("no_interval", Unit::Text, |row| no_interval(row.contrast.paired.units()).into()),
+    ];
+}
+
+/// The lead of a design over the best of the others.
+pub(crate) struct LeadRow<'a> {
+    best: &'a BestComparison,
+    lead: &'a LeadOverRest,
+}
+
+pub(crate) struct LeadsFile;
+
+impl File for LeadsFile {
+    type Row<'a> = LeadRow<'a>;
+    const NAME: &'static str = "leads";
+    const COLUMNS: &'static [Column<Self>] = &[
+        column("design", Unit::Word, |row| (&row.lead.design).into()),
+        column("objective", Unit::Word, |row| row.best.objective.name().into()),
+        column("lead", Unit::OfMeasure, |row| row.lead.lead.into()),
+        column("joint_low", Unit::OfMeasure, |row| row.lead.interval.0.into()),
+        column("joint_high", Unit::OfMeasure, |row| row.lead.interval.1.into()),
+        column("may_be_best", Unit::Flag, |row| Cell::Yes(row.lead.may_be_best)),
+        column("n", Unit::Number, |row| row.best.units.1.into()),
+    ];
+}
+
+/// Writes `contrasts.csv` and `leads.csv`, if requested.
+pub(crate) fn write_contrasts(folder: &Path, comparison: &ComparisonResults) -> Result<()> {
+    if !comparison.contrasts.is_empty() {
+        let family = |contrast: &Contrast| comparison.family(contrast.review, Basis::Callback).filter(|_| contrast.paired.joint.is_some());
+        let rows = comparison.contrasts.iter().map(|contrast| ContrastRow { contrast, family: family(contrast) });
+        csv::write::<ContrastsFile>(folder, rows)?;
+    }
+    match &comparison.with_best {
+        Some(best) => csv::write::<LeadsFile>(folder, best.leads.iter().map(|lead| LeadRow { best, lead })),
+        None => Ok(()),
+    }
 }
 
 /// A place where a caveat applies.
@@ -144,6 +228,7 @@ impl File for AttributionFile {
         column("method", Unit::Word, |row| (&row.attribution.way).into()),
         column("value_low", Unit::OfMeasure, |row| low(row.part.over_sets.map(|over| over.range))),
         column("value_high", Unit::OfMeasure, |row| high(row.part.over_sets.map(|over| over.range))),
+        column("se_orders", Unit::OfMeasure, |row| row.part.se_orders.into()),
     ];
 }
 

@@ -5,7 +5,7 @@ use crate::analysis::analyst::Summary;
 use crate::analysis::rates::{Rates, review_word};
 use crate::city::City;
 use crate::ledger::Period;
-use crate::output::csv::{Column, File, column, high, low};
+use crate::output::csv::{Column, File, column, high, low, no_interval};
 use crate::output::unit::Unit;
 
 /// The rates of a place or unit in a trial.
@@ -83,6 +83,11 @@ impl File for SummaryFile {
         column("p50", Unit::OfMeasure, |row| row.statistics.percentiles[2].into()),
         column("p75", Unit::OfMeasure, |row| row.statistics.percentiles[3].into()),
         column("p95", Unit::OfMeasure, |row| row.statistics.percentiles[4].into()),
+        column("least", Unit::OfMeasure, |row| row.statistics.range.0.into()),
+        column("largest", Unit::OfMeasure, |row| row.statistics.range.1.into()),
+        column("no_interval", Unit::Text, |row| no_interval((row.statistics.unit, row.statistics.units)).into()),
+        column("forecast_low", Unit::OfMeasure, |row| low(row.forecast)),
+        column("forecast_high", Unit::OfMeasure, |row| high(row.forecast)),
     ];
 }
 

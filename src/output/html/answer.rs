@@ -11,7 +11,7 @@ use crate::city::UNNAMED;
 use crate::messages::numbers::percent;
 use crate::messages::{Message, message};
 use crate::output::charts::CHIEF;
-use crate::output::labels::{Scale, name};
+use crate::output::labels::{Scale, name, no_interval};
 use maud::html;
 
 const OFFICIAL: ReviewedMeasure = CHIEF[0];
@@ -75,7 +75,10 @@ impl Page<'_> {
     fn change(&self, comparison: &ComparisonResults, compared: usize, measure: ReviewedMeasure) -> Option<Message> {
         let paired = &comparison.difference(compared, measure.0, measure.1)?.paired;
         let scale = self.scale(measure);
-        let interval = paired.shown().map(|range| message!("page-interval", range = scale.range(range, self.language)));
+        let interval = paired.shown().map(|range| match paired.joint {
+            Some(_) => message!("page-interval-joint", range = scale.range(range, self.language)),
+            None => message!("page-interval", range = scale.range(range, self.language)),
+        });
         let alone = paired.replication_half_width().map(|half| message!("page-replications-alone", size = scale.size(half)));
         let interval = in_brackets(interval.into_iter().chain(alone).reduce(by_semicolons));
         let size = scale.size(paired.difference);
@@ -109,17 +112,25 @@ impl Page<'_> {
             official.or_else(level),
         ];
         let clauses = end(joined(clauses.into_iter().flatten(), as_clauses));
-        let better = resolution.p_better.map(|share| match resolution.paired.sign_stable {
-            Some(stable) => message!("page-answer-better-sets", share = percent(share, 0), stable = percent(stable, 0)),
-            None => message!("page-answer-better", share = percent(share, 0)),
+        let better = resolution.better_in.map(|found| {
+            let (better, units, low) = (found.better, found.units, percent(found.low(), 0));
+            match (resolution.paired.sign_stable, resolution.paired.cities) {
+                (Some(_), _) => message!("page-answer-better-sets", better = better, units = units, low = low),
+                (None, 1) => message!("page-answer-better-replications", better = better, units = units, low = low),
+                (None, _) => message!("page-answer-better", better = better, units = units, low = low),
+            }
         });
         let first = joined([clauses].into_iter().chain(better.map(end)), as_sentences);
         let alone = || maybe(resolution.paired.replication_half_width().map(|_| message!("page-scope-alone")));
-        let scope = match (self.analysis.sets(), answer.cities) {
-            (1, 1) => message!("page-scope-one"),
-            (1, _) => message!("page-scope-cities", alone = alone()),
-            _ => message!("page-scope-sets", alone = alone()),
-        };
+        let (unit, units) = resolution.paired.units();
+        let scope = no_interval(unit, units).map_or_else(
+            || match (self.analysis.sets(), answer.cities) {
+                (1, 1) => message!("page-scope-one"),
+                (1, _) => message!("page-scope-cities", alone = alone()),
+                _ => message!("page-scope-sets", alone = alone()),
+            },
+            end,
+        );
         let note = joined([scope].into_iter().chain(self.lead(comparison, &answer)), as_sentences);
         Some((std::iter::once(first).chain(self.hours(comparison, leading)).collect(), note))
     }
@@ -174,9 +185,11 @@ impl Page<'_> {
                 _ => message!("page-run-next", design = design, resolution = resolution, official = official, cured = cured),
             })
         });
-        let note = match (self.cities(), self.first().map_or(0, |first| first.replications)) {
-            (1, 1) => message!("page-run-one-trial"),
-            (1, _) => message!("page-run-one-city"),
+        let lacking = self.first().and_then(|first| no_interval(first.units().0, first.units().1));
+        let note = match (self.cities(), lacking) {
+            (1, Some(_)) if self.first().is_some_and(|first| first.replications == 1) => message!("page-run-one-trial"),
+            (_, Some(reason)) => end(reason),
+            (1, None) => message!("page-run-one-city"),
             _ => message!("page-run-cities"),
         };
         (paragraphs.collect(), note)

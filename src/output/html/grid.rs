@@ -1,7 +1,7 @@
 //! Tables, whose columns can be sorted.
 
 use super::Page;
-use crate::messages::message;
+use crate::messages::{message, text};
 use crate::output::tables::{Cell, Column, Grid, Kind, Row};
 use maud::{Markup, Render, html};
 
@@ -27,6 +27,15 @@ impl Render for Cell {
 }
 
 impl Page<'_> {
+    /// A column's heading, which says of numbers with intervals whether these hold together.
+    fn heading(&self, column: &Column) -> String {
+        match (column.kind, column.is_joint) {
+            (Kind::Estimate(_), true) => text!(self.language, "page-heading-joint", heading = &column.heading),
+            (Kind::Estimate(_), false) => text!(self.language, "page-heading-alone", heading = &column.heading),
+            _ => column.heading.clone(),
+        }
+    }
+
     /// A table. The first cell of a row is its heading.
     pub(super) fn grid(&self, grid: &Grid) -> Markup {
         let columns: Vec<(usize, &Column)> = grid.columns.iter().enumerate().filter(|(_, column)| column.shown.on_page()).collect();
@@ -41,7 +50,7 @@ impl Page<'_> {
                         @if groups.len() > 1 {
                             tr { @for (group, width) in groups { @if group.is_empty() { td colspan=(width) {} } @else { th.group scope="colgroup" colspan=(width) { (group) } } } }
                         }
-                        tr { @for (_, column) in &columns { th scope="col" class=[column.class()] { button type="button" { (column.heading) } } } }
+                        tr { @for (_, column) in &columns { th scope="col" class=[column.class()] { button type="button" { (self.heading(column)) } } } }
                     }
                     tbody {
                         @for (number, row) in rows.iter().enumerate() {

@@ -3,10 +3,12 @@
 use super::{Charts, Page, Section};
 use crate::analysis::headline::Headline;
 use crate::analysis::measures::{Compared, Cost, Measure, ReviewedMeasure};
+use crate::analysis::rates::Basis;
 use crate::analysis::results::{ComparisonResults, DesignResults};
 use crate::ledger::Review;
 use crate::messages::{Message, message, text};
 use crate::output::charts::{self, CHIEF, Chart};
+use crate::output::labels::family_note;
 use crate::output::tables::{self, Grid};
 use maud::{Markup, html};
 
@@ -41,11 +43,21 @@ impl Page<'_> {
             let is_printed = lines + chart.rows() <= SHEET;
             Some(charts.add(&chart, is_printed))
         };
+        let more = [
+            tables::contrasts::contrasts(self.language, comparison),
+            tables::contrasts::against_the_best(self.language, self.analysis, comparison),
+        ];
+        let family = comparison.family(Review::Observer, Basis::Callback);
+        let note = match family.map(family_note) {
+            Some(family) => message!("page-main-note", family = family),
+            None => message!("page-main-note-alone"),
+        };
         let body = html! {
             (self.grid(&grid))
             @if let Some(note) = self.left_out() { (note) }
+            @for grid in more.iter().flatten() { (self.grid(grid)) }
             div.charts { "\n" @for place in CHIEF.into_iter().filter_map(&mut chart) { (place) } } "\n"
-            (self.note(&message!("page-main-note")))
+            (self.note(&note))
         };
         self.section("main", "memo", message!("page-main"), body)
     }

@@ -69,8 +69,21 @@ fn ordered<'a>(attribution: &'a Attribution, effect: &WholeEffect) -> Vec<(&'a C
 pub(crate) fn notes(language: Language, attribution: &Attribution) -> Vec<String> {
     let over_sets = attribution.contributions.iter().any(|part| part.over_sets.is_some());
     let of_sets = over_sets.then(|| text!(language, "note-stable-rank"));
-    let division = text!(language, "note-attribution", way = &attribution.way, coalitions = attribution.coalitions);
-    of_sets.into_iter().chain([division]).collect()
+    let division = text!(language, "note-attribution", way = way(language, &attribution.way), coalitions = attribution.coalitions);
+    let is_sampled = attribution.contributions.iter().any(|part| part.se_orders.is_some());
+    let of_orders = is_sampled.then(|| text!(language, "note-sampled-orders"));
+    of_sets.into_iter().chain([division]).chain(of_orders).collect()
+}
+
+/// The name of a way of division, by its word in files.
+fn way(language: Language, word: &str) -> String {
+    match word.strip_suffix(", sampled orders").unwrap_or(word) {
+        "owen" => text!(language, "way-owen"),
+        "owen, conjunctive permission" => text!(language, "way-owen-permission"),
+        "conjunctive permission" => text!(language, "way-permission"),
+        "faigle-kern" => text!(language, "way-faigle-kern"),
+        _ => text!(language, "way-shapley"),
+    }
 }
 
 #[cfg(test)]
@@ -93,6 +106,7 @@ mod tests {
             alone: 0.25,
             last: 0.25,
             n: 1,
+            se_orders: None,
             over_sets: None,
         };
         let effect = WholeEffect { measure, review, without: 0.0, with: 0.5 };

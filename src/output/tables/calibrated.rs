@@ -3,6 +3,7 @@
 use super::{Cell, Column, Grid, NONE, Row};
 use crate::calibrate::fit::Verdict;
 use crate::calibrate::plan::Calibration;
+use crate::calibrate::ranks::RankCheck;
 use crate::messages::numbers::{fixed, interval};
 use crate::messages::{Language, text};
 
@@ -13,7 +14,10 @@ pub(crate) fn targets(language: Language, calibration: &Calibration, verdict: &V
     let rows = calibration.targets.iter().zip(&verdict.fits).map(|(target, fit)| {
         let se = |mean: f64, se: Option<f64>| se.map_or_else(|| NONE.into(), |se| fixed(se, digits(mean)));
         let point = fit.point.as_ref();
-        let band = interval(language, number(fit.sample[0]), number(fit.sample[2])) + if fit.inside { "" } else { " !" };
+        let band = fit.predicted.map_or_else(Cell::none, |[low, _, high]| {
+            let mark = if fit.inside == Some(false) { " !" } else { "" };
+            Cell::words(interval(language, number(low), number(high)) + mark)
+        });
         Row::new(vec![
             Cell::words(target.name()),
             Cell::number(Some(target.value), number),
@@ -21,8 +25,8 @@ pub(crate) fn targets(language: Language, calibration: &Calibration, verdict: &V
             point.map_or_else(Cell::none, |point| {
                 Cell::number(Some(point.mean), |mean| format!("{} ± {}", number(mean), se(mean, point.se)))
             }),
-            Cell::words(band),
-            Cell::number(Some(fit.left_out[1]), number),
+            band,
+            Cell::number(fit.left_out.map(|band| band[1]), number),
         ])
     });
     let columns = [
@@ -61,6 +65,30 @@ pub(crate) fn parameters(language: Language, calibration: &Calibration, verdict:
     ];
     let (caption, note) = (text!(language, "word-parameter"), text!(language, "note-spread"));
     Grid { columns: with_widths(&caption, columns), caption, rows: rows.collect(), note, ..Grid::default() }
+}
+
+/// How far the ranks of each parameter are from uniform.
+pub(crate) fn ranks(language: Language, calibration: &Calibration, check: &RankCheck) -> Grid {
+    let rows = calibration.parameters.iter().zip(&check.uniformity).map(|(parameter, found)| {
+        let mark = if found.is_uniform() { "" } else { " !" };
+        Row::new(vec![
+            Cell::words(&parameter.key),
+            Cell::number(Some(found.mean), |share| fixed(share, 2)),
+            Cell::number(Some(found.outer), |share| fixed(share, 2)),
+            Cell::number(Some(found.deviation), |share| fixed(share, 3) + mark),
+            Cell::number(Some(found.band), |share| fixed(share, 3)),
+        ])
+    });
+    let headings = [
+        text!(language, "table-mean-rank"),
+        text!(language, "table-outermost"),
+        text!(language, "table-deviation"),
+        text!(language, "table-band"),
+    ];
+    let (caption, note) = (text!(language, "word-parameter"), text!(language, "note-ranks"));
+    let others = headings.into_iter().map(|heading| Column::number(heading, 13));
+    let columns = std::iter::once(Column::words(&caption, NAME)).chain(others).collect();
+    Grid { columns, caption, rows: rows.collect(), note, ..Grid::default() }
 }
 
 fn with_widths(first: &str, headings: [String; 5]) -> Vec<Column> {

@@ -2,13 +2,16 @@
 
 use super::{Cell, Column, Grid, Row, Shown};
 use crate::analysis::Analysis;
+use crate::analysis::allocation::allocation;
 use crate::analysis::compare::Difference;
 use crate::analysis::measures::ReviewedMeasure;
 use crate::analysis::pairs::CiScope;
+use crate::analysis::rates::Basis;
 use crate::analysis::results::ComparisonResults;
+use crate::ledger::Review;
 use crate::messages::numbers::{fixed, percent};
-use crate::messages::{Language, text};
-use crate::output::labels::{COMPARED, Scale, name};
+use crate::messages::{Language, Message, message, text};
+use crate::output::labels::{COMPARED, Scale, family_note, name, no_interval};
 use crate::output::layout::width;
 
 /// Width of the names of designs; long ones take the space of the last column.
@@ -84,7 +87,7 @@ impl<'a> Compared<'a> {
                     Cell::words(of_design(*index)),
                     Cell::number(Some(paired.means[1]), |mean| found.levels.level(mean)),
                     self.difference(found.scale, difference),
-                    share(difference.p_better),
+                    better(language, difference),
                     ratio,
                 ],
                 note: match paired.means[0] == found.baseline {
@@ -100,9 +103,9 @@ impl<'a> Compared<'a> {
             columns: vec![
                 Column::words(text!(language, "word-design"), if is_long { LONG } else { NAME }),
                 Column::number(text!(language, "table-mean"), 10),
-                Column::estimate(text!(language, "table-difference"), 12, 19),
-                Column::number(text!(language, "table-better-in"), 11),
-                Column::number(text!(language, "table-variance-ratio"), 16).only(if is_long { Shown::Page } else { Shown::Everywhere }),
+                Column::estimate(text!(language, "table-difference"), 12, 20).joint(measure.0.is_one_of_three()),
+                Column::number(text!(language, "table-better-in"), 18),
+                Column::number(text!(language, "table-variance-ratio"), 15).only(if is_long { Shown::Page } else { Shown::Everywhere }),
             ],
             rows: std::iter::once(Row::new(baseline.into_iter().chain(empty).collect())).chain(rows).collect(),
             ..Grid::default()
@@ -129,7 +132,14 @@ impl<'a> Compared<'a> {
             Row::new(std::iter::once(Cell::words(&self.comparison.designs[*index].name)).chain(columns.iter().map(cell)).collect())
         });
         let baseline = Row::new(std::iter::once(first).chain(columns.iter().map(of_baseline)).collect());
-        let heads = columns.iter().map(|(measure, _)| Column::number(name(*measure, language), 12));
+        let heads = columns.iter().map(|(measure, _)| {
+            let heading = name(*measure, language);
+            let heading = match measure.0.is_one_of_three() {
+                true => text!(language, "page-heading-joint", heading = heading),
+                false => text!(language, "page-heading-alone", heading = heading),
+            };
+            Column::number(heading, 12)
+        });
         let is_long = designs.iter().any(|index| self.comparison.designs[*index].name.chars().count() > 20);
         (!columns.is_empty()).then(|| Grid {
             caption: text!(language, "table-differences"),
@@ -159,7 +169,7 @@ impl<'a> Compared<'a> {
                     Cell::number(Some(paired.means[1]), |mean| found.levels.level(mean)),
                     self.difference(found.scale, difference),
                     Cell::number(paired.replication_half_width(), |width| scale.size(width)),
-                    share(difference.p_better),
+                    better(language, difference),
                 ];
                 cells.extend(has_sets.then(|| share(paired.sign_stable)));
                 rows.push((*index, Row::new(cells)));
@@ -170,9 +180,9 @@ impl<'a> Compared<'a> {
             Column::words(text!(language, "word-design"), NAME),
             Column::words(text!(language, "table-measure"), NAME),
             Column::number(text!(language, "table-mean"), 10),
-            Column::estimate(text!(language, "table-difference"), 12, 19),
+            Column::number(text!(language, "table-difference"), 12),
             Column::number(text!(language, "table-replications-alone"), 12),
-            Column::number(text!(language, "table-better-in"), 11),
+            Column::number(text!(language, "table-better-in"), 18),
         ];
         columns.extend(has_sets.then(|| Column::number(text!(language, "table-sets-with-same-sign"), 12)));
         (!rows.is_empty()).then(|| Grid {
@@ -186,14 +196,49 @@ impl<'a> Compared<'a> {
     /// What differences and intervals are.
     pub(crate) fn note(&self) -> String {
         let language = self.language;
-        let scope = self.comparison.designs.iter().flat_map(|design| &design.differences).map(|found| found.paired.ci_scope).next();
-        let sources = match scope {
+        let first = self.comparison.designs.iter().flat_map(|design| &design.differences).next();
+        let sources = match first.map(|found| found.paired.ci_scope) {
             Some(CiScope::Cities) => text!(language, "note-scope-cities"),
             Some(CiScope::Parameters | CiScope::Together) => text!(language, "note-scope-parameters"),
             _ => text!(language, "note-scope-replications"),
         };
-        text!(language, "note-differences", sources = sources)
+        let lacking = self.comparison.designs.iter().flat_map(|design| &design.differences).find_map(|found| {
+            let (unit, units) = found.paired.units();
+            no_interval(unit, units)
+        });
+        let intervals = match (lacking, self.comparison.family(Review::Observer, Basis::Callback)) {
+            (Some(reason), _) => reason.text(language),
+            (None, family) => {
+                let joint = family.map(|family| family_note(family).text(language) + language.of("; ", "；")).unwrap_or_default();
+                joint + &text!(language, "note-intervals-cover", sources = sources)
+            }
+        };
+        let allocation = self.allocation().map(|note| language.of(". ", "。").to_owned() + &note.text(language));
+        text!(language, "note-differences", intervals = intervals) + &allocation.unwrap_or_default()
     }
+
+    /// How the same trials would be divided better among cities and replications, for the observer's resolution rate of the first design
+    /// that tells; nothing if they are divided well.
+    fn allocation(&self) -> Option<Message> {
+        let replications = self.analysis.designs.first()?.replications;
+        let of_design = |index: usize| allocation(&self.comparison.resolution(index)?.paired, replications);
+        let found = (0..self.comparison.designs.len()).find_map(of_design)?;
+        Some(message!(
+            "note-allocation",
+            share = percent(found.between, 0),
+            replications = found.replications,
+            cities = found.cities,
+            times = fixed(found.narrower, 1)
+        ))
+    }
+}
+
+/// In how many independent units the design is better, with the exact bound of their share.
+fn better(language: Language, difference: &Difference) -> Cell {
+    difference.better_in.map_or_else(Cell::none, |found| {
+        let text = text!(language, "table-better-count", better = found.better, units = found.units, low = percent(found.low(), 0));
+        Cell::number(Some(found.share()), |_| text.clone())
+    })
 }
 
 fn share(share: Option<f64>) -> Cell {

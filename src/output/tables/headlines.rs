@@ -55,8 +55,7 @@ fn mean(language: Language, scale: Scale, statistics: Option<&Statistics>) -> Ce
 pub(crate) fn of_design(language: Language, design: &DesignResults) -> Grid {
     let rows = Headline::ALL.into_iter().filter_map(|measure| {
         let (statistics, scale) = (design.headline(measure)?, scale(measure, &[design]));
-        let [low, .., high] = statistics.percentiles;
-        let spread = (statistics.n > 1).then(|| scale.levels((low, high), language)).map_or_else(Cell::none, Cell::words);
+        let spread = (statistics.n > 1).then(|| scale.levels(statistics.spread(), language)).map_or_else(Cell::none, Cell::words);
         Some(Row::new(vec![Cell::words(name_of_headline(measure, language)), mean(language, scale, Some(statistics)), spread]))
     });
     Grid {

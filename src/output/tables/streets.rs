@@ -38,7 +38,7 @@ pub(crate) fn classes(language: Language, design: &DesignResults) -> Option<Grid
     let scale = Scale::of((Compared::Rate(Measure::ResolutionRate), Some(Review::Observer)), design.months);
     let row = |row: &&crate::analysis::results::StreetClassResult| {
         let streets = Cell::number(Some(row.streets as f64), |_| row.streets.to_string());
-        let percentiles = row.percentiles.map(|value| Cell::number(Some(value), |value| scale.level(value)));
+        let percentiles = row.percentiles.map(|value| Cell::number(value, |value| scale.level(value)));
         Row::new([Cell::words(class_name(language, row.class, false)), streets].into_iter().chain(percentiles).collect())
     };
     (rows.len() > 1).then(|| Grid {

@@ -48,7 +48,11 @@ fn strips<'a>(language: Language, grid: &'a Grid, rows: &[&Row]) -> Vec<Vec<Stri
         if let Kind::Estimate(least) = column.kind {
             let missing = |text: &str| if text.is_empty() { String::new() } else { NONE.into() };
             let intervals = cells().map(|cell| cell.interval.clone().unwrap_or_else(|| missing(&cell.text))).collect();
-            strips.push(Strip::new(&text!(language, "table-95-interval"), &column.group, least, Align::Right, intervals));
+            let heading = match column.is_joint {
+                true => text!(language, "table-95-interval-joint"),
+                false => text!(language, "table-95-interval"),
+            };
+            strips.push(Strip::new(&heading, &column.group, least, Align::Right, intervals));
         }
         strips
     });
@@ -144,9 +148,15 @@ mod tests {
             ..Grid::default()
         };
         let text = render(Language::English, &grid(["a", "much too long"]));
-        assert_eq!(text, "\n  t         mean 95 % interval  by\n  a          1.5        1 to 2  x\n  much to…  12.5             –\n");
+        assert_eq!(
+            text,
+            "\n  t         mean 95 % interval alone  by\n  a          1.5              1 to 2  x\n  much to…  12.5                   –\n"
+        );
         let text = render(Language::Chinese, &grid(["甲", "基准方案"]));
-        assert_eq!(text, "\n  t         mean 95 % 置信区间  by\n  甲         1.5        1 to 2  x\n  基准方案  12.5             –\n");
+        assert_eq!(
+            text,
+            "\n  t         mean 95 % 单独置信区间  by\n  甲         1.5            1 to 2  x\n  基准方案  12.5                 –\n"
+        );
     }
 
     #[test]

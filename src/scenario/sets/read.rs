@@ -1,6 +1,6 @@
 //! Reading sets from their files.
 
-use super::{Informed, Key, Set, Sets, is_allowed};
+use super::{Informed, Key, Set, Sets, Tolerance, is_allowed};
 use crate::error::{Error, Place, Result};
 use crate::input::csv::{Cell, Csv};
 use crate::input::files::plain;
@@ -104,6 +104,35 @@ fn informed(file: &str, bytes: &[u8], sets: &Sets) -> Result<BTreeMap<String, In
     csv.end(found)
 }
 
+/// The columns of `fit.csv` that say what a tolerance applies to.
+const TARGET: [&str; 6] = ["measure", "review", "basis", "level", "unit", "period"];
+
+/// Reads the tolerances of a calibration's targets. A file without the columns is an error only if it is `named` after the sets.
+fn tolerances(file: &str, bytes: &[u8], named: bool) -> Result<Vec<Tolerance>> {
+    let mut csv = Csv::read(file, bytes);
+    let missing = TARGET.iter().chain(&["tolerance"]).find(|column| csv.column(column).is_none());
+    if let Some(column) = missing {
+        if named {
+            csv.diagnose(Place { line: 1, column: 1 }, "", message!("input-missing-column", name = *column));
+            return csv.end(Vec::new());
+        }
+        return Ok(Vec::new());
+    }
+    let mut found = Vec::new();
+    for row in 0..csv.rows.len() {
+        let Some(value) = csv.number(row, "tolerance", AMOUNT.expected(), |tolerance| tolerance > 0.0) else { continue };
+        let [measure, review, basis, level, unit, period] = TARGET.map(|column| csv.cell(row, column).text);
+        found.push(Tolerance { words: [measure, review, basis, level], unit, of_run: period == "run", value });
+    }
+    csv.end(found)
+}
+
+/// `n` of these, one from the middle of each of `n` equal parts: a calibration has its sets in the order in which they were tried, so the
+/// first of them would be the oldest.
+fn thinned<T: Clone>(list: &[T], n: usize) -> Vec<T> {
+    (0..n).map(|k| list[(2 * k + 1) * list.len() / (2 * n)].clone()).collect()
+}
+
 impl Sets {
     /// Sets from a text, and from the text of a companion file unless that is empty.
     #[cfg(test)]
@@ -133,12 +162,20 @@ impl Sets {
         if let Some(found) = open(&beside)? {
             sets.informed = Some(informed(&plain(&beside), &found, &sets)?);
         }
+        let is_calibration = path.file_name().is_some_and(|name| name == "sets.csv");
+        let beside = [(path.with_extension("fit.csv"), true), (path.with_file_name("fit.csv"), false)];
+        for (beside, named) in beside.into_iter().filter(|(_, named)| *named || is_calibration) {
+            if let Some(found) = open(&beside)? {
+                sets.tolerances = tolerances(&plain(&beside), &found, named)?;
+                break;
+            }
+        }
         if used > sets.list.len() {
             let message = message!("scenario-sets-used", used = used, count = sets.list.len(), file = &file);
             return wrong("sets_used", message);
         }
         if used > 0 {
-            sets.list.truncate(used);
+            sets.list = thinned(&sets.list, used);
         }
         Ok(Some(sets))
     }
@@ -147,6 +184,32 @@ impl Sets {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn fewer_sets_are_taken_at_even_steps() {
+        let all: Vec<usize> = (0..60).collect();
+        assert_eq!(thinned(&all[..10], 5), [1, 3, 5, 7, 9]);
+        assert_eq!(thinned(&all, 60), all);
+        for n in 1..=60 {
+            let found = thinned(&all, n);
+            assert_eq!(found.len(), n);
+            // A sample of any size has the mean of all, within a step.
+            let mean = found.iter().sum::<usize>() as f64 / n as f64;
+            assert!((mean - 29.5).abs() <= 1.0, "{n}: {mean}");
+        }
+    }
+
+    #[test]
+    fn tolerances_are_read_from_the_table_of_a_fit() {
+        let text = b"target,measure,review,basis,level,unit,period,value,tolerance\n\
+                     a,resolution_rate,official,callback,city,,2019-01,0.5,0.02\nb,resolution_rate,official,callback,city,,2019-02,0.6,0.03\n";
+        let sets = Sets { tolerances: tolerances("s.fit.csv", text, true).unwrap(), ..Sets::default() };
+        let words = ["resolution_rate", "official", "callback", "city"];
+        assert_eq!((sets.tolerance(words, "", false), sets.tolerance(words, "", true)), (Some(0.03), None));
+        let wrong = tolerances("s.fit.csv", b"measure,tolerance\nx,1\n", true).unwrap_err().to_string();
+        assert!(wrong.contains("s.fit.csv:1:1: found a header without the column `review`"), "{wrong}");
+        assert_eq!(tolerances("fit.csv", b"x\n1\n", false).unwrap(), []);
+    }
 
     #[test]
     fn the_companion_records_what_data_inform() {
