@@ -1143,6 +1143,7 @@ note-districts-difference = percentage points; without pairs, so without interva
 table-difference = difference
 table-better-in = better in
 table-better-count = { $better } of { $units } (≥ { $low })
+table-better-seldom = { $better } of { $units } (≤ { $high })
 table-variance-ratio = variance ratio
 table-fewer-pairs = in { $n } pairs only, in which { $baseline } has { $mean }
 table-baseline = { $name } (baseline)
@@ -1153,7 +1154,7 @@ table-sets-with-same-sign = sets with same sign
 note-scope-replications = replications in one city
 note-scope-cities = replications and cities
 note-scope-parameters = replications and cities, and the parameter sets
-note-differences = differences of shares in percentage points; { $intervals }. better in: share of the pairs. variance ratio: (s_A² + s_B²)/s²_(A−B)
+note-differences = differences of shares in percentage points; { $intervals }. better in: cities (sets, replications) in which the design is better, and the exact 95 % bound of its share among all. variance ratio: (s_A² + s_B²)/s²_(A−B), what sharing random numbers and cities saves
 note-intervals-cover = the others hold alone; all cover { $sources }
 note-family = the { $intervals } joint intervals (three rates, { $designs ->
     [one] one design
@@ -1582,8 +1583,6 @@ column-summary-p75 = 75th percentile over trials, at rank p(n + 1)
 column-summary-p95 = 95th percentile over trials, at rank p(n + 1); empty below 19 trials
 column-summary-least = smallest value over trials
 column-summary-largest = largest value over trials
-column-summary-p75 = 75th percentile over trials, type 7
-column-summary-p95 = 95th percentile over trials, type 7
 column-summary-forecast-low = lower end of the 90 % band in which the value would be published: trials plus an error of the tolerance that fit.csv of the sets has for this measure; empty without a tolerance or with fewer than 30 trials
 column-summary-forecast-high = upper end of that band
 

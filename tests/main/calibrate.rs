@@ -233,7 +233,7 @@ fn print_uniformity(way: &str, ranks: &[Vec<usize>]) -> bool {
 }
 
 #[test]
-#[ignore = "prints the table of docs/statistics.md"]
+#[ignore = "prints the table of docs/calibration.md"]
 fn ranks_of_known_parameters_of_the_simulator_are_uniform() {
     let workspace = workspace();
     let calibration = Calibration::load(&workspace.path("plan.toml"), &[]).unwrap();
