@@ -31,7 +31,9 @@ fn family_of(family: &Family) -> String {
         Against::Previous => "the baseline and the previous design",
         Against::All => "each other",
     };
-    format!("3 rates × {designs} designs against {against} ({intervals} intervals; one review and basis and period)")
+    let count = |number: &usize| number.to_string();
+    ["3 rates × ", &count(designs), " designs against ", against, " (", &count(intervals), " intervals; one review and basis and period)"]
+        .concat()
 }
 
 pub(crate) struct ComparisonFile;

@@ -78,7 +78,7 @@ impl<'a> Compared<'a> {
         let of_design = |index: usize| self.comparison.designs[index].name.as_str();
         let is_long = found.rows.iter().take(most).any(|(index, _)| width(of_design(*index)) >= NAME);
         // Once is enough: the ratios of all measures are in comparison.csv.
-        let has_ratio = measure.0.is_one_of_three();
+        let has_ratio = measure.0.is_one_of_three() && found.rows.iter().any(|(_, row)| row.paired.variance_ratio.is_some());
         let baseline = [Cell::words(self.baseline()), Cell::number(Some(found.baseline), |mean| found.levels.level(mean))];
         let rows = found.rows.iter().map(|(index, difference)| {
             let paired = &difference.paired;
