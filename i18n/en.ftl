@@ -1750,10 +1750,11 @@ column-comparison-family-quantile = half the width of a joint interval in standa
 column-comparison-family-method = how it was found: multivariate t (estimated correlations, below 20 units), bootstrap of the largest t, or bonferroni (above 3,000 intervals)
 column-comparison-ci-scope = sources of variance that the intervals cover: replications, cities, parameter sets
 column-comparison-baseline-mean = of the baseline over these pairs
-column-comparison-cv-difference = the difference adjusted by control variates: regressed within cities on the mean day factor of contacts, whose expectation is 1; whole run only, and only with common random numbers
+column-comparison-cv-difference = the difference adjusted by control variates: the value of its regression on cv_controls at their known expectations; whole run only, and only with the controls that both designs share
 column-comparison-cv-low = 95 % confidence interval of cv_difference by itself
 column-comparison-cv-high = as cv_low
-column-comparison-cv-reduction = share of the variance within cities that the control variate removes; about 0, or slightly negative, where it does not help
+column-comparison-cv-reduction = share of the variance of the means of cities (of parameter sets) that the control variates remove, or within cities if there are few; about 0, or negative, where they do not help
+column-comparison-cv-controls = what the difference is regressed on, each with expectation 1: day factor (mean of contacts over the days), structural (mean factor on structural problems), residents (those that the simulated streets stand for, to the city's), care (mean without pressure, to its expectation)
 column-comparison-dominance = whether the design stochastically dominates the baseline: first or second order, or none, by tests at 5 % (Barrett and Donald 2003) with a bootstrap over cities (over sets or replications as in better_of); none below five of them; empty for measures without a better direction
 column-comparison-dominance-violation = largest excess of the design's share of pairs at or below a level over the baseline's (where less is better: at or above)
 
