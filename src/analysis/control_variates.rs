@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 /// ```
 /// use jiesu::analysis::Control;
 ///
-/// assert_eq!(Control::ALL.map(Control::word), ["day factor", "structural", "residents", "care"]);
+/// assert_eq!(Control::ALL.map(|control| control.word()), ["day factor", "structural", "residents", "care"]);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
