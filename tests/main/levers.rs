@@ -45,6 +45,7 @@ fn everything() -> Vec<String> {
         "rules.ranking.target=0.5",
         "rules.ranking.ratchet=0.5",
         "rules.exclusion.deferred=0.3",
+        "city.categories.sanitation.structural=0.5",
         "rules.remediation.share=0.5",
         "rules.remediation.exit_score=0.5",
         "rules.remediation.hours=500",

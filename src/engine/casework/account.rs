@@ -30,7 +30,8 @@ impl<N: DrawSink> World<'_, N> {
     pub(super) fn is_deferred(&self, id: OrderId) -> bool {
         let p = self.rules_of(id).deferred;
         // Later answers follow one that counts already.
-        let first = self.casework.orders[id].attempt == 1;
+        let Order { attempt, unit, .. } = self.casework.orders[id];
+        let first = attempt == 1 && unit.is_some();
         first && p > 0.0 && self.order_draw(id, Purpose::Account, 0).happens(0, p) && self.is_outside_policy(id)
     }
 
