@@ -43,7 +43,7 @@ crate::levers::lever! {
     /// # Limits
     /// `ranking.supervision` is separate: it draws attention anew in each period and changes nothing else. No publication says what remediation cost.
     ///
-    /// Requires `ranking`, unless `entry` is "all".
+    /// Requires nothing; `entry = "rank"` requires ranking.
     pub struct Remediation in "rules.remediation" {
         /// Whether streets come under remediation.
         enabled: bool = false, Kind::Flag, "", S, "lever";

@@ -44,10 +44,11 @@ fn everything() -> Vec<String> {
         "rules.ranking.remediation=0.3",
         "rules.ranking.target=0.5",
         "rules.ranking.ratchet=0.5",
+        "rules.ranking.target_score=0.3",
         "rules.exclusion.deferred=0.3",
         "city.categories.sanitation.structural=0.5",
         "rules.remediation.share=0.5",
-        "rules.remediation.exit_score=0.5",
+        "rules.remediation.exit_score=0.7",
         "rules.remediation.hours=500",
         "behaviour.gaming=0.5",
     ];

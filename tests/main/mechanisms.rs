@@ -172,8 +172,8 @@ fn deferred_orders_leave_the_base_and_return_when_funded() {
         funded.iter().find(|order| (order.problem, order.occasion, order.attempt) == (first.problem, first.occasion, first.attempt + 1))
     };
     let answers: Vec<bool> = returned.iter().filter_map(|order| later(order)?.official).map(|(_, resolved, _)| resolved).collect();
-    assert!(returned.len() > 20 && returned.iter().all(|order| order.attempt == 1 && !order.cured), "{}", returned.len());
-    assert!(answers.len() > 10 && answers.iter().filter(|resolved| **resolved).count() * 2 > answers.len(), "{answers:?}");
+    assert!(returned.len() > 10 && returned.iter().all(|order| order.attempt == 1 && !order.cured), "{}", returned.len());
+    assert!(answers.len() > 5 && answers.iter().filter(|resolved| **resolved).count() * 2 > answers.len(), "{answers:?}");
     assert!(funded.iter().filter(|order| order.attempt > 1).all(|order| order.excluded != Some(Excluded::Deferred)));
     // Without means only those return whose problems end by themselves.
     let unfunded = orders_of(&["rules.monthly_topic.topic_hours=0"]);

@@ -107,7 +107,7 @@ mod tests {
     const TOWN: &str = r#"
 [run]
 months = 3
-warmup = 0
+warmup = 1
 [city.generate]
 districts = 2
 streets = 5
@@ -115,10 +115,10 @@ residents = 1_000
 [city.categories.noise]
 mix = 1
 structural = 0.3
-[rules]
+[warmup.rules]
 callback.enabled = true
 ranking.enabled = true
-[rules.remediation]
+[warmup.rules.remediation]
 enabled = true
 share = 0.2
 exit_after = 2
@@ -171,7 +171,7 @@ exit_after = 2
 
     #[test]
     fn planners_aim_it_at_streets_by_name() {
-        let aimed = ["rules.remediation.entry=\"all\"", "rules.remediation.where=[\"d02\"]"];
+        let aimed = ["warmup.rules.remediation.entry=\"all\"", "warmup.rules.remediation.where=[\"d02\"]"];
         on_the_first_day(&aimed, |oversight, _| assert_eq!(under(oversight), [5, 6, 7, 8, 9]));
     }
 }
