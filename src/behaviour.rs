@@ -126,11 +126,11 @@ pub(crate) fn blow_probability(behaviour: &Behaviour, pressure: f64, functions: 
 
 /// Probability that an attempt cures a curable problem: ceiling·m^θ·(1 − e^(−5c))/(1 − e^(−5)), with completeness
 /// m = tasks done/(1 + functions needed) and mean care c. With a curvature of 0, care has no effect.
-pub(crate) fn cure_probability(behaviour: &Behaviour, completeness: f64, care: f64) -> f64 {
+pub(crate) fn cure_probability(behaviour: &Behaviour, ceiling: f64, completeness: f64, care: f64) -> f64 {
     let curve = behaviour.care_curve;
     let effect = if curve > 0.0 { libm::expm1(-curve * care) / libm::expm1(-curve) } else { 1.0 };
     let complete = if completeness == 1.0 { 1.0 } else { libm::pow(completeness, behaviour.completeness) };
-    behaviour.ceiling * complete * effect
+    ceiling * complete * effect
 }
 
 /// A citizen's experience of an order, as far as it affects satisfaction.
@@ -241,9 +241,9 @@ mod tests {
     #[test]
     fn full_care_and_complete_work_cure_up_to_the_ceiling() {
         let behaviour = Behaviour::default();
-        assert!((cure_probability(&behaviour, 1.0, 1.0) - behaviour.ceiling).abs() < 1e-12);
-        assert_eq!(cure_probability(&behaviour, 1.0, 0.0), 0.0);
-        assert!(cure_probability(&behaviour, 0.5, 0.5) < cure_probability(&behaviour, 1.0, 0.5));
+        assert!((cure_probability(&behaviour, behaviour.ceiling, 1.0, 1.0) - behaviour.ceiling).abs() < 1e-12);
+        assert_eq!(cure_probability(&behaviour, behaviour.ceiling, 1.0, 0.0), 0.0);
+        assert!(cure_probability(&behaviour, behaviour.ceiling, 0.5, 0.5) < cure_probability(&behaviour, behaviour.ceiling, 1.0, 0.5));
     }
 
     #[test]

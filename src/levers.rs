@@ -13,6 +13,7 @@ pub(crate) mod media;
 pub(crate) mod monthly_topic;
 pub(crate) mod proactive;
 pub(crate) mod ranking;
+pub(crate) mod remediation;
 pub(crate) mod time_limits;
 pub(crate) mod whistle;
 
@@ -26,6 +27,7 @@ pub use media::Media;
 pub use monthly_topic::MonthlyTopic;
 pub use proactive::Proactive;
 pub use ranking::Ranking;
+pub use remediation::{Entry, Remediation};
 pub use time_limits::TimeLimits;
 pub use whistle::{Assessment, Whistle};
 
@@ -139,6 +141,8 @@ list! {
     early_warning: EarlyWarning;
     /// Exclusion of orders from the assessment.
     exclusion: Exclusion;
+    /// Remediation of the worst streets.
+    remediation: Remediation;
 }
 
 /// Where a lever is in force.

@@ -57,6 +57,8 @@ mod lesson;
 mod levers;
 #[path = "main/library.rs"]
 mod library;
+#[path = "main/mechanisms.rs"]
+mod mechanisms;
 #[path = "main/messages.rs"]
 mod messages;
 #[path = "main/names.rs"]

@@ -2,6 +2,10 @@
 //!
 //! The source of a value is a section of the model specification ("model 13"), a published figure, or a paper.
 
+mod care;
+
+pub use care::Care;
+
 use crate::levers::{Levers, dispatch::Ladder, hotline::Lines};
 use crate::parameters::Table;
 use crate::time::{Date, Shift, Span};
@@ -340,6 +344,8 @@ crate::parameters::parameters! {
     pub struct Behaviour in "behaviour" {
         /// What citizens answer and learn.
         answers: Answers = Answers::default(), Kind::Table(<Answers as Table>::spec), "", S, "";
+        /// How care follows pressure, and becomes habit.
+        care: Care = Care::default(), Kind::Table(<Care as Table>::spec), "", S, "";
         /// Attention without pressure: the share of working time that a unit gives to orders.
         attention_low: f64 = 0.15, Kind::Real { min: 0.001, max: 1.0 }, "share", C, "model 13, a_lo";
         /// Attention under full pressure.
@@ -432,6 +438,10 @@ crate::parameters::parameters! {
         fatigue_from: f64 = 0.6, SHARE, "share", A, "model 13, a_sus";
         /// Leaders' attention that one whistle draws to a department with one officer.
         whistle_attention: f64 = 0.1, SHARE, "share", A, "model 8";
+        /// Leaders' attention that one answer "unresolved" to the callback draws to a unit with one officer.
+        callback_attention: f64 = 0.0, SHARE, "share", A, "chosen here; as for whistles";
+        /// Share of closing on paper that full rank pressure prevents.
+        paper_rank: f64 = 0.0, SHARE, "share", A, "chosen here; the callback exposes it";
         /// Time constant of leaders' attention.
         attention_memory: Span = Span::days(14.0), Kind::Span, "", A, "model 8";
     }
@@ -440,7 +450,7 @@ crate::parameters::parameters! {
 crate::parameters::parameters! {
     /// Costs per hour in yuan; without any wage, costs are reported in hours only.
     ///
-    /// Cost of streets and of departments = (paid + overtime × `overtime_factor` + displaced hours) × wage; cost of the hotline = rostered seat hours × `seat`.
+    /// Cost of streets and of departments = (paid + overtime × `overtime_factor` + displaced hours) × wage + hours of work on topics × `topic`; cost of the hotline = rostered seat hours × `seat`.
     pub struct Wages in "costs" {
         /// Wage of a street officer.
         street: f64 = 0.0, AMOUNT, "yuan per h", S, "";
@@ -448,6 +458,8 @@ crate::parameters::parameters! {
         department: f64 = 0.0, AMOUNT, "yuan per h", S, "";
         /// Wage of a hotline operator.
         seat: f64 = 0.0, AMOUNT, "yuan per h", S, "";
+        /// What an hour of work on monthly topics costs beside the officers: works, materials, compensation.
+        topic: f64 = 0.0, AMOUNT, "yuan per h", S, "";
         /// Cost of an hour of overtime relative to a regular hour.
         overtime_factor: f64 = 1.5, AMOUNT, "", A, "chosen here; Labour Law, article 44: 1.5 on working days, 2 on rest days, 3 on holidays";
     }

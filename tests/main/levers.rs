@@ -42,6 +42,14 @@ fn everything() -> Vec<String> {
         "rules.exclusion.justified=0.3",
         "rules.media.hazard=1",
         "rules.ranking.remediation=0.3",
+        "rules.ranking.target=0.5",
+        "rules.ranking.ratchet=0.5",
+        "rules.ranking.target_score=0.3",
+        "rules.exclusion.deferred=0.3",
+        "city.categories.sanitation.structural=0.5",
+        "rules.remediation.share=0.5",
+        "rules.remediation.exit_score=0.7",
+        "rules.remediation.hours=500",
         "behaviour.gaming=0.5",
     ];
     on.chain(more.map(String::from)).collect()
@@ -310,7 +318,7 @@ fn contexts(key: &str) -> Vec<Vec<String>> {
     let on: &[&str] = match key.split('.').nth(1) {
         Some("ranking" | "exclusion") => &["rules.callback.enabled=true"],
         Some("early_warning") => &["rules.hotline.enabled=true"],
-        Some("whistle") => &["rules.callback.enabled=true", "rules.ranking.enabled=true"],
+        Some("whistle" | "remediation") => &["rules.callback.enabled=true", "rules.ranking.enabled=true"],
         _ => &[],
     };
     let mut all = vec![Vec::new()];

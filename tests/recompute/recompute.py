@@ -8,7 +8,8 @@ Who is counted
 
 - Cities, districts and topics count orders by where the problem is, weighted; communities by where
   the problem is, unweighted; streets and departments by the unit that kept the order, unweighted.
-- Basis `callback`: orders opened, closed and reviewed in the period; first attempts only.
+- Basis `callback`: orders opened, closed and reviewed in the period; first attempts only, and the
+  second official answer where the first was `deferred`.
 - Basis `cohort`: orders opened in the period, with their outcomes up to the end of the run; an
   order that was sent back counts once: closed if its last attempt is, and with the last answer to
   each review. If the last official answer is excluded, so is the order.
@@ -131,6 +132,16 @@ class Results:
             ):  # else it was first reviewed, so opened, in the warm-up
                 scenario = self.scenarios[trial[0]]
                 self.count_cohort(trial, scenario, attempts)
+                if attempts[0].row["excluded"] == "deferred" and len(attempts) > 1:
+                    self.count_returned(trial, scenario, attempts[1])
+
+    def count_returned(self, trial: Trial, scenario: Scenario, order: Order) -> None:
+        """Counts the official answer of an order that returned from its account as its first."""
+        if answered := order.answers("official"):
+            for place in places(order, scenario.levels):
+                for slot in scenario.slots(answered[0]):
+                    key = trial, "callback", place, slot, "official"
+                    add(self.answers[key], answered[1])
 
     def count_callback(self, trial: Trial, scenario: Scenario, order: Order) -> None:
         """Counts each event in the period of its date."""

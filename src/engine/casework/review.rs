@@ -37,7 +37,7 @@ impl<N: DrawSink> World<'_, N> {
         }
         let order = &mut self.casework.orders[id];
         order.pending_reviews -= 1;
-        if order.pending_reviews == 0 && !self.reopen_unresolved(id) {
+        if order.pending_reviews == 0 && !self.reopen_unresolved(id) && !self.defer(id) {
             self.free_order(id);
         }
     }
@@ -100,6 +100,7 @@ impl<N: DrawSink> World<'_, N> {
             _ if !opinion.resolved && rules.justified > 0.0 && draw.happens(3, rules.justified) && self.is_outside_policy(id) => {
                 Some(Excluded::Justified)
             }
+            _ if !opinion.resolved && self.is_deferred(id) => Some(Excluded::Deferred),
             _ => None,
         };
         let order = &mut self.casework.orders[id];
@@ -108,13 +109,14 @@ impl<N: DrawSink> World<'_, N> {
         order.excluded = excluded;
         let unit = order.unit;
         if let Some(unit) = unit.filter(|_| !opinion.resolved) {
-            self.units.record_unresolved(unit);
+            self.units.record_unresolved(&self.context, unit);
         }
         if excluded.is_none() {
             self.count_answers(id, Review::Official, opinion);
-            if self.casework.orders[id].attempt == 1 {
+            if self.casework.orders[id].attempt == 1 || self.casework.accounts.has_returned(id) {
                 self.oversight.assess(&self.context, &self.units, &self.casework, id, opinion);
             }
+            self.casework.accounts.settle(id);
         } else {
             // The last answer counts for the cohort; if it is excluded, so is the order.
             self.uncount_earlier_answers(id, Review::Official);
@@ -122,7 +124,7 @@ impl<N: DrawSink> World<'_, N> {
     }
 
     /// Whether an order's problem is structural, so that no attempt can cure it.
-    fn is_outside_policy(&self, id: OrderId) -> bool {
+    pub(super) fn is_outside_policy(&self, id: OrderId) -> bool {
         let order = &self.casework.orders[id];
         let structural = self.oversight.structural(&self.context, order.category(), self.context.street_at(order.address));
         self.context.streams.draw(Purpose::Curable, order.address, 0).happens(0, structural)
@@ -139,10 +141,15 @@ impl<N: DrawSink> World<'_, N> {
         if order.unit.is_none() || !has_answer || served || order.official_answer.resolved || u32::from(order.attempt) > most {
             return false;
         }
+        self.reopen(id, self.limit_of(id).map(|limit| (limit / 2).max(1)));
+        true
+    }
+
+    /// An order that is closed returns to its unit, with a new time limit in seconds, if limits are enforced.
+    pub(super) fn reopen(&mut self, id: OrderId, limit: Option<i32>) {
         self.casework.log_order(&self.context, id, true);
         self.keep_earlier_answers(id);
-        let half = self.limit_of(id).map(|limit| (limit / 2).max(1));
-        let due = half.map_or(NEVER, |half| self.due_at(id, self.context.now, half));
+        let due = limit.map_or(NEVER, |limit| self.due_at(id, self.context.now, limit));
         let order = &mut self.casework.orders[id];
         order.attempt += 1;
         order.deadline = due;
@@ -163,7 +170,6 @@ impl<N: DrawSink> World<'_, N> {
             self.context.schedule(deadline, Event::LimitReached(order));
         }
         self.enqueue(unit, id, None, deadline);
-        true
     }
 
     /// Removes the closing of a reopened order from its cohort. Its answers count there until there are later ones.
@@ -171,7 +177,10 @@ impl<N: DrawSink> World<'_, N> {
         let order = &self.casework.orders[id];
         let (contacted_in_time, cured) = (contacted_in_time(&self.context, order), order.outcome == Outcome::Cured);
         let earlier = |opinion: Opinion| Some(EarlierAnswers { opinion, contacted_in_time, cured });
-        let (official, observer) = (earlier(order.official_answer), earlier(order.observer_answer).filter(|_| order.observed != NEVER));
+        let (official, observer) = (
+            earlier(order.official_answer).filter(|_| order.excluded.is_none()),
+            earlier(order.observer_answer).filter(|_| order.observed != NEVER),
+        );
         let (unit, opened, location) =
             (order.unit, self.context.setup.periods.interval(order.opened), self.context.location_of(order.address));
         let order = &mut self.casework.orders[id];
@@ -205,7 +214,8 @@ impl<N: DrawSink> World<'_, N> {
         self.uncount_earlier_answers(id, review);
         let answers = self.answers_of(id, opinion);
         let order = &self.casework.orders[id];
-        let (unit, opened, first) = (order.unit, order.opened, order.attempt == 1);
+        let returned = review == Review::Official && self.casework.accounts.has_returned(id);
+        let (unit, opened, first) = (order.unit, order.opened, order.attempt == 1 || returned);
         let location = self.context.location_of(order.address);
         let (now, then) = (self.context.setup.periods.interval(self.context.now), self.context.setup.periods.interval(opened));
         if first && now > 0 {
