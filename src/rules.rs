@@ -4,7 +4,7 @@ use crate::levers::Levers;
 use crate::levers::early_warning::EarlyWarning;
 use crate::levers::{callback::Callback, dispatch::Dispatch, dispatch::Ladder, hotline::Hotline, hotline::Lines};
 use crate::levers::{integration::Integration, media::Media, monthly_topic::MonthlyTopic, proactive::Proactive};
-use crate::levers::{ranking::Ranking, time_limits::TimeLimits, whistle::Whistle};
+use crate::levers::{ranking::Ranking, survey::Survey, time_limits::TimeLimits, whistle::Whistle};
 use crate::scenario::values::Category;
 
 /// How calls are taken in.
@@ -76,6 +76,8 @@ pub(crate) struct Rules {
     pub exclusion: f64,
     /// The same for an unresolved order about an incurable problem.
     pub justified: f64,
+    /// The independent survey, if there is one.
+    pub survey: Option<Survey>,
 }
 
 impl Rules {
@@ -94,6 +96,7 @@ impl Rules {
             media,
             early_warning,
             exclusion,
+            survey,
         } = levers;
         let Hotline { enabled: unified, seats, occupancy, safety, r#where: _, where_share: _ } = hotline;
         let Dispatch { enabled: direct, first_responsibility, accuracy, r#where: _, where_share: _ } = dispatch;
@@ -146,6 +149,7 @@ impl Rules {
             // Without callback there is nothing to exclude orders from.
             exclusion: if exclusion.enabled && *called { exclusion.share } else { 0.0 },
             justified: if exclusion.enabled && *called { exclusion.justified } else { 0.0 },
+            survey: survey.enabled.then(|| survey.clone()),
         }
     }
 

@@ -2,11 +2,14 @@
 
 mod close;
 mod coordinate;
+mod counted;
 mod dispatch;
 mod handle;
+mod kindness;
 mod order;
 mod review;
 mod rows;
+mod survey;
 
 use super::*;
 use order::{CoordinationMode, EarlierAnswers, Outcome, Stage};

@@ -97,6 +97,12 @@ pub enum Purpose {
     Supervision = 43,
     /// Whether a fraction of an officer, on duty or pooled, is rounded up.
     Roster = 44,
+    /// How ready a citizen is to think of the hotline.
+    Awareness = 50,
+    /// Whether a callback is by telephone.
+    Instrument = 51,
+    /// Whether the survey samples an order, and reaches its citizen.
+    Survey = 52,
     /// Points of a sample of designs; not used by the model.
     Sample = 1_000,
     /// Candidate parameters of a calibration; not used by the model.
