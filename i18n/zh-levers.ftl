@@ -52,7 +52,7 @@ lever-callback =
     .changes = 市级回访联系工单已办结的市民，询问三个问题：是否联系过您、诉求是否解决、您是否满意。有此举措才有官方口径的三率。独立观察口径与此分开：在每个方案中都询问每一位市民，所得回答城市中无人知晓。
     .assumes = 不满意的市民较难接通（`behaviour.answers.non_response`）。抽查使受单位影响的回答部分作废，并减少虚假办结。
     .evidence = 2019 年 1 月起，每件工单都进行回访。三率的分母是有效回访量。
-    .limits = 每次办结回访一次，市民如实表达看法。工单退回重办时，首次回答计入当月和排名；最后一次回答计入同期受理工单的统计（cohort 口径）。剔除的工单不退回重办。
+    .limits = 每次办结回访一次。工单退回重办时，由 `counts` 决定哪次回答计入排名；文件中两种都有：callback 口径计首次回答，last 和 cohort 口径计末次回答。没有公开资料说明北京以哪次为准。剔除的工单不退回重办。
     .requires = 不以其他举措为前提。
 
 lever-ranking =
@@ -118,6 +118,13 @@ lever-remediation =
     .evidence = 2019 年最初有 333 个街道中的 10 个列入治理，由市级督办，每月向市领导报告。其中一个从 2019 年 5 月的 .40 升到 2020 年 1 月以后每月 .90 以上。
     .limits = `ranking.supervision` 是另一项：它每个考核期重新引起关注，不改变其他方面。没有公开资料说明治理的成本。
     .requires = 不以其他举措为前提；`entry = "rank"` 以排名为前提。
+lever-survey =
+    .title = 回访之外的独立调查。
+    .changes = 对办理完毕的工单抽样，由各单位不认识的调查者询问回访的三个问题。所得比率与官方口径并列，城市中无人据此行动。
+    .assumes = 所得回答即独立观察者所听到的：既没有情面（`behaviour.answers.kind`、`behaviour.answers.telephone`），也不受单位影响。不满意的市民较难接通（`behaviour.answers.non_response`）。
+    .evidence = 官方比率与独立调查有差距：官方为 96 %，患者调查为 77 %（Bevan、Hood 2006）。
+    .limits = 调查不计成本；每件工单在最后一次办结之后询问一次。
+    .requires = 不以其他举措为前提。
 
 ## 各项举措共有的键
 
@@ -210,6 +217,11 @@ key-rules-callback-after = 办结到回访的时间。
 key-rules-callback-reach = 接通满意市民的概率。
 key-rules-callback-audit = 办结后对照案卷抽查的比例。
 key-rules-callback-send-back = 市民回答“未解决”后，工单最多可以退回重办的次数，每次时限减半；剔除的工单不退回重办。
+key-rules-callback-counts = 工单退回重办时，计入排名的是首次回答还是末次回答。
+    .source = 没有见到公开的计算办法
+key-rules-callback-keep = 以末次回答计算时，退回重办的工单再次回访未接通的，沿用先前回答的比例；其余不计入。
+    .source = 没有见到公开的计算办法
+key-rules-callback-telephone = 电话回访的比例；其余为书面回访。
 
 ## [rules.ranking]
 
@@ -312,6 +324,12 @@ key-rules-remediation-hours-per-e-fold = 使该街道一个类别的结构性比
     .source = 本项目选定；与每月一题相同
 key-rules-remediation-floor = 初始结构性比例中上述工时也无法消除的部分。
 
+## [rules.survey]
+
+key-rules-survey-enabled = 是否有独立调查。
+key-rules-survey-share = 办理完毕的工单抽入样本的比例。
+key-rules-survey-reach = 接通样本中满意市民的概率。
+
 ## [rules]
 
 key-rules = 自统计期首日起的规则。
@@ -329,6 +347,7 @@ key-rules-media = 媒体跟踪诉求。
 key-rules-early-warning = 根据每日工单量的监测预警。
 key-rules-exclusion = 工单的考核剔除。
 key-rules-remediation = 最差街道的治理。
+key-rules-survey = 对办理完毕的工单的独立调查。
 
 ## 情景文件的顶层
 
@@ -436,6 +455,16 @@ key-demand-reporting-severity = 严重程度的对数在该对数几率中的系
 key-demand-reputation-weight = 社区口碑相对于来电者自身信任的权重。
 key-demand-topic-reputation = 问题所属类别的全市实际解决率相对于各类均值的权重：市民反映能够解决的问题。
     .source = 本项目选定；工单变易的另一种解释，docs/validation.md
+key-demand-trivial = 易办类别的口碑偏离初始值的幅度比社区口碑大多少，费时类别则小多少：热线赢得信任，琐事随之而来。
+key-demand-trivial-hours = 初始的口碑、信任和知晓不会引来的诉求，节省的本单位工时的比例。
+    .source = 本项目选定：最后才来反映的，事情最小
+key-demand-awareness = 最初遇事会想到热线的市民的比例；为 1 时人人始终会想到。
+    .source = 本项目选定；来电号码由 282 万个增至 562 万个，每个号码的来电由 2.5 次增至 2.6 次
+key-demand-awareness-spread = 尚无人想到热线时，每件回答“已解决”的工单带来的新来电者。
+    .source = 本项目选定；口口相传：Bass 1969
+key-demand-awareness-memory = 知晓比例回落到初始值的半衰期。
+key-demand-consultation-awareness = 知晓比例对咨询量的指数；为 1 时，咨询随之增长的程度与诉求相同。
+    .source = 本项目选定；2020 年之后，咨询比工单增长快
 key-demand-in-hand = 问题已有单位办理时，反映意愿所乘的系数。
 key-demand-repeat = 回答“未解决”的市民再次来电的概率。
     .source = 模型规范第 13 节；其他地方重复诉求占 10–20 %
@@ -568,6 +597,13 @@ key-behaviour-answers-cured = 问题实际解决时，市民回答“已解决�
 key-behaviour-answers-ended = 问题自行消失时，市民回答“已解决”的概率。
 key-behaviour-answers-suppressed = 问题被暂时压下时，市民回答“已解决”的概率。
 key-behaviour-answers-untouched = 未作任何办理时，市民回答“已解决”的概率。
+key-behaviour-answers-kind = 对来联系过的单位的情面：单位压力最大时，回访中回答“已解决”的概率上升的幅度，为距离 1 的比例。
+    .source = 本项目选定；据报道有要求市民回答“满意”的情况（2025）
+key-behaviour-answers-telephone = 电话中的情面：电话回访比书面回访高出的同一比例。
+    .source = 电话回答比书面回答好 7–15 %（行业资料）
+key-behaviour-answers-kind-satisfaction = 满意：回访中的情面（最大时）。
+key-behaviour-answers-rising = 满意：对回答“未解决”的市民，热线口碑高于其初始值的部分（减去）。
+    .source = 本项目选定；期望落差理论：Oliver 1980
 key-behaviour-answers-intercept = 满意：截距。
     .source = 模型规范第 13 节，s₀；期望落差理论：Oliver 1980、Van Ryzin 2004
 key-behaviour-answers-resolved = 满意：市民称诉求已解决。
@@ -578,6 +614,9 @@ key-behaviour-answers-hops = 满意：在热线或单位之间每转一次（减
 key-behaviour-answers-basically = “基本满意”这一回答的区间宽度。
 key-behaviour-answers-expectation-sd = 市民预期办理时间的差异（对数标准差）。
 key-behaviour-answers-learning = 最近一次经历在来电者信任中的权重。
+key-behaviour-answers-success = 回答“已解决”时，最近一次经历的权重增加多少。
+    .source = 首次成功使再次反映的可能性上升 57 %（对 311 热线用户的一项研究）
+key-behaviour-answers-heard = 热线口碑中，听说的回答（而不是实际解决）所占的权重。
 key-behaviour-answers-memory = 社区对已办结工单的记忆的半衰期。
     .source = 模型规范第 9 节，6 个月
 key-behaviour-answers-prior = 初始口碑的权重，折合人均工单数。

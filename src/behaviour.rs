@@ -148,17 +148,20 @@ pub struct Experience {
     pub care: f64,
     /// Referrals between lines and units.
     pub hops: f64,
+    /// The hotline's reputation in the community, minus its initial value.
+    pub rise: f64,
 }
 
 /// The latent satisfaction y = s₀ + s₁·resolved + s₂·ln(E/max(D, ½ day)) + s₃·contacted in time + s₄·c − s₅·hops
-/// (expectancy disconfirmation: Oliver 1980; Van Ryzin 2004).
+/// − s₇·(R − R₀)·(1 − resolved) (expectancy disconfirmation: Oliver 1980; Van Ryzin 2004). The last term is rising expectation: a citizen
+/// who is left without a solution minds more where the hotline is known for solutions.
 ///
 /// ```
 /// use jiesu::behaviour::{Experience, satisfaction};
 /// use jiesu::scenario::values::Answers;
 ///
 /// let answers = Answers::default();
-/// let soon = Experience { resolved: true, contacted_in_time: true, days: 2.0, expected: 7.0, care: 0.5, hops: 0.0 };
+/// let soon = Experience { resolved: true, contacted_in_time: true, days: 2.0, expected: 7.0, care: 0.5, hops: 0.0, rise: 0.0 };
 /// let late = Experience { days: 14.0, ..soon };
 /// assert!(satisfaction(&answers, &soon) > satisfaction(&answers, &late));
 /// ```
@@ -169,6 +172,7 @@ pub fn satisfaction(answers: &Answers, experience: &Experience) -> f64 {
         + answers.contacted * f64::from(u8::from(experience.contacted_in_time))
         + answers.care * experience.care
         - answers.hops * experience.hops
+        - answers.rising * experience.rise * f64::from(u8::from(!experience.resolved))
 }
 
 /// A unit's score and its uncertainty.

@@ -4,7 +4,7 @@ use crate::levers::Levers;
 use crate::levers::early_warning::EarlyWarning;
 use crate::levers::{callback::Callback, dispatch::Dispatch, dispatch::Ladder, hotline::Hotline, hotline::Lines};
 use crate::levers::{integration::Integration, media::Media, monthly_topic::MonthlyTopic, proactive::Proactive};
-use crate::levers::{ranking::Ranking, remediation::Remediation, time_limits::TimeLimits, whistle::Whistle};
+use crate::levers::{ranking::Ranking, remediation::Remediation, survey::Survey, time_limits::TimeLimits, whistle::Whistle};
 use crate::scenario::values::Category;
 
 /// How calls are taken in.
@@ -82,6 +82,8 @@ pub(crate) struct Rules {
     pub justified: f64,
     /// Probability that such an order is put on account.
     pub deferred: f64,
+    /// The independent survey, if there is one.
+    pub survey: Option<Survey>,
 }
 
 impl Rules {
@@ -101,6 +103,7 @@ impl Rules {
             early_warning,
             exclusion,
             remediation,
+            survey,
         } = levers;
         let Hotline { enabled: unified, seats, occupancy, safety, r#where: _, where_share: _ } = hotline;
         let Dispatch { enabled: direct, first_responsibility, backstop, accuracy, r#where: _, where_share: _ } = dispatch;
@@ -156,6 +159,7 @@ impl Rules {
             exclusion: if exclusion.enabled && *called { exclusion.share } else { 0.0 },
             justified: if exclusion.enabled && *called { exclusion.justified } else { 0.0 },
             deferred: if exclusion.enabled && *called { exclusion.deferred } else { 0.0 },
+            survey: survey.enabled.then(|| survey.clone()),
         }
     }
 

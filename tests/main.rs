@@ -5,6 +5,8 @@
 mod alike;
 #[path = "main/answer.rs"]
 mod answer;
+#[path = "main/answers.rs"]
+mod answers;
 #[path = "main/api.rs"]
 mod api;
 #[path = "main/bits.rs"]

@@ -3,12 +3,15 @@
 mod account;
 mod close;
 mod coordinate;
+mod counted;
 mod dispatch;
 mod dispute;
 mod handle;
+mod kindness;
 mod order;
 mod review;
 mod rows;
+mod survey;
 
 use super::*;
 use account::Accounts;

@@ -105,6 +105,12 @@ pub enum Purpose {
     Bargain = 52,
     /// Whether the street at the margin comes under remediation.
     Remediation = 53,
+    /// How ready a citizen is to think of the hotline.
+    Awareness = 54,
+    /// Whether a callback is by telephone.
+    Instrument = 55,
+    /// Whether the survey samples an order, and reaches its citizen.
+    Survey = 56,
     /// Points of a sample of designs; not used by the model.
     Sample = 1_000,
     /// Candidate parameters of a calibration; not used by the model.

@@ -263,6 +263,7 @@ impl Sense<'_> {
             proactive: _,
             media: _,
             remediation: _,
+            survey: _,
         } = levers;
         if ranking.enabled && !callback.enabled && !spoilt("rules.callback.enabled") && !spoilt("rules.callback") {
             let hint = message!("scenario-ranking-needs-callback");

@@ -34,6 +34,7 @@ fn everything() -> Vec<String> {
     let on = names.iter().flat_map(|name| ["", "warmup."].map(|when| format!("{when}rules.{name}.enabled=true")));
     let more = [
         "rules.callback.send_back=1",
+        "behaviour.answers.telephone=0.3",
         "rules.whistle.accountability=0.3",
         "rules.whistle.assessment=street",
         "rules.integration.pooled_bureaus=0.3",

@@ -184,7 +184,8 @@ impl<N: DrawSink> World<'_, N> {
             WorkLaw::Exponential => draw.exponential(0),
             WorkLaw::Lognormal => draw.lognormal(0, settings.work_sd) * libm::exp(-settings.work_sd * settings.work_sd / 2.0),
         };
-        let effort = mean * law * care * self.units.hours_left_by_habit(&self.context, unit);
+        let smaller = if own { self.share_of_hours(id) } else { 1.0 };
+        let effort = mean * smaller * law * care * self.units.hours_left_by_habit(&self.context, unit);
         let talk = effort * gaming / (1.0 - gaming);
         // First-unit responsibility: the first unit spends hours on bringing in the others.
         let coordination = if own && self.rules_of(id).first_responsibility {

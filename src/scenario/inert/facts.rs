@@ -93,6 +93,10 @@ pub(crate) enum Fact {
     Returns,
     /// Names can denote part of the city.
     PartOfCity,
+    /// Some units are under pressure.
+    UnitPressed,
+    /// Citizens answer the callback kindly.
+    Kind,
 }
 
 /// Whether streets handle a category alone.
@@ -288,6 +292,13 @@ impl Regime<'_> {
                 let shirks = self.is_on("city.ladder.shirk") && self.second_unit();
                 self.accuracy() < 1.0 || (shirks || self.is_on("city.ladder.disputed")) && self.holds(Fact::MaySendBack, all)
             }
+            Fact::UnitPressed => {
+                self.holds(Fact::StreetPressed, all) || levers.whistle.enabled && self.is_on("behaviour.whistle_attention")
+            }
+            Fact::Kind => {
+                let spoken = self.is_on("behaviour.answers.telephone") && levers.callback.telephone > 0.0;
+                spoken || self.is_on("behaviour.answers.kind") && self.holds(Fact::UnitPressed, all)
+            }
             Fact::PartOfCity => size.is_none_or(|size| size.streets > 1 && (size.districts > 1 || self.tables.run.scale >= 1.0)),
         }
     }
@@ -345,6 +356,8 @@ impl Fact {
             Fact::MaySendBack => message!("scenario-fact-may-send-back"),
             Fact::Returns => message!("scenario-fact-returns"),
             Fact::PartOfCity => message!("scenario-fact-part-of-city"),
+            Fact::UnitPressed => message!("scenario-fact-unit-pressed"),
+            Fact::Kind => message!("scenario-fact-kind"),
         }
     }
 }
