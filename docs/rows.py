@@ -194,6 +194,17 @@ def ratios(folder):
     row("1/(1 − same outcome)", *(figures(1 / (1 - number(one["share_equal"]))) for one in answers.values()))
 
 
+def controls(folder):
+    """FOLDER of a comparison: how many times wider the variance of each difference is without control variates, by the widths of intervals."""
+    measures = ["response_rate", "resolution_rate", "satisfaction_rate", "unmet_days", "cost_hours"]
+    rows = {measure: read(folder, "comparison.csv", level="city", period_kind="run", measure=measure) for measure in measures}
+    found = {measure: {one["design"]: one for one in rows[measure] if (one["review"], one["basis"]) in (("observer", "callback"), ("", ""))} for measure in measures}
+    head("", *(f"`{measure}`" for measure in measures))
+    for design in found["resolution_rate"]:
+        wide = [[number(found[measure][design][f"{of}_high"]) - number(found[measure][design][f"{of}_low"]) for of in ("ci", "cv")] for measure in measures]
+        row(design, *("–" if math.isnan(plain / adjusted) else f"{(plain / adjusted) ** 2:.2f}" for plain, adjusted in wide))
+
+
 def lesson(folder, words="en"):
     """FOLDER of the lesson's comparison, and the language: the results that the class should see."""
     measures = ["resolution_rate", "satisfaction_rate", "cured_rate"]
@@ -227,7 +238,7 @@ def peers(names):
         row(name, *(one[measure, peer] for measure in measures for peer in ("SimPy", "Ciw")))
 
 
-TABLES = [three, published, first_half, december, orders, scale, sensitivity, moved, designs, at_base, spread, gap, ratios, lesson, cards, peers]
+TABLES = [three, published, first_half, december, orders, scale, sensitivity, moved, designs, at_base, spread, gap, ratios, controls, lesson, cards, peers]
 
 if __name__ == "__main__":
     name, *arguments = sys.argv[1:] or [""]

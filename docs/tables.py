@@ -7,8 +7,8 @@ A document marks printed text and the command that prints it:
     <!-- end -->
 
 and a table that no command prints says why: <!-- not printed: REASON -->.
-Bash runs each COMMAND in a fresh folder that contains the repository's scenarios, with `jiesu` on the path; commands that begin with `cargo` or `make` run in
-the repository. Steps are joined by ` && ` and filters by ` | `; a step, or the part before the first filter, runs once however often it occurs.
+Bash runs each COMMAND in a fresh folder that contains the repository's scenarios, with `jiesu` on the path; commands that begin with `cargo` or `make` (or set
+a variable for them) run in the repository. Steps are joined by ` && ` and filters by ` | `; a step, or the part before the first filter, runs once however often it occurs.
 If a command prints only the rows of a table, the document's heading stays.
 In a fenced block `…` stands for omitted lines; each stretch between is located by the shapes of its first and last lines, a shape being a line without its
 digits, except for its first word. Tutorials have no marks: each fenced `text` block there shows the output of the `sh` block before it.
@@ -68,7 +68,8 @@ class Shell:
         (folder / "benches").symlink_to(ROOT / "benches")
 
     def run(self, command, stdin=""):
-        at = ROOT if command.split()[0] in ("cargo", "make") else self.folder
+        first = next(word for word in command.split() if "=" not in word)
+        at = ROOT if first in ("cargo", "make") else self.folder
         path = os.pathsep.join([str(ROOT / ".venv" / "bin"), str(ROOT / "target" / "release"), os.environ["PATH"]])
         done = subprocess.run(
             ["bash", "-euo", "pipefail", "-c", command],

@@ -65,7 +65,6 @@ pub(crate) mod types;
 pub(crate) mod units;
 pub(crate) mod warnings;
 
-pub use control_variates::CvDifference;
 pub use costs::Costs;
 pub use counter::Counter;
 pub use pressure::Pressure;
@@ -80,6 +79,7 @@ pub use {
     caveats::explain as explain_caveat,
     choice::{ChoiceRequest, ParetoEntry},
     compare::{DesignComparison, Difference, Slot},
+    control_variates::{Control, CvDifference},
     dominance::{BetterIn, Dominance, Order},
     evidence::Reevaluation,
     family::{Against, BestComparison, Contrast, Family, JointMethod, LeadOverRest},

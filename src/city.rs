@@ -173,6 +173,27 @@ fn factor(sd: f64, z: f64) -> f64 {
     libm::exp(sd * z - sd * sd / 2.0)
 }
 
+/// The spread of care without pressure, to that of attention.
+const CARE_SPREAD: f64 = 0.8;
+
+/// The most care that a unit has without pressure.
+fn most_care(low: f64) -> f64 {
+    low.max(0.9)
+}
+
+/// The expectation of a unit's care without pressure: that of a log-normal variate cut off above.
+#[cfg(feature = "analysis")]
+pub(crate) fn expected_care(tables: &values::Tables) -> f64 {
+    let (low, sd) = (tables.behaviour.care_low, CARE_SPREAD * tables.city.unit_sd);
+    if low <= 0.0 || sd <= 0.0 {
+        return low;
+    }
+    let most = most_care(low);
+    let below = |z: f64| 0.5 * libm::erfc(-z / std::f64::consts::SQRT_2);
+    let cut = libm::log(most / low) / sd;
+    low * libm::exp(sd * sd / 2.0) * below(cut - sd) + most * below(-cut)
+}
+
 impl City {
     /// Draws a synthetic city: the streets simulated at `scale`, and all attributes that the data lack.
     ///
@@ -300,7 +321,8 @@ impl City {
                 share,
                 staff: staff.max(1e-3),
                 own_attention: (behaviour.attention_low * libm::exp(spread * draw.normal(0))).min(behaviour.attention_high),
-                care_floor: (behaviour.care_low * libm::exp(0.8 * spread * draw.normal(1))).clamp(0.0, behaviour.care_low.max(0.9)),
+                care_floor: (behaviour.care_low * libm::exp(CARE_SPREAD * spread * draw.normal(1)))
+                    .clamp(0.0, most_care(behaviour.care_low)),
                 skill: factor(settings.skill_sd, draw.normal(2)),
             };
             self.units.push(unit);

@@ -1,7 +1,7 @@
 //! Designs compared with a baseline, pair by pair.
 #![cfg(feature = "analysis")]
 
-use super::control_variates::{CvDifference, cv_difference};
+use super::control_variates::{Controls, CvDifference, controls, cv_difference};
 use super::dominance::{BetterIn, Dominance, better_in, dominance};
 use super::evidence::Evidence;
 use super::family::{Against, Contrast, Family};
@@ -17,7 +17,6 @@ use crate::analysis::counter::Counter;
 use crate::analysis::rates::{Basis, Level, Rates, Wanted, is_official};
 use crate::city::City;
 use crate::engine::Trial;
-use crate::engine::mean_day_factor;
 use crate::error::Result;
 use crate::ledger::{Ledger, PeriodKind, Review};
 use crate::setup::Setup;
@@ -49,7 +48,7 @@ pub struct Difference {
     pub paired: PairedDifference,
     /// In how many independent units the design is better; none where more is neither better nor worse.
     pub better_in: Option<BetterIn>,
-    /// The difference over the whole run, adjusted by the day factors as a control variate; none where designs do not share them.
+    /// The difference over the whole run, adjusted by the control variates that both designs share; none where too few cities do.
     pub cv_difference: Option<CvDifference>,
     /// Dominance over the baseline; none where more is neither better nor worse.
     pub dominance: Option<Dominance>,
@@ -99,8 +98,8 @@ pub(crate) struct Comparison {
     /// For the baseline and the current design: city and replication of each trial, and its values.
     base: (Vec<(u32, u32)>, SpillBuffer),
     values: (Vec<(u32, u32)>, SpillBuffer),
-    /// The mean day factor of each trial of the baseline and of the current design; NaN where there is none.
-    days: [Vec<f64>; 2],
+    /// The control variates of each trial of the baseline and of the current design.
+    controls: [Vec<Controls>; 2],
     /// The objectives of every design, trial by trial.
     objective_rows: Vec<Vec<ObjectiveRow>>,
     estimator: IntervalEstimator,
@@ -169,7 +168,7 @@ impl Comparison {
             current: 0,
             base: (Vec::new(), SpillBuffer::new(width)),
             values: (Vec::new(), SpillBuffer::new(width)),
-            days: [Vec::new(), Vec::new()],
+            controls: [Vec::new(), Vec::new()],
             objective_rows: vec![Vec::new(); setups.len()],
             estimator: IntervalEstimator::of(setups.first().and_then(|setup| setup.cities_of_a_set())),
         }
@@ -256,7 +255,7 @@ impl Comparison {
             costs.wait_hours,
         ];
         values[self.rows..].iter_mut().zip(hours).for_each(|(cell, hours)| *cell = hours / costs.residents);
-        self.days[usize::from(trial.design > 0)].push(mean_day_factor(setup, trial.city, trial.replication).unwrap_or(f64::NAN));
+        self.controls[usize::from(trial.design > 0)].push(controls(setup, city, trial));
         self.store(trial.design, (trial.city, trial.replication), &values)
     }
 
@@ -272,7 +271,7 @@ impl Comparison {
             let slot = self.slot(*measure, *review).unwrap();
             values[slot] = *value;
         }
-        self.days[usize::from(design > 0)].push(f64::NAN);
+        self.controls[usize::from(design > 0)].push([f64::NAN; _]);
         self.store(design, address, &values).unwrap();
     }
 
@@ -337,10 +336,12 @@ impl Comparison {
             () => (0..cities.len() as u32).collect(),
         };
         // A control must be equal in both trials of a pair.
-        let design_days = std::mem::take(&mut self.days[1]);
-        let base_days = &self.days[0];
-        let control: Vec<f64> =
-            pairs.iter().map(|(a, b)| if base_days[*a] == design_days[*b] { base_days[*a] } else { f64::NAN }).collect();
+        let of_design = std::mem::take(&mut self.controls[1]);
+        let shared = |(a, b): &(usize, usize)| -> Controls {
+            let (base, design) = (&self.controls[0][*a], &of_design[*b]);
+            std::array::from_fn(|control| if base[control] == design[control] { base[control] } else { f64::NAN })
+        };
+        let controls: Vec<Controls> = pairs.iter().map(shared).collect();
         // Baseline and design side by side, for a range of slots.
         let mut columns = |from: usize, to: usize| -> Result<Vec<[Vec<f64>; 2]>> {
             let both = base.1.columns(from, to)?.into_iter().zip(values.1.columns(from, to)?);
@@ -364,9 +365,9 @@ impl Comparison {
             let better_in = slot.measure.more_is_better().and_then(|more| better_in(&a, &b, &units, more));
             let dominance = slot.measure.more_is_better().and_then(|more| dominance(&a, &b, &units, more));
             let cv_difference = match slot.kind {
-                PeriodKind::Run if control.iter().all(|days| days.is_finite()) => {
+                PeriodKind::Run => {
                     let differences: Vec<f64> = a.iter().zip(&b).map(|(a, b)| b - a).collect();
-                    cv_difference(&differences, &control, &cities, &mut self.estimator)
+                    cv_difference(&differences, &controls, &cities, &mut self.estimator)
                 }
                 _ => None,
             };

@@ -49,7 +49,7 @@ pub struct Dominance {
 ///
 /// let found = BetterIn { units: 4, better: 4, equal: 0 };
 /// // One-sided 95 % bound of Clopper and Pearson: the fourth root of .05.
-/// assert!((found.low() - 0.473).abs() < 0.001 && found.share() == 1.0);
+/// assert!((found.low() - 0.473).abs() < 0.001 && found.share() == 1.0 && found.high() == 1.0);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BetterIn {
@@ -90,6 +90,11 @@ impl BetterIn {
             if as_many(middle) < LEVEL { low = middle } else { high = middle }
         }
         low
+    }
+
+    /// The exact upper 95 % bound of the share of all units in which the design is better, 0 to 1.
+    pub fn high(&self) -> f64 {
+        1.0 - BetterIn { better: self.units - self.better, ..*self }.low()
     }
 }
 

@@ -88,23 +88,6 @@ impl JointMethod {
 }
 
 /// The intervals that hold together with 95 %: those of the three rates of all designs, for one review, basis and period.
-///
-/// ```
-/// # let sets = ["run.months=1", "run.warmup=1", "run.cities=5", "run.replications=1"].map(String::from);
-/// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
-/// # let unranked = base.with("unranked", &["rules.ranking.enabled=false".into()])?;
-/// # let setups = [jiesu::Setup::read(&base)?, jiesu::Setup::read(&unranked)?];
-/// # let setups = setups.each_ref();
-/// use jiesu::{analysis::Basis, ledger::Review};
-///
-/// let comparison = jiesu::compare(&setups)?.comparison.expect("the designs are compared");
-/// let resolution = comparison.resolution(0).expect("orders were reviewed").paired;
-/// let family = comparison.family(Review::Observer, Basis::Callback).expect("five cities");
-/// assert_eq!((family.designs, family.intervals, family.units), (1, 3, 5));
-/// let half = family.quantile * resolution.se.expect("five cities");
-/// assert!((resolution.joint.expect("five cities").1 - resolution.difference - half).abs() < 1e-12);
-/// # Ok::<(), jiesu::Error>(())
-/// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Family {
     /// Kind of the period: run or month.

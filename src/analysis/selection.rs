@@ -165,7 +165,7 @@ mod tests {
         0.95 - 2.326 * libm::sqrt(0.95 * 0.05 / f64::from(STUDIES))
     }
 
-    /// Prints the table in docs/statistics.md with `--nocapture`.
+    /// Prints the table in docs/decisions.md with `--nocapture`.
     #[test]
     fn the_best_is_chosen_with_the_stated_probability() {
         let slippage = |k: usize| -> Vec<f64> { (0..k).map(|i| if i == k / 2 { 1.0 } else { 0.0 }).collect() };

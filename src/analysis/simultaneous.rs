@@ -238,6 +238,9 @@ impl Normals {
     }
 }
 
+/// The lead of a design over the best of the others, its interval, and whether the design may be the best.
+pub(crate) type OverTheRest = (f64, (f64, f64), bool);
+
 /// Multiple comparisons with the best under common random numbers (Nelson and Matejcik 1995, without their assumption that all differences
 /// have the same variance; Edwards and Hsu 1983): `values` has the value of each design in each independent unit, more being better.
 /// The lead of each design over the best of the others, its 95 % interval, which hold together, and whether it may be the best. None below
@@ -247,12 +250,12 @@ impl Normals {
 /// one-sided quantile of the family of these leads. So the lead of i over the best of the others is at most U_i, the least of these bounds,
 /// or 0, and a design with U_i < 0 is not the best. Nobody is further behind than behind that design which may be the best and is furthest
 /// ahead by these bounds.
-pub(crate) fn with_the_best(values: &[Vec<f64>]) -> Option<Vec<(f64, (f64, f64), bool)>> {
+pub(crate) fn with_the_best(values: &[Vec<f64>]) -> Option<Vec<OverTheRest>> {
     with_the_best_of(values, DRAWS)
 }
 
 /// The same from at most so many samples.
-pub(super) fn with_the_best_of(values: &[Vec<f64>], most: [usize; 2]) -> Option<Vec<(f64, (f64, f64), bool)>> {
+pub(super) fn with_the_best_of(values: &[Vec<f64>], most: [usize; 2]) -> Option<Vec<OverTheRest>> {
     let designs = values.len();
     if designs < 2 || values[0].len() < FEWEST {
         return None;

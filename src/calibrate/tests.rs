@@ -118,7 +118,7 @@ fn ninety_percent_intervals_cover_in_85_to_95_of_100_small_experiments() {
 }
 
 #[test]
-#[ignore = "prints the table of docs/statistics.md"]
+#[ignore = "prints the table of docs/calibration.md"]
 fn coverage_of_a_thousand_experiments() {
     for (name, simulator, parameters) in [("plain", PLAIN, 3), ("curved", CURVED, 3), ("loose", LOOSE, 4)] {
         for trials in [150, 300, 600] {

@@ -93,7 +93,7 @@ pub(crate) fn high(interval: Option<(f64, f64)>) -> Cell<'static> {
 
 /// Why a row has no interval, given the number of its independent units; nothing if they suffice for one.
 pub(crate) fn no_interval((unit, units): (SamplingUnit, usize)) -> Option<String> {
-    (units < FEWEST).then(|| format!("fewer than {FEWEST} {} ({units})", unit.word()))
+    (units < FEWEST).then(|| ["fewer than ", &FEWEST.to_string(), " ", unit.word(), " (", &units.to_string(), ")"].concat())
 }
 
 /// A CSV file that is being written. Reading a number back gives the same bits; undefined cells are empty.

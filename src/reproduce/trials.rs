@@ -4,7 +4,6 @@ use super::difference::Names;
 use super::verdict::{Verdict, Wanted};
 use crate::analysis::Analysis;
 use crate::analysis::analyst::{Analyst, Nowhere};
-use crate::analysis::compare::DesignComparison;
 use crate::analysis::counter::Counter;
 use crate::analysis::overview::trial_results;
 use crate::analysis::request::ComparisonRequest;
@@ -147,13 +146,9 @@ fn take_what_needs_all_designs(found: &Analysis, again: &mut Analysis) {
         again.families.clone_from(&found.families);
         again.contrasts.clone_from(&found.contrasts);
         again.with_best.clone_from(&found.with_best);
-        let joints = |comparison: &ComparisonResults| -> Vec<Vec<(usize, Option<(f64, f64)>)>> {
-            let of = |design: &DesignComparison| design.differences.iter().map(|one| (one.slot, one.paired.joint)).collect();
-            comparison.designs.iter().map(of).collect()
-        };
-        for (design, known) in again.designs.iter_mut().zip(joints(found)) {
+        for (design, known) in again.designs.iter_mut().zip(&found.designs) {
             for one in &mut design.differences {
-                one.paired.joint = known.iter().find(|(slot, _)| *slot == one.slot).and_then(|(_, joint)| *joint);
+                one.paired.joint = known.differences.iter().find(|found| found.slot == one.slot).and_then(|found| found.paired.joint);
             }
         }
         again.attribution.clone_from(&found.attribution);

@@ -211,7 +211,7 @@ fn a_check_ranks_known_parameters_among_draws_of_their_posterior() {
     let mut lines = ranks.lines();
     assert_eq!(lines.next(), Some("set,key,rank,draws,worth"));
     let rows: Vec<Vec<&str>> = lines.map(|line| line.split(',').collect()).collect();
-    assert!(rows.len() > 60 && rows.len() % 2 == 0, "{}", rows.len());
+    assert!(rows.len() > 60 && rows.len().is_multiple_of(2), "{}", rows.len());
     for row in &rows {
         let number = |i: usize| row[i].parse::<f64>().unwrap();
         assert!((1.0..=200.0).contains(&number(0)) && number(2) <= number(3) && number(3) == 9.0 && number(4) >= 30.0, "{row:?}");
@@ -223,6 +223,7 @@ fn a_check_ranks_known_parameters_among_draws_of_their_posterior() {
 }
 
 /// Rows of a table: how far the ranks of both parameters are from uniform.
+#[expect(clippy::print_stdout, reason = "the table")]
 fn print_uniformity(way: &str, ranks: &[Vec<usize>]) -> bool {
     let found = uniformity(ranks);
     for (parameter, found) in ["untouched", "intercept"].iter().zip(&found) {
@@ -233,7 +234,7 @@ fn print_uniformity(way: &str, ranks: &[Vec<usize>]) -> bool {
 }
 
 #[test]
-#[ignore = "prints the table of docs/statistics.md"]
+#[ignore = "prints the table of docs/calibration.md"]
 fn ranks_of_known_parameters_of_the_simulator_are_uniform() {
     let workspace = workspace();
     let calibration = Calibration::load(&workspace.path("plan.toml"), &[]).unwrap();

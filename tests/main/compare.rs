@@ -68,7 +68,7 @@ fn differences_are_those_of_the_rates_trial_by_trial() {
         let sum = |row: &BTreeMap<&str, &str>| -> f64 {
             ["paid_hours", "overtime_hours", "displaced_hours"].iter().map(|column| row[column].parse::<f64>().unwrap()).sum()
         };
-        all.map(sum).sum::<f64>() / 12.0 / residents
+        all.map(sum).sum::<f64>() / 10.0 / residents
     };
     let row = found.iter().find(|row| (row["design"], row["measure"], row["period_kind"]) == ("on", "cost_hours", "run")).unwrap();
     for (column, expected) in [("baseline_mean", hours("off")), ("mean", hours("on"))] {
@@ -77,7 +77,7 @@ fn differences_are_those_of_the_rates_trial_by_trial() {
     }
     // The terminal prints the caveats before the table.
     let (caveats, table) = (left.out.find("  ! C06").unwrap(), left.out.find("resolution rate, observer").unwrap());
-    assert!(caveats < table && left.out.starts_with("plan: 3 designs, common random numbers, 3 cities"));
+    assert!(caveats < table && left.out.starts_with("plan: 3 designs, common random numbers, 5 cities"));
     assert!(files["caveats.csv"].lines().skip(1).all(|line| line.starts_with('C')));
 }
 
@@ -293,11 +293,11 @@ fn cities_are_added_until_the_intervals_are_narrow() {
         assert_eq!(left.code, Some(0), "{}", left.err);
         left
     };
-    let left = run("one", &["--cities", "6", "--half-width", "0.05", "--threads", "1"]);
+    let left = run("one", &["--cities", "6", "--half-width", "0.04", "--threads", "1"]);
     let cities: u32 = left.out.split("common random numbers, ").nth(1).unwrap().split(' ').next().unwrap().parse().unwrap();
     assert!(cities > 6 && cities % 5 == 1, "{}", left.out);
     assert!(left.err.contains("with 6 cities; about "), "{}", left.err);
-    run("two", &["--cities", "6", "--half-width", "0.05", "--threads", "4", "--quiet"]);
+    run("two", &["--cities", "6", "--half-width", "0.04", "--threads", "4", "--quiet"]);
     run("at-once", &["--cities", &cities.to_string()]);
     assert!(texts(&workspace.path("one")) == texts(&workspace.path("two")));
     assert!(texts(&workspace.path("one")) == texts(&workspace.path("at-once")), "as if so many cities had been requested");
@@ -531,7 +531,7 @@ fn a_journal_of_other_data_is_not_resumed() {
 #[test]
 fn an_audit_reports_which_draws_designs_share_and_where_they_diverge() {
     let workspace = workspace();
-    let flags = ["compare", "plan.toml", "--cities", "1", "--reps", "3", "--audit", "--out"];
+    let flags = ["compare", "plan.toml", "--cities", "1", "--reps", "12", "--audit", "--out"];
     let left = workspace.jiesu(&[&flags[..], &["common"]].concat());
     assert_eq!((left.code, left.err.as_str()), (Some(0), ""));
     assert!(left.out.contains("designs, common random numbers") && left.out.contains("differs first at 20"), "{}", left.out);

@@ -65,7 +65,7 @@ fn a_caveat_of_one_scenario_among_several_names_it() {
     };
     let (one, both) = (run(&["unasked.toml"]), run(&[SCENARIO, "unasked.toml"]));
     assert!(one.contains("; no callback in these rules"), "{one}");
-    assert!(both.contains("; unasked: no callback in these rules") && both.contains("! one synthetic city"), "{both}");
+    assert!(both.contains("; unasked: no callback in these rules") && both.contains("! 2 replications of one city"), "{both}");
 }
 
 #[test]

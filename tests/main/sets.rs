@@ -77,9 +77,12 @@ fn every_set_has_its_own_cities_in_which_its_values_apply() {
         fine(&workspace, &["run", "one.toml", "--out", &out, "--cities", "6", "--set", "run.sets=\"\"", "--set", set[0], "--set", set[1]]);
         assert_eq!(rows("results/one", cities.clone()), rows(&out, cities));
     }
-    // Only the first sets.
-    fine(&workspace, &["run", "one.toml", "--out", "first", "--sets", "2"]);
-    assert_eq!(rows("first", 1..=9), rows("results/one", 1..=4));
+    // Fewer sets at even steps, here the first and the last, each with cities of its own.
+    fine(&workspace, &["run", "one.toml", "--out", "fewer", "--sets", "2"]);
+    assert_eq!(rows("fewer", 1..=2), rows("results/one", 1..=2));
+    let last = ["demand.reporting_intercept=-3.8", "behaviour.ceiling=0.99"];
+    fine(&workspace, &["run", "one.toml", "--out", "last", "--cities", "4", "--set", "run.sets=\"\"", "--set", last[0], "--set", last[1]]);
+    assert_eq!(rows("fewer", 3..=9), rows("last", 3..=4));
 }
 
 #[test]
@@ -154,7 +157,7 @@ fn a_comparison_separates_replications_cities_and_parameters() {
     let workspace = workspace(&[("sets.informed.csv", companion)]);
     let shown = fine(&workspace, &["compare", "plan.toml"]);
     assert!(shown.contains("3 parameter sets × 2 cities × 2 replications"), "{shown}");
-    assert!(shown.replace("\n  ", " ").contains("and the parameter sets"), "{shown}");
+    assert!(shown.replace("\n  ", " ").contains("3 parameter sets: no 95 % intervals, which need at least 5"), "{shown}");
     assert!(!shown.contains("C06") && fine(&workspace, &["compare", "plan.toml", "--sets", "1", "--force"]).contains("! C06"));
     fine(&workspace, &["compare", "plan.toml", "--force"]);
     let text = workspace.read("results/plan/comparison.csv");

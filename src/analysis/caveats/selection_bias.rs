@@ -67,16 +67,16 @@ mod tests {
         use crate::analysis::pairs::paired;
         use crate::analysis::statistics::IntervalEstimator;
         use crate::rng::{Purpose, Streams};
+        let mut comparison = leads(0.03, 0.001);
+        let mut again = choice::reevaluate(Objective::default(), (9, 16), &leads(0.03, 0.001), &leads(0.03, 0.001));
         let fired = (0..2_000_u64).filter(|study| {
             let pair = |what: u64| {
                 let normal = |city: u32| Streams::of_city(*study, 3).draw(Purpose::Sample, what, city).normal(0);
                 let values: Vec<f64> = (0..8).map(|city| 1.0 + normal(city)).collect();
                 paired(&[0.0; 8], &values, &[1, 2, 3, 4, 5, 6, 7, 8], &mut IntervalEstimator::default())
             };
-            let mut comparison = leads(0.03, 0.001);
-            let mut again = choice::reevaluate(Objective::default(), (9, 16), &leads(0.03, 0.001), &leads(0.03, 0.001));
             again.pairs[Objective::default().index()] = [pair(1), pair(2)];
-            comparison.evidence.reevaluation = Some(again);
+            comparison.evidence.reevaluation = Some(again.clone());
             !super::check(&comparison).is_empty()
         });
         // Any reduction would be found in half of them; 2.5 % are due, + 2.33·√(.025·.975/2000).

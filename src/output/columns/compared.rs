@@ -3,6 +3,7 @@
 use crate::analysis::attribute::{Attribution, Contribution, WholeEffect};
 use crate::analysis::caveats::{Caveat, by_code};
 use crate::analysis::compare::{Difference, Slot};
+use crate::analysis::control_variates::{Control, CvDifference};
 use crate::analysis::family::{Against, BestComparison, Contrast, Family, LeadOverRest};
 use crate::analysis::finding::{Caution, Finding};
 use crate::analysis::rates::{Basis, review_word};
@@ -23,6 +24,12 @@ pub(crate) struct DifferenceRow<'a> {
     family: Option<&'a Family>,
 }
 
+/// The control variates of an adjusted difference.
+fn controls_of(cv: &CvDifference) -> String {
+    let used = Control::ALL.into_iter().zip(cv.controls).filter(|(_, used)| *used);
+    used.map(|(control, _)| control.word()).collect::<Vec<_>>().join(", ")
+}
+
 /// The intervals of a family: of how many designs, and against what.
 fn family_of(family: &Family) -> String {
     let Family { intervals, designs, against, .. } = family;
@@ -31,7 +38,9 @@ fn family_of(family: &Family) -> String {
         Against::Previous => "the baseline and the previous design",
         Against::All => "each other",
     };
-    format!("3 rates × {designs} designs against {against} ({intervals} intervals; one review and basis and period)")
+    let count = |number: &usize| number.to_string();
+    ["3 rates × ", &count(designs), " designs against ", against, " (", &count(intervals), " intervals; one review and basis and period)"]
+        .concat()
 }
 
 pub(crate) struct ComparisonFile;
@@ -70,6 +79,7 @@ impl File for ComparisonFile {
         column("cv_low", Unit::OfMeasure, |row| low(row.difference.cv_difference.map(|cv| cv.interval))),
         column("cv_high", Unit::OfMeasure, |row| high(row.difference.cv_difference.map(|cv| cv.interval))),
         column("cv_reduction", Unit::Share, |row| row.difference.cv_difference.map(|cv| cv.reduction).into()),
+        column("cv_controls", Unit::Text, |row| row.difference.cv_difference.map(|cv| controls_of(&cv)).into()),
         column("dominance", Unit::Word, |row| row.difference.dominance.map(|found| found.order.word()).into()),
         column("dominance_violation", Unit::Share, |row| row.difference.dominance.map(|found| found.dominance_violation).into()),
         column("better_in", Unit::Number, |row| row.difference.better_in.map(|found| found.better).into()),

@@ -213,7 +213,7 @@ fn every_file_of_a_small_ledger_is_as_expected() {
     assert_eq!(manifest["designs"][0]["scale"]["streets"], "1 of 2 streets simulated");
     assert_eq!((&manifest["events"], &manifest["orders"]), (&77.into(), &14.into()));
     assert!(!files["summary.csv"].contains("tiny,street,"), "streets are summarised on request");
-    let first = "tiny,city,city,assessment,2019-01,official,callback,reviewed,1,0,,,,,,,0,,,0,0,fewer than 5 replications (1)";
+    let first = "tiny,city,city,assessment,2019-01,official,callback,reviewed,1,0,,,,,,,0,,,0,0,fewer than 5 replications (1),,";
     assert_eq!(files["summary.csv"].lines().nth(1), Some(first));
 }
 

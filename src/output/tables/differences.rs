@@ -1,6 +1,6 @@
 //! Differences of designs from the baseline: a table for each measure, the main measures side by side, and all in one table.
 
-use super::{Cell, Column, Grid, Row, Shown};
+use super::{Cell, Column, Grid, Row};
 use crate::analysis::Analysis;
 use crate::analysis::allocation::allocation;
 use crate::analysis::compare::Difference;
@@ -9,7 +9,7 @@ use crate::analysis::pairs::CiScope;
 use crate::analysis::rates::Basis;
 use crate::analysis::results::ComparisonResults;
 use crate::ledger::Review;
-use crate::messages::numbers::{fixed, percent};
+use crate::messages::numbers::{fixed, interval, percent};
 use crate::messages::{Language, Message, message, text};
 use crate::output::labels::{COMPARED, Scale, family_note, name, no_interval};
 use crate::output::layout::width;
@@ -77,19 +77,23 @@ impl<'a> Compared<'a> {
         let language = self.language;
         let of_design = |index: usize| self.comparison.designs[index].name.as_str();
         let is_long = found.rows.iter().take(most).any(|(index, _)| width(of_design(*index)) >= NAME);
+        // Once is enough: the ratios of all measures are in comparison.csv.
+        let has_ratio = measure.0.is_one_of_three() && found.rows.iter().any(|(_, row)| row.paired.variance_ratio.is_some());
         let baseline = [Cell::words(self.baseline()), Cell::number(Some(found.baseline), |mean| found.levels.level(mean))];
         let rows = found.rows.iter().map(|(index, difference)| {
             let paired = &difference.paired;
-            let ratio = Cell::number(paired.variance_ratio, |ratio| fixed(ratio, 1));
+            let range = paired.ratio_interval.map(|(low, high)| interval(language, fixed(low, 1), fixed(high, 1)));
+            let ratio = Cell::number(paired.variance_ratio, |ratio| fixed(ratio, 1)).with_interval(range);
             let mean = found.levels.level(paired.means[0]);
+            let mut cells = vec![
+                Cell::words(of_design(*index)),
+                Cell::number(Some(paired.means[1]), |mean| found.levels.level(mean)),
+                self.difference(found.scale, difference),
+                better(language, difference),
+            ];
+            cells.extend(has_ratio.then_some(ratio));
             Row {
-                cells: vec![
-                    Cell::words(of_design(*index)),
-                    Cell::number(Some(paired.means[1]), |mean| found.levels.level(mean)),
-                    self.difference(found.scale, difference),
-                    better(language, difference),
-                    ratio,
-                ],
+                cells,
                 note: match paired.means[0] == found.baseline {
                     true => String::new(),
                     false => text!(language, "table-fewer-pairs", n = paired.n, baseline = self.baseline(), mean = mean),
@@ -97,17 +101,18 @@ impl<'a> Compared<'a> {
                 ..Row::default()
             }
         });
-        let empty = [Cell::default(), Cell::default(), Cell::default()];
+        let mut columns = vec![
+            Column::words(text!(language, "word-design"), if is_long { LONG } else { NAME }),
+            Column::number(text!(language, "table-mean"), 10),
+            Column::estimate(text!(language, "table-difference"), 12, 20).joint(measure.0.is_one_of_three()),
+            Column::number(text!(language, "table-better-in"), 18),
+        ];
+        columns.extend(has_ratio.then(|| Column::estimate(text!(language, "table-variance-ratio"), 15, 20)));
+        let empty = columns[2..].iter().map(|_| Cell::default());
         Grid {
             caption: name(measure, language),
-            columns: vec![
-                Column::words(text!(language, "word-design"), if is_long { LONG } else { NAME }),
-                Column::number(text!(language, "table-mean"), 10),
-                Column::estimate(text!(language, "table-difference"), 12, 20).joint(measure.0.is_one_of_three()),
-                Column::number(text!(language, "table-better-in"), 18),
-                Column::number(text!(language, "table-variance-ratio"), 15).only(if is_long { Shown::Page } else { Shown::Everywhere }),
-            ],
             rows: std::iter::once(Row::new(baseline.into_iter().chain(empty).collect())).chain(rows).collect(),
+            columns,
             ..Grid::default()
         }
     }
@@ -233,10 +238,15 @@ impl<'a> Compared<'a> {
     }
 }
 
-/// In how many independent units the design is better, with the exact bound of their share.
+/// In how many independent units the design is better, with the exact bound of their share: the lower one, or the upper one where it is better
+/// in less than half of them.
 fn better(language: Language, difference: &Difference) -> Cell {
     difference.better_in.map_or_else(Cell::none, |found| {
-        let text = text!(language, "table-better-count", better = found.better, units = found.units, low = percent(found.low(), 0));
+        let (better, units) = (found.better, found.units);
+        let text = match 2 * better < units {
+            true => text!(language, "table-better-seldom", better = better, units = units, high = percent(found.high(), 0)),
+            false => text!(language, "table-better-count", better = better, units = units, low = percent(found.low(), 0)),
+        };
         Cell::number(Some(found.share()), |_| text.clone())
     })
 }
