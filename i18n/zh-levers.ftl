@@ -50,9 +50,9 @@ lever-whistle =
 lever-callback =
     .title = 工单办结后的回访。
     .changes = 市级回访联系工单已办结的市民，询问三个问题：是否联系过您、诉求是否解决、您是否满意。有此举措才有官方口径的三率。独立观察口径与此分开：在每个方案中都询问每一位市民，所得回答城市中无人知晓。
-    .assumes = 不满意的市民较难接通（`behaviour.answers.non_response`）。抽查使受单位影响的回答部分作废，并减少虚假办结。
+    .assumes = 市民如实表达看法，除非对单位讲情面（`behaviour.answers.kind`）。不满意的市民较难接通（`behaviour.answers.non_response`）。抽查使受单位影响的回答部分作废，并减少虚假办结。
     .evidence = 2019 年 1 月起，每件工单都进行回访。三率的分母是有效回访量。
-    .limits = 每次办结回访一次。工单退回重办时，由 `counts` 决定哪次回答计入排名；文件中两种都有：callback 口径计首次回答，last 和 cohort 口径计末次回答。没有公开资料说明北京以哪次为准。剔除的工单不退回重办。
+    .limits = 每次办结回访一次。工单退回重办时，由 `counts` 决定哪次回答计入排名；文件中两种都有：`callback` 口径计首次回答，`last` 和 `cohort` 口径计末次回答。没有公开资料说明北京以哪次为准。剔除的工单不退回重办。
     .requires = 不以其他举措为前提。
 
 lever-ranking =
@@ -705,6 +705,7 @@ key-unit-size = 规模参数
 key-unit-calls = 次
 key-unit-orders-per-resident = 件/人
 key-unit-answers-per-officer = 个回答/人
+key-unit-citizens-per-order = 人/件
 key-unit-per-assessment-period = 每个考核期
 
 ## 来源

@@ -14,7 +14,7 @@ use super::spill::SpillBuffer;
 use super::statistics::{IntervalEstimator, SamplingUnit};
 use crate::analysis::costs::Costs;
 use crate::analysis::counter::Counter;
-use crate::analysis::rates::{Basis, Level, Wanted};
+use crate::analysis::rates::{Basis, Level, Rates, Wanted, is_official};
 use crate::city::City;
 use crate::engine::Trial;
 use crate::error::Result;
@@ -223,7 +223,7 @@ impl Comparison {
         }
         let mut values = vec![f64::NAN; self.slots.len()];
         let wanted = Wanted { levels: vec![Level::City], summary: Vec::new(), periods: vec![PeriodKind::Run, PeriodKind::Month] };
-        counter.rows(&wanted, |row| {
+        let mut enter = |row: &Rates| {
             let period = &setup.periods.periods[row.period];
             let matches = |slot: &&Slot| {
                 slot.kind == period.kind && slot.period == period.name && slot.review == Some(row.review) && slot.basis == Some(row.basis)
@@ -233,7 +233,18 @@ impl Comparison {
             for (cell, measure) in values[first..].iter_mut().zip(measures(row.review, row.basis)) {
                 *cell = measure.value(row);
             }
-        });
+        };
+        counter.rows(&wanted, &mut enter);
+        // Beside a design that sends orders back, the last answers of a design that does not are its first.
+        if !setup.sends_back() && self.slots.iter().any(|slot| slot.basis == Some(Basis::Last)) {
+            let periods = setup.periods.periods.iter().enumerate().filter(|(_, period)| wanted.periods.contains(&period.kind));
+            for (number, period) in periods {
+                let official = is_official(setup, period).then_some(Review::Official);
+                for review in official.into_iter().chain([Review::Observer]) {
+                    enter(&counter.row(number, Level::City, 0, review, Basis::Last));
+                }
+            }
+        }
         let units = costs.units();
         let hours = [
             units.paid + units.overtime + units.displaced,

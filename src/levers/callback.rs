@@ -28,7 +28,7 @@ crate::levers::lever! {
     /// ```
     ///
     /// # Assumes
-    /// Dissatisfied citizens are reached less often (`behaviour.answers.non_response`). Audits void part of the answers that units influenced, and make closing on paper rarer.
+    /// Citizens say what they think, unless they are kind to the unit (`behaviour.answers.kind`). Dissatisfied citizens are reached less often (`behaviour.answers.non_response`). Audits void part of the answers that units influenced, and make closing on paper rarer.
     ///
     /// # Evidence
     /// Every order has been called back since January 2019. The denominator of the three rates is the number of valid callbacks.
@@ -51,10 +51,10 @@ crate::levers::lever! {
         /// How often an order can be sent back after the answer "unresolved", each time with half its time limit; excluded orders are never sent back.
         send_back: u32 = 0, Kind::Whole { min: 0, max: 6 }, "times", S, "lever";
         /// Which answer about an order that was sent back counts in the ranking: the first or the last.
-        counts: Counts = Counts::First, Kind::Choice(&["first", "last"]), "", A, "no counting rule was found published";
+        counts: Counts = Counts::First, Kind::Choice(&["first", "last"]), "", S, "no counting rule was found published";
         /// Where last answers count: share of orders sent back that keep their earlier answer if the citizen is not reached again; the others are not counted.
         keep: f64 = 1.0, SHARE, "share", A, "no counting rule was found published";
         /// Share of callbacks by telephone; the others are in writing.
-        telephone: f64 = 1.0, SHARE, "share", A, "chosen here";
+        telephone: f64 = 1.0, SHARE, "share", S, "lever";
     }
 }

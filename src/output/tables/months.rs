@@ -7,6 +7,7 @@ use crate::analysis::results::DesignResults;
 use crate::ledger::Review;
 use crate::messages::{Language, text};
 use crate::output::labels::{Scale, name};
+use crate::output::layout::width;
 
 const MEASURES: [ReviewedMeasure; 8] = [
     (Compared::Rate(Measure::ResolutionRate), Some(Review::Official)),
@@ -47,10 +48,13 @@ pub(crate) fn by_month(language: Language, design: &DesignResults) -> Option<Gri
             Cell::words(format!("{from} → {to}")),
         ]))
     });
+    let rows: Vec<Row> = rows.collect();
+    // As wide as the longest name.
+    let longest = rows.iter().map(|row| width(&row.cells[0].text) + 2).fold(32, usize::max);
     Some(Grid {
         caption: text!(language, "table-by-month", first = &first.month, last = &last.month),
-        columns: vec![Column::words("", 32), Column::words("", 0), Column::words("", 0)],
-        rows: rows.collect(),
+        columns: vec![Column::words("", longest), Column::words("", 0), Column::words("", 0)],
+        rows,
         ..Grid::default()
     })
 }
