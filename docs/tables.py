@@ -136,7 +136,7 @@ def filled(body, output):
     lines = body.rstrip("\n").split("\n")
     if lines[0].startswith("```"):
         return "\n".join([lines[0], *renewed(lines[1:-1], printed), "```"]) + "\n"
-    if len(lines) > 2 and "---" in lines[1] and not any("---" in line for line in printed):
+    if len(lines) >= 2 and "---" in lines[1] and not any("---" in line for line in printed):
         # Rows only: keep the document's heading.
         printed = lines[:2] + printed
     return "\n".join(printed) + "\n"

@@ -3,8 +3,7 @@
 
 use super::compare::Comparison;
 use super::measures::{ATTRIBUTED, Compared};
-use super::statistics::mean;
-use crate::behaviour::quantile;
+use super::statistics::{mean, percentile};
 use crate::ledger::Review;
 use crate::plan::coalitions::Game;
 use serde::{Deserialize, Serialize};
@@ -46,12 +45,9 @@ pub struct Contribution {
 pub struct OverSets {
     /// Share of the sets, 0 to 1, in which its rank by value among levers (or groups) equals its overall rank.
     pub order_stable: f64,
-    /// Smallest and largest of its means per set; from 20 sets on, their 5th and 95th percentile. In the unit of the measure.
+    /// Smallest and largest of its means per set; from 19 sets on, their 5th and 95th percentile. In the unit of the measure.
     pub range: (f64, f64),
 }
-
-/// Number of sets from which percentiles are used instead of extremes.
-const MANY: usize = 20;
 
 /// The rank of each value, the largest first; ties in their order.
 fn ranks(values: &[f64]) -> Vec<usize> {
@@ -74,8 +70,10 @@ fn over_sets(columns: &[Vec<f64>], sets: &[u32]) -> Vec<OverSets> {
     let one = |i: usize| {
         let mut values: Vec<f64> = means.iter().map(|means| means[i]).collect();
         values.sort_unstable_by(f64::total_cmp);
-        let ends = if values.len() < MANY { [0.0, 1.0] } else { [0.05, 0.95] };
-        let [low, high] = ends.map(|p| quantile(&values, p));
+        let extremes = [values[0], values[values.len() - 1]];
+        let [fifth, last] = [0.05, 0.95].map(|p| percentile(&values, p));
+        let ends = fifth.zip(last).map_or(extremes, |(fifth, last)| [fifth, last]);
+        let [low, high] = ends;
         let stable = orders.iter().filter(|order| order[i] == overall[i]).count() as f64 / orders.len() as f64;
         OverSets { order_stable: stable, range: (low, high) }
     };
@@ -196,7 +194,8 @@ mod tests {
         assert!(over_sets(&columns, &[0; 8]).is_empty());
         // With many sets the extremes are cut off.
         let many: Vec<f64> = (0..21).map(f64::from).collect();
-        assert_eq!(over_sets(&[many], &(0..21).collect::<Vec<_>>())[0].range, (1.0, 19.0));
+        let (low, high) = over_sets(&[many], &(0..21).collect::<Vec<_>>())[0].range;
+        assert!((low - 0.1).abs() < 1e-12 && (high - 19.9).abs() < 1e-12);
     }
 
     #[test]

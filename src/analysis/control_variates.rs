@@ -1,7 +1,7 @@
 //! Control variates: paired differences adjusted by controls whose means are known.
 #![cfg(feature = "analysis")]
 
-use super::statistics::{IntervalEstimator, mean};
+use super::statistics::{FEWEST, IntervalEstimator, mean};
 use crate::city::{City, expected_care};
 use crate::engine::{Trial, mean_day_factor};
 use crate::setup::Setup;
@@ -108,6 +108,10 @@ pub(crate) fn cv_difference(
         (mean(&group.iter().map(|trial| trial.0).collect::<Vec<_>>()), std::array::from_fn(column))
     };
     let means: Vec<(f64, Controls)> = trials.chunk_by(|a, b| unit(a.2) == unit(b.2)).map(mean_of).collect();
+    // As without controls.
+    if (2..FEWEST).contains(&means.len()) {
+        return None;
+    }
     if let Some(found) = regressed(&means, &known, estimator) {
         return Some(found);
     }
@@ -257,8 +261,8 @@ mod tests {
             let d: Vec<f64> = x.iter().enumerate().map(|(i, x)| 3.0 * x + libm::cos(i as f64 * 5.0)).collect();
             cv_difference(&d, &days(&x), &of, &mut IntervalEstimator::default()).is_some()
         };
-        // Four cities of three replications leave 7, of five 15; eleven single ones 9, twelve 10.
-        assert_eq!([adjusts(4, 3), adjusts(4, 5), adjusts(11, 1), adjusts(12, 1)], [false, true, false, true]);
+        // Five cities of three replications leave 9, of five 19; eleven single ones 9, twelve 10. Four cities have no interval.
+        assert_eq!([adjusts(5, 3), adjusts(5, 5), adjusts(11, 1), adjusts(12, 1), adjusts(4, 9)], [false, true, false, true, false]);
         assert_eq!([adjusts(1, 11), adjusts(1, 12), adjusts(6, 2)], [false, true, false]);
     }
 

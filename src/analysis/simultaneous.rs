@@ -96,14 +96,15 @@ pub(super) fn quantile_of(members: &[Deviations], side: Side, most: [usize; 2]) 
     if count <= 1 {
         return of(student(1.0), JointMethod::Single);
     }
-    let bonferroni = student(count as f64);
+    // An interval of a family is not narrower than one alone.
+    let (least, bonferroni) = (student(1.0), student(count as f64));
     if count > MOST {
         return of(bonferroni, JointMethod::Bonferroni);
     }
     let sample = Sample::of(&varying);
     match units {
-        BOOTSTRAP.. => of(sample.bootstrap(side, most[1]), JointMethod::Bootstrap),
-        _ => of(sample.normal(side, units, most[0]).min(bonferroni), JointMethod::MultivariateT),
+        BOOTSTRAP.. => of(sample.bootstrap(side, most[1]).max(least), JointMethod::Bootstrap),
+        _ => of(sample.normal(side, units, most[0]).clamp(least, bonferroni), JointMethod::MultivariateT),
     }
 }
 

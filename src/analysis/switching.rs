@@ -4,7 +4,7 @@
 use super::choice::units;
 use super::compare::Comparison;
 use super::objective::Objective;
-use super::statistics::{IntervalEstimator, mean};
+use super::statistics::{FEWEST, IntervalEstimator, mean};
 use crate::plan::{Crossing, Point};
 use serde::{Deserialize, Serialize};
 
@@ -137,8 +137,8 @@ pub(crate) fn switching_values(comparison: &Comparison, crossing: &Crossing, obj
     let mut order: Vec<usize> = (0..crossing.designs.len()).collect();
     order.sort_by(|a, b| level(crossing.designs[*b]).total_cmp(&level(crossing.designs[*a])).then(a.cmp(b)));
     let (best, next) = (order[0], order[1]);
-    // With a single city or replication there is no interval.
-    let t = if rows.len() > 1 { IntervalEstimator::default().t(rows.len() - 1, 0.975) } else { 0.0 };
+    // With few cities or replications there is no interval.
+    let t = if rows.len() >= FEWEST { IntervalEstimator::default().t(rows.len() - 1, 0.975) } else { 0.0 };
     let mut keys: Vec<&str> = Vec::new();
     for point in &crossing.points {
         if !keys.contains(&point.key.as_str()) {
@@ -166,7 +166,7 @@ pub(crate) fn switching_values(comparison: &Comparison, crossing: &Crossing, obj
         let at_base = mean(&lead(crossing.designs[best], crossing.designs[rival]));
         let strength = levels.iter().map(|(_, lead)| (lead - at_base).abs()).fold(0.0, f64::max);
         let rival = name(rival);
-        let interval = if rows.len() > 1 { interval } else { (None, None) };
+        let interval = if rows.len() >= FEWEST { interval } else { (None, None) };
         list.push(SwitchingValue {
             key: key.into(),
             point: points[0].clone(),
@@ -175,7 +175,7 @@ pub(crate) fn switching_values(comparison: &Comparison, crossing: &Crossing, obj
             strength,
             value: switch,
             interval,
-            may_switch: may_switch && rows.len() > 1,
+            may_switch: may_switch && rows.len() >= FEWEST,
         });
     }
     list.sort_by(|a, b| b.strength.total_cmp(&a.strength));
@@ -206,7 +206,7 @@ mod tests {
     #[test]
     fn a_known_switching_value_is_covered_at_the_nominal_rate() {
         const STUDIES: u32 = 1_000;
-        for (cities, slope_noise) in [(4, 0.0), (10, 0.1), (20, 0.3)] {
+        for (cities, slope_noise) in [(5, 0.0), (10, 0.1), (20, 0.3)] {
             let t = IntervalEstimator::default().t(cities as usize - 1, 0.975);
             let (mut covers, mut sum) = (0, 0.0);
             for number in 0..STUDIES {

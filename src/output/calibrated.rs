@@ -135,7 +135,7 @@ pub fn write(
     folder.finish()
 }
 
-/// Writes the folder of `calibrate --check`: the bank, and the rank of every parameter in every check; CSV files as [`write`] has them.
+/// Writes the folder of `calibrate --check`: the bank, and the rank of every parameter in every check; CSV files as [`write()`] has them.
 ///
 /// The example is not run, since the bank takes as long as a calibration.
 ///

@@ -218,7 +218,7 @@ impl Factor {
             Way::Values(values) => self.value(&values[((u * values.len() as f64) as usize).min(values.len() - 1)]),
             Way::Range(low, high) if self.scale == Scale::Linear => self.number(Stretch { low: *low, high: *high }.at(u, self.kind)),
             Way::Range(low, high) => self.number(self.scale.between(*low, *high, u)),
-            Way::Relative(share) if self.scale != Scale::Linear => self.times(self.by(*share, 2.0 * u - 1.0)),
+            Way::Relative(share) if self.scale != Scale::Linear && !is_whole(self.kind) => self.times(self.by(*share, 2.0 * u - 1.0)),
             Way::Relative(share) => {
                 let by = 1.0 - share + 2.0 * share * u;
                 let mut any_cut = false;

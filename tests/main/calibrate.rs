@@ -204,7 +204,7 @@ fn a_check_ranks_known_parameters_among_draws_of_their_posterior() {
     let run = |out: &str, flags: &[&str]| workspace.jiesu(&[&["calibrate", "plan.toml", "--check", "50", "--out", out], flags].concat());
     let one = run("one", &["--threads", "1"]);
     assert_eq!((one.code, one.err.as_str()), (Some(0), "sample, generation 1 of 1: 200 parameter sets\n"));
-    assert!(one.out.contains("plan: in ") && one.out.contains(" the ranks of 2 of 2 parameters are uniform"), "{}", one.out);
+    assert!(one.out.contains("plan: in ") && one.out.contains(" the ranks of 2 of 2 parameters stay within the 95 % band"), "{}", one.out);
     assert_eq!(run("two", &["--threads", "2"]).code, Some(0));
     assert!(contents(&workspace.path("one")) == contents(&workspace.path("two")));
     let ranks = workspace.read("one/ranks.csv");

@@ -277,5 +277,5 @@ fn the_texts_of_a_small_figure_are_as_printed() {
     let shown = texts(&figure::svg(&chart).unwrap());
     let ticks = ["0", "1", "2", "3", "4", "5", "6", "7", "8"];
     let words: Vec<&str> = shown.iter().map(String::as_str).filter(|text| !ticks.contains(text)).collect();
-    assert_eq!(words, ["解决率（独立观察口径）", "贡献（百分点），横线为 95 % 单独置信区间", "+7.00", "whistle", "+3.00", "ranking"]);
+    assert_eq!(words, ["解决率（独立观察口径）", "贡献（百分点），横线为 95 % 单个置信区间", "+7.00", "whistle", "+3.00", "ranking"]);
 }

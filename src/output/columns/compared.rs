@@ -38,8 +38,9 @@ fn family_of(family: &Family) -> String {
         Against::Previous => "the baseline and the previous design",
         Against::All => "each other",
     };
+    let number = &if family.against == Against::All { designs + 1 } else { *designs };
     let count = |number: &usize| number.to_string();
-    ["3 rates × ", &count(designs), " designs against ", against, " (", &count(intervals), " intervals; one review and basis and period)"]
+    ["3 rates × ", &count(number), " designs against ", against, " (", &count(intervals), " intervals; one review, basis and period)"]
         .concat()
 }
 

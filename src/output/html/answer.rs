@@ -113,11 +113,15 @@ impl Page<'_> {
         ];
         let clauses = end(joined(clauses.into_iter().flatten(), as_clauses));
         let better = resolution.better_in.map(|found| {
-            let (better, units, low) = (found.better, found.units, percent(found.low(), 0));
+            let (better, units) = (found.better, found.units);
+            let bound = match 2 * better < units {
+                true => message!("page-at-most", share = percent(found.high(), 0)),
+                false => message!("page-at-least", share = percent(found.low(), 0)),
+            };
             match (resolution.paired.sign_stable, resolution.paired.cities) {
-                (Some(_), _) => message!("page-answer-better-sets", better = better, units = units, low = low),
-                (None, 1) => message!("page-answer-better-replications", better = better, units = units, low = low),
-                (None, _) => message!("page-answer-better", better = better, units = units, low = low),
+                (Some(_), _) => message!("page-answer-better-sets", better = better, units = units, bound = bound),
+                (None, 1) => message!("page-answer-better-replications", better = better, units = units, bound = bound),
+                (None, _) => message!("page-answer-better", better = better, units = units, bound = bound),
             }
         });
         let first = joined([clauses].into_iter().chain(better.map(end)), as_sentences);

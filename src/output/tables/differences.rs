@@ -207,7 +207,7 @@ impl<'a> Compared<'a> {
             Some(CiScope::Parameters | CiScope::Together) => text!(language, "note-scope-parameters"),
             _ => text!(language, "note-scope-replications"),
         };
-        let lacking = self.comparison.designs.iter().flat_map(|design| &design.differences).find_map(|found| {
+        let lacking = self.comparison.resolution(0).and_then(|found| {
             let (unit, units) = found.paired.units();
             no_interval(unit, units)
         });

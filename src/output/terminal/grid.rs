@@ -155,7 +155,7 @@ mod tests {
         let text = render(Language::Chinese, &grid(["甲", "基准方案"]));
         assert_eq!(
             text,
-            "\n  t         mean 95 % 单独置信区间  by\n  甲         1.5            1 to 2  x\n  基准方案  12.5                 –\n"
+            "\n  t         mean 95 % 单个置信区间  by\n  甲         1.5            1 to 2  x\n  基准方案  12.5                 –\n"
         );
     }
 
