@@ -4,6 +4,7 @@
 //! that pressure has brought becomes a routine (Nelson and Winter 1982), which stays when pressure goes, makes work more successful and
 //! quicker (learning by doing: Argote and Epple 1990), and is forgotten as staff turns over (Argote, Beckman and Epple 1990).
 
+use super::pressure::with_remediation;
 use super::*;
 use crate::behaviour::{self, CareModifiers};
 use crate::time::Span;
@@ -18,10 +19,10 @@ pub(super) struct CareState {
 }
 
 impl Units {
-    /// Share·ρ + (1 − share)·P, before inertia.
+    /// Share·ρ + (1 − share)·P, before inertia; without remediation, which is counted once, in [`Units::care_pressure`].
     fn present_care_pressure(&self, context: &Context<impl DrawSink>, unit: UnitId) -> f64 {
         let (share, rank) = (context.setup.tables.behaviour.care.rank_share, self.states[unit].rank_pressure);
-        if share >= 1.0 { rank } else { share * rank + (1.0 - share) * self.pressure(context, unit) }
+        if share >= 1.0 { rank } else { share * rank + (1.0 - share) * self.pressure_without_remediation(context, unit) }
     }
 
     /// The pressure that a unit's care for a problem of a street follows now. Remediation of the street acts at once.
@@ -30,10 +31,7 @@ impl Units {
             0 => self.present_care_pressure(context, unit),
             _ => self.states[unit].care.pressure,
         };
-        match self.remediation(street) {
-            0.0 => own,
-            level => behaviour::noisy_or(own, level),
-        }
+        with_remediation(own, self.remediation(street))
     }
 
     /// The care that a unit gives to a task about a problem of a street.
@@ -72,9 +70,51 @@ impl Units {
             let present = self.present_care_pressure(context, unit);
             let state = &mut self.states[unit];
             state.care.pressure += adjusts * (present - state.care.pressure);
-            let care = state.care_floor + (1.0 - state.care_floor) * state.care.pressure;
+            // Care under remediation becomes habit too: what a street has built stays when the pressure fades.
+            let followed = with_remediation(state.care.pressure, state.remediation);
+            let care = state.care_floor + (1.0 - state.care_floor) * followed;
             let forgotten = -libm::expm1(-settings.turnover / 365.25) * state.care.habit;
             state.care.habit += learns * (care - state.care.habit).max(0.0) - forgotten;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::Scenario;
+    use crate::setup::Data;
+
+    const TOWN: &str = r#"
+[run]
+months = 1
+warmup = 0
+start = 2019-01-01
+[city.generate]
+residents = 1_000
+[city.categories.noise]
+mix = 1
+[behaviour.care]
+habit = 1
+habit_time = "1 d"
+"#;
+
+    #[test]
+    fn remediation_counts_once_in_care_and_becomes_habit() {
+        for share in ["0", "1"] {
+            let scenario = Scenario::parse("town", TOWN, &[format!("behaviour.care.rank_share={share}")]).unwrap();
+            let setup = Setup::new(&scenario, Data::without_files(&scenario.tables)).unwrap();
+            let city = City::draw(&setup.source, &setup.tables, &setup.functions, Streams::of_city(1, 1), 1.0);
+            let arrivals = Arrivals::new(&setup, &city, simulate::streams_of(&setup, 1, 1));
+            let mut world = World::new(&arrivals, Log::Off);
+            world.begin();
+            let street = StreetId::at(0);
+            world.units.set_remediation(street, 0.8);
+            let pressure = world.units.care_pressure(&world.context, street.into(), street);
+            assert!((pressure - 0.8).abs() < 1e-12, "{pressure} with a rank share of {share}");
+            world.units.update_care(&world.context);
+            let habit = world.units.states[UnitId::from(street)].care.habit;
+            assert!(habit > 0.5, "{habit} with a rank share of {share}");
         }
     }
 }

@@ -3,17 +3,28 @@
 use super::*;
 use crate::behaviour;
 
+/// A pressure, with that of remediation if there is any.
+pub(super) fn with_remediation(pressure: f64, level: f64) -> f64 {
+    if level > 0.0 { behaviour::noisy_or(pressure, level) } else { pressure }
+}
+
 /// Leaders' attention to a unit, with that of remediation.
 fn leaders(state: &UnitState) -> f64 {
-    match state.remediation {
-        0.0 => state.leaders_attention,
-        level => behaviour::noisy_or(state.leaders_attention, level),
-    }
+    with_remediation(state.leaders_attention, state.remediation)
 }
 
 impl Units {
     /// Pressure on a unit: noisy-or of rank pressure, deadline pressure and leaders' attention; for a street, also of part of its district's rank pressure.
     pub(in crate::engine) fn pressure(&self, context: &Context<impl DrawSink>, unit: UnitId) -> f64 {
+        self.pressure_from(context, unit, leaders(&self.states[unit]))
+    }
+
+    /// The same without remediation.
+    pub(super) fn pressure_without_remediation(&self, context: &Context<impl DrawSink>, unit: UnitId) -> f64 {
+        self.pressure_from(context, unit, self.states[unit].leaders_attention)
+    }
+
+    fn pressure_from(&self, context: &Context<impl DrawSink>, unit: UnitId, leaders: f64) -> f64 {
         let state = &self.states[unit];
         let mut rank = state.rank_pressure;
         if let Some(district) = state.district
@@ -21,7 +32,7 @@ impl Units {
         {
             rank = behaviour::noisy_or(rank, ranking.pass * self.district_rank[district as usize]);
         }
-        behaviour::noisy_or(behaviour::noisy_or(rank, state.deadline_pressure), leaders(state))
+        behaviour::noisy_or(behaviour::noisy_or(rank, state.deadline_pressure), leaders)
     }
 
     /// Pressure on a unit from each of [`SOURCES`] alone; [`Units::pressure`] is their noisy-or.
