@@ -8,6 +8,8 @@ use crate::levers::remediation::{Entry, Remediation};
 struct Course {
     /// While under remediation: the number of periods in a row with a good score.
     good: Option<u32>,
+    /// Whether planners have put it under remediation since the lever is in force.
+    aimed: bool,
     /// The pressure that it brings at present.
     level: f64,
     /// Time constant with which the level moves, in seconds.
@@ -38,6 +40,9 @@ impl Remediations {
         }
         let candidates = || ranked.iter().filter_map(|(street, score)| Some((*street, *score, lever(*street)?)));
         let whole: f64 = candidates().map(|(street, ..)| context.city.unit_weight(street.index())).sum();
+        if whole <= 0.0 {
+            return;
+        }
         let margin = context.streams.draw(Purpose::Remediation, 0, 0).uniform(0);
         for (street, score, lever) in candidates().rev() {
             if lever.entry != Entry::Rank || self.0[street].good.is_some() || score >= lever.exit_score {
@@ -72,8 +77,11 @@ impl Oversight {
         for street in context.streets() {
             let course = &mut self.remediations.0[street];
             match &context.rules_in(street).remediation {
-                None => course.good = None,
-                Some(lever) if lever.entry == Entry::All => course.good = course.good.or(Some(0)),
+                None => (course.good, course.aimed) = (None, false),
+                // Once: a street that has left does not enter again because other rules change.
+                Some(lever) if lever.entry == Entry::All && !course.aimed => {
+                    (course.good, course.aimed) = (course.good.or(Some(0)), true);
+                }
                 Some(_) => {}
             }
         }
@@ -172,6 +180,13 @@ exit_after = 2
     #[test]
     fn planners_aim_it_at_streets_by_name() {
         let aimed = ["warmup.rules.remediation.entry=\"all\"", "warmup.rules.remediation.where=[\"d02\"]"];
-        on_the_first_day(&aimed, |oversight, _| assert_eq!(under(oversight), [5, 6, 7, 8, 9]));
+        on_the_first_day(&aimed, |oversight, context| {
+            assert_eq!(under(oversight), [5, 6, 7, 8, 9]);
+            // Streets that have left do not come back when other rules change.
+            let good: Vec<(StreetId, f64)> = context.streets().map(|street| (street, 0.95)).collect();
+            (0..2).for_each(|_| oversight.assess_remediation(context, &good));
+            oversight.aim_remediation(context);
+            assert_eq!(under(oversight), Vec::<usize>::new());
+        });
     }
 }
