@@ -12,12 +12,8 @@ pub(super) struct Clearing {
     bought: Vec<f64>,
     /// As arrived so far.
     left: Vec<f64>,
-    /// What arrives later, by time and place: hours as a multiple of those per e-fold, and the floor.
-    pending: BTreeMap<(Time, usize), (f64, f64)>,
-}
-
-fn lower(factor: &mut f64, e_folds: f64, floor: f64) {
-    *factor = (*factor * libm::exp(-e_folds)).max(floor).min(*factor);
+    /// What arrives later, by time and place: the factor that was bought.
+    pending: BTreeMap<(Time, usize), f64>,
 }
 
 impl Clearing {
@@ -40,16 +36,24 @@ impl Clearing {
         self.bought[place] / self.left[place]
     }
 
-    /// Hours are done for a place; their effect arrives at `time`, or at once.
+    /// Hours are done for a place; their effect arrives at `time`, or at once. Effects multiply, whatever their floors.
     pub(super) fn buy(&mut self, place: usize, e_folds: f64, floor: f64, time: Option<Time>) {
-        lower(&mut self.bought[place], e_folds, floor);
-        match time {
-            None => lower(&mut self.left[place], e_folds, floor),
-            Some(time) => {
-                let waiting = self.pending.entry((time, place)).or_insert((0.0, floor));
-                *waiting = (waiting.0 + e_folds, floor);
-            }
+        let before = self.bought[place];
+        if before <= 0.0 {
+            return;
         }
+        let bought = (before * libm::exp(-e_folds)).max(floor).min(before);
+        self.bought[place] = bought;
+        match time {
+            None => self.take_effect(place, bought / before),
+            Some(time) => *self.pending.entry((time, place)).or_insert(1.0) *= bought / before,
+        }
+    }
+
+    fn take_effect(&mut self, place: usize, factor: f64) {
+        let (left, bought) = (self.left[place] * factor, self.bought[place]);
+        // With a tolerance for rounding errors.
+        self.left[place] = if left > bought * (1.0 + 1e-12) { left } else { bought };
     }
 
     /// What was due by `now` arrives.
@@ -58,8 +62,8 @@ impl Clearing {
             return;
         }
         let later = self.pending.split_off(&(now.saturating_add(1), 0));
-        for ((_, place), (e_folds, floor)) in std::mem::replace(&mut self.pending, later) {
-            lower(&mut self.left[place], e_folds, floor);
+        for ((_, place), factor) in std::mem::replace(&mut self.pending, later) {
+            self.take_effect(place, factor);
         }
     }
 }
@@ -79,5 +83,16 @@ mod tests {
         assert_eq!((clearing.left(0), clearing.remaining(0), clearing.left(1)), (0.5, 1.0, 1.0));
         clearing.buy(1, 0.25, 0.0, None);
         assert_eq!((clearing.left(1), clearing.remaining(1)), (libm::exp(-0.25), 1.0));
+    }
+
+    #[test]
+    fn all_that_is_bought_arrives_whatever_the_floors() {
+        // A topic of the city with a delay, then one of remediation with a lower floor.
+        let mut clearing = Clearing::new(1);
+        clearing.buy(0, 1.0, 0.5, Some(20));
+        clearing.buy(0, 1.0, 0.1, None);
+        assert!((clearing.left(0) - libm::exp(-1.0)).abs() < 1e-12 && (clearing.remaining(0) - 0.5).abs() < 1e-12);
+        clearing.arrive(20);
+        assert_eq!((clearing.left(0), clearing.remaining(0)), (0.5 * libm::exp(-1.0), 1.0));
     }
 }

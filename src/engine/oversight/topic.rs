@@ -132,11 +132,14 @@ impl Oversight {
         self.topics.clearing.arrive(context.now);
     }
 
-    /// Ends the topics in force and records their effects.
+    /// Ends the city's topics in force and records their effects. Those of streets under remediation last until the month ends.
     pub(in crate::engine) fn topic_ends(&mut self, context: &mut Context<impl DrawSink>) {
-        for (number, from, before) in std::mem::take(&mut self.topics.open) {
-            let Topic { category, street, .. } = self.topics.past[usize::from(number)];
-            if from < context.setup.start || street.is_some() {
+        let open = std::mem::take(&mut self.topics.open);
+        let (ended, others): (Vec<_>, Vec<_>) = open.into_iter().partition(|(number, ..)| self.is_citywide(*number));
+        self.topics.open = others;
+        for (number, from, before) in ended {
+            let category = self.topics.past[usize::from(number)].category;
+            if from < context.setup.start {
                 continue;
             }
             let (weights, spent) = (topic_weights(context), self.topics.spent[category] - before);
@@ -250,7 +253,9 @@ impl Oversight {
         let residents = |streets: &[StreetId]| streets.iter().map(|s| context.city.streets[s.index()].residents).sum::<u64>();
         let per_resident = |streets: &[StreetId]| effort * 1e4 / residents(streets).max(1) as f64;
         self.topics.spent[category] += per_resident(&streets);
-        let arrives = (lever.delay.0 > 0).then(|| context.now.saturating_add(lever.delay.0));
+        // What is due on a day arrives at the next midnight, so one date a day is kept.
+        let midnight = |time: Time| time.saturating_add((DAY - time % DAY) % DAY);
+        let arrives = (lever.delay.0 > 0).then(|| midnight(context.now.saturating_add(lever.delay.0)));
         // A department's hours take effect in the streets that have topics, a street's in itself, in addition to earlier ones.
         let served = if context.is_street(unit) { vec![StreetId::at(unit.index())] } else { streets };
         let e_folds = per_resident(&served) / lever.hours_per_e_fold;
@@ -265,6 +270,7 @@ impl<N: DrawSink> World<'_, N> {
     /// A month begins: ends the old topics, chooses the next, and adds tasks to the units' queues.
     pub(in crate::engine) fn next_topic(&mut self) {
         self.oversight.topic_ends(&mut self.context);
+        self.oversight.topics.open.clear();
         let lever = topic_rules(&self.context.jurisdiction).cloned();
         for _ in 0..self.oversight.topics_due(lever.as_ref()) {
             let topic = lever.as_ref().and_then(|lever| self.oversight.choose_topic(&self.context, lever));
