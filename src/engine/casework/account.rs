@@ -26,13 +26,18 @@ impl Accounts {
 }
 
 impl<N: DrawSink> World<'_, N> {
-    /// Whether the city defers an unresolved order: with probability `deferred`, if no attempt can cure its problem at present.
+    /// Whether the city defers an unresolved order: with probability `deferred`, if its problem is not over and no attempt can cure it at
+    /// present.
     pub(super) fn is_deferred(&self, id: OrderId) -> bool {
         let p = self.rules_of(id).deferred;
         // Later answers follow one that counts already.
         let Order { attempt, unit, .. } = self.casework.orders[id];
         let first = attempt == 1 && unit.is_some();
-        first && p > 0.0 && self.order_draw(id, Purpose::Account, 0).happens(0, p) && self.is_outside_policy(id)
+        first
+            && p > 0.0
+            && self.order_draw(id, Purpose::Account, 0).happens(0, p)
+            && self.outcome_if_over(id).is_none()
+            && self.is_outside_policy(id)
     }
 
     /// Puts a deferred order on account, after its last review; returns whether it was deferred.
