@@ -258,7 +258,10 @@ impl Regime<'_> {
             Fact::StreetPressed => self.so_far(all).any(|regime| {
                 let media = regime.levers.media.enabled && regime.levers.media.hazard > 0.0 && regime.levers.media.attention > 0.0;
                 let ranked = regime.levers.ranking.enabled && regime.levers.callback.enabled;
-                regime.limits() || ranked || media && self.is_on("demand.repeat")
+                let heard = regime.levers.callback.enabled && self.is_on("behaviour.callback_attention");
+                let remediation = &regime.levers.remediation;
+                let aimed = remediation.enabled && remediation.entry == Entry::All && remediation.pressure > 0.0;
+                regime.limits() || ranked || heard || aimed || media && self.is_on("demand.repeat")
             }),
             Fact::MediaPress => self.media_press(),
             Fact::AlarmActs => all.iter().any(|other| {
