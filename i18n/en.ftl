@@ -1572,7 +1572,7 @@ column-weight = weight in the sample; the weights of stage sample sum to 1
 
 ## rates.csv
 
-column-rates-review = official: citizens whom the city's callback reached; observer: the citizens of all closed orders
+column-rates-review = official: citizens whom the city's callback reached; observer: the citizens of all closed orders; survey: those whom the independent survey reached
 column-rates-opened = orders registered, by time of the citizen's first call
 column-rates-closed = orders closed; cohort: those opened in the period and closed by the end of the run
 column-rates-reviewed = orders whose citizen was asked, except excluded ones
@@ -1594,7 +1594,7 @@ column-rates-diverted = reports that a street accepted directly, bypassing the h
 
 ## summary.csv
 
-column-summary-review = official: citizens whom the city's callback reached; observer: the citizens of all closed orders
+column-summary-review = official: citizens whom the city's callback reached; observer: the citizens of all closed orders; survey: those whom the independent survey reached
 column-summary-measure = a column of rates.csv, or a measure of the whole city and run, which `jiesu explain` describes
 column-summary-n = trials in which the measure is defined
 column-summary-mean = over these trials

@@ -1609,7 +1609,7 @@ column-weight = 在样本中的权重；sample 阶段各组权重之和为 1
 
 ## rates.csv
 
-column-rates-review = official：官方口径，即市级回访接通的市民；observer：独立观察口径，即全部办结工单的市民
+column-rates-review = official：官方口径，即市级回访接通的市民；observer：独立观察口径，即全部办结工单的市民；survey：独立调查口径，即独立调查接通的市民
     .name = 回访口径
 column-rates-opened = 已登记工单，按市民首次来电时间统计
     .name = 受理量
@@ -1650,7 +1650,7 @@ column-rates-diverted = 街道直接受理、未经热线的诉求，不计入�
 
 ## summary.csv
 
-column-summary-review = official：官方口径，即市级回访接通的市民；observer：独立观察口径，即全部办结工单的市民
+column-summary-review = official：官方口径，即市级回访接通的市民；observer：独立观察口径，即全部办结工单的市民；survey：独立调查口径，即独立调查接通的市民
     .name = 回访口径
 column-summary-measure = rates.csv 的一列，或全市整个统计期的一项指标（见 jiesu explain）
     .name = 指标
