@@ -48,7 +48,10 @@ impl<N: DrawSink> World<'_, N> {
 
     /// A month begins: deferred orders whose problems are funded or over return to their units, with their whole time limit.
     pub(in crate::engine) fn return_deferred(&mut self) {
-        for id in self.casework.accounts.deferred.iter().copied().collect::<Vec<_>>() {
+        // By address: where an order is stored depends on all others.
+        let mut waiting: Vec<OrderId> = self.casework.accounts.deferred.iter().copied().collect();
+        waiting.sort_by_key(|id| (self.casework.orders[*id].address, self.casework.orders[*id].opened));
+        for id in waiting {
             // Another order about the problem is in hand: this one waits.
             let served = self.demand.problem(self.casework.orders[id].problem()).lead.is_some();
             let can_be_cured = self.outcome_if_over(id).is_some() || !self.is_outside_policy(id);

@@ -201,14 +201,14 @@ fn mark(context: &Context<impl DrawSink>, casework: &Casework, id: OrderId, func
     Tally::of(ranking, opinion)
 }
 
-/// Puts the last of the four groups of streets under city supervision. The street at the margin is supervised with the
-/// probability that equals its part within the share.
+/// Puts the last of the four groups of streets under city supervision, unless the lever remediation is in force there and does it. The street
+/// at the margin is supervised with the probability that equals its part within the share.
 fn supervise(context: &Context<impl DrawSink>, units: &mut Units, ranking: &Ranking, ranked: &[UnitId]) {
     let weights: Vec<f64> = ranked.iter().map(|street| context.city.unit_weight(street.index())).collect();
     let day = (context.now / DAY) as u32;
     for (street, within) in ranked.iter().zip(parts_within(ranking.remediation, &weights)) {
         let draw = || context.streams.draw(Purpose::Supervision, context.city.units[street.index()].number, day);
-        if happens(within, draw) {
+        if context.rules_on(*street).remediation.is_none() && happens(within, draw) {
             units.raise_attention(*street, ranking.supervision);
         }
     }
