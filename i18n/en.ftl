@@ -1608,7 +1608,7 @@ column-summary-p75 = 75th percentile over trials, at rank p(n + 1)
 column-summary-p95 = 95th percentile over trials, at rank p(n + 1); empty below 19 trials
 column-summary-least = smallest value over trials
 column-summary-largest = largest value over trials
-column-summary-forecast-low = lower end of the 90 % band in which the value would be published: trials plus an error of the tolerance that fit.csv of the sets has for this measure; empty without a tolerance or with fewer than 30 trials
+column-summary-forecast-low = lower end of the 90 % band in which the value would be published: trials plus an error of the tolerance that fit.csv of the sets has for this measure; empty without a tolerance or with fewer than 30 sets
 column-summary-forecast-high = upper end of that band
 
 ## costs.csv

@@ -3,7 +3,7 @@
 
 use super::headline::Headline;
 use super::measures::Measure;
-use super::predictive::forecast;
+use super::predictive::{ENOUGH, forecast};
 use super::statistics::{IntervalEstimator, Statistics};
 use crate::analysis::rates::{Basis, Level, Rates, Wanted, kinds, review_word};
 use crate::city::City;
@@ -198,13 +198,16 @@ impl Series {
                     }
                     offset += 8 * *values as u64;
                 }
+                let sets = cities.chunk_by(|a, b| estimator.set_of(*a) == estimator.set_of(*b)).count();
+                let has_enough_sets = sets as f64 >= ENOUGH;
                 for (slot, column) in slots.iter().zip(&columns) {
                     let found = match slot.measure.is_share() {
                         true => estimator.shares(column, &cities),
                         false => estimator.statistics(column, &cities),
                     };
                     if let Some(statistics) = found {
-                        each(*level, code, slot, &statistics, self.forecast(*level, code, slot, column))?;
+                        let band = self.forecast(*level, code, slot, column).filter(|_| has_enough_sets);
+                        each(*level, code, slot, &statistics, band)?;
                     }
                 }
             }
