@@ -53,7 +53,7 @@ fn differences_are_those_of_the_rates_trial_by_trial() {
         assert_eq!(row["joint_high"].is_empty(), column != "resolution_rate");
         if column == "resolution_rate" {
             // Two designs and three rates.
-            let family = "3 rates × 2 designs against the baseline (6 intervals; one review, basis and period)";
+            let family = "3 rates × 2 designs against the baseline (6 intervals; one review and basis and period)";
             assert_eq!((row["family"], row["family_method"], row["no_interval"]), (family, "multivariate t", ""));
             near(cell("joint_high"), mean + cell("family_quantile") * se);
             // Between one interval and Bonferroni's six: t(4) at 1 − .025/6.

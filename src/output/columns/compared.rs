@@ -40,7 +40,7 @@ fn family_of(family: &Family) -> String {
     };
     let number = &if family.against == Against::All { designs + 1 } else { *designs };
     let count = |number: &usize| number.to_string();
-    ["3 rates × ", &count(number), " designs against ", against, " (", &count(intervals), " intervals; one review, basis and period)"]
+    ["3 rates × ", &count(number), " designs against ", against, " (", &count(intervals), " intervals; one review and basis and period)"]
         .concat()
 }
 
