@@ -5,8 +5,6 @@
 mod alike;
 #[path = "main/answer.rs"]
 mod answer;
-#[path = "main/answers.rs"]
-mod answers;
 #[path = "main/api.rs"]
 mod api;
 #[path = "main/bits.rs"]
@@ -59,8 +57,6 @@ mod lesson;
 mod levers;
 #[path = "main/library.rs"]
 mod library;
-#[path = "main/mechanisms.rs"]
-mod mechanisms;
 #[path = "main/messages.rs"]
 mod messages;
 #[path = "main/names.rs"]

@@ -80,21 +80,18 @@ impl Level {
     }
 }
 
-/// Which date assigns an order to a period, that of each event or that of its opening, and which answer about an order counts.
+/// Which date assigns an order to a period: that of each event, or that of its opening.
 ///
 /// ```
 /// assert_eq!(jiesu::analysis::Basis::Cohort.word(), "cohort");
 /// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Basis {
-    /// Orders opened, closed and reviewed in the period, each by its own date; the first answer counts.
-    #[default]
+    /// Orders opened, closed and reviewed in the period, each by its own date.
     Callback,
-    /// Orders opened in the period, with their outcomes up to the end of the run; the last answer counts.
+    /// Orders opened in the period, with their outcomes up to the end of the run.
     Cohort,
-    /// As [`Basis::Callback`], but the last answer counts, in the period of its review.
-    Last,
 }
 
 impl Basis {
@@ -103,7 +100,6 @@ impl Basis {
         match self {
             Basis::Callback => "callback",
             Basis::Cohort => "cohort",
-            Basis::Last => "last",
         }
     }
 }
@@ -113,22 +109,7 @@ pub(crate) fn review_word(review: Review) -> &'static str {
     match review {
         Review::Official => "official",
         Review::Observer => "observer",
-        Review::Survey => "survey",
     }
-}
-
-/// The kinds of rows of a period: official ones where the city calls back, those by last answers where orders are sent back, those of the
-/// survey where there is one.
-pub(crate) fn kinds(setup: &Setup, period: &Period) -> Vec<(Review, Basis)> {
-    let mut kinds = Vec::new();
-    for review in [Review::Official, Review::Observer] {
-        if review == Review::Observer || is_official(setup, period) {
-            kinds.extend([(review, Basis::Callback), (review, Basis::Cohort)]);
-            kinds.extend(setup.sends_back().then_some((review, Basis::Last)));
-        }
-    }
-    kinds.extend(setup.has_survey().then_some((Review::Survey, Basis::Callback)));
-    kinds
 }
 
 /// A row of `rates.csv`, without the address of its trial. Counts are weighted at city, district and topic.
@@ -140,7 +121,7 @@ pub struct Rates {
     pub level: Level,
     /// Index of the unit at its level.
     pub unit: usize,
-    /// Official callback, observer or survey.
+    /// Official callback or observer.
     pub review: Review,
     /// Which date assigns an order to a period.
     pub basis: Basis,

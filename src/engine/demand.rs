@@ -12,7 +12,6 @@ mod pipeline;
 mod problem;
 mod reporting;
 mod slots;
-pub(super) mod trivial;
 
 use super::*;
 use affected::AffectedSampler;
