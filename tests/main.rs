@@ -1,6 +1,9 @@
 //! All integration tests, in one binary: one module per subject.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+// The longest first.
+#[path = "main/accuracy.rs"]
+mod accuracy;
 #[path = "main/alike.rs"]
 mod alike;
 #[path = "main/answer.rs"]
@@ -95,8 +98,6 @@ mod tables_written;
 mod tutorial;
 #[path = "main/unbroken.rs"]
 mod unbroken;
-#[path = "main/validate.rs"]
-mod validate;
 #[path = "main/verbs.rs"]
 mod verbs;
 #[path = "main/verified.rs"]
