@@ -59,21 +59,33 @@ pub(super) fn check(analysis: &Analysis, verdict: &mut Verdict) {
         let is_whole = known.is_none_or(|family| family.designs + 1 == analysis.designs.len());
         let pairs = comparison.request.against.pairs(analysis.designs.len()).into_iter().filter(|(reference, _)| *reference > 0);
         let further = pairs.flat_map(|(reference, design)| [0, 1, 2].map(|rate| (reference, design, rate)));
-        let further: Vec<Deviations> = further
-            .filter_map(|(reference, design, rate)| {
-                let both = [reference, design].map(|number| &analysis.designs[number]);
-                Some(pair(both, review, rate, &mut estimator)?.1)
-            })
-            .collect();
+        let further = further.filter_map(|(reference, design, rate)| {
+            let both = [reference, design].map(|number| &analysis.designs[number]);
+            Some(pair(both, review, rate, &mut estimator)?.1)
+        });
         members.extend(further);
         let quantile = if is_whole { quantile(&members, Side::Both).map(|found| found.value) } else { known.map(|family| family.quantile) };
-        for (number, rate, mut expected) in compared {
+        let joined = |paired: PairedDifference, measure: Compared| {
+            let both = quantile.filter(|_| measure.is_one_of_three()).zip(paired.interval.and(paired.se));
+            let joint = both.map(|(quantile, se)| (paired.difference - quantile * se, paired.difference + quantile * se));
+            PairedDifference { joint, ..paired }
+        };
+        for (number, rate, expected) in compared {
             let measure = Compared::Rate(RATES[rate]);
-            let both = quantile.filter(|_| measure.is_one_of_three()).zip(expected.interval.and(expected.se));
-            expected.joint = both.map(|(quantile, se)| (expected.difference - quantile * se, expected.difference + quantile * se));
+            let expected = joined(expected, measure);
             let found = comparison.difference(number - 1, measure, Some(review)).map(|found| found.paired);
             let reviewed = format!("{} {}", review_word(review), measure.word());
             figures.check(&["comparison", &analysis.designs[number].name, &reviewed], &found, &Some(expected));
+        }
+        let of_name = |name: &str| analysis.designs.iter().find(|design| design.name == name);
+        for contrast in comparison.contrasts.iter().filter(|contrast| contrast.review == review) {
+            let Some(rate) = RATES.iter().position(|rate| *rate == contrast.measure) else { continue };
+            let Some(both) = of_name(&contrast.reference).zip(of_name(&contrast.design)) else { continue };
+            let expected =
+                pair(both.into(), review, rate, &mut estimator).map(|(found, _)| joined(found, Compared::Rate(contrast.measure)));
+            let place = format!("{} − {}", contrast.design, contrast.reference);
+            let reviewed = format!("{} {}", review_word(review), contrast.measure.word());
+            figures.check(&["comparison", &place, &reviewed], &Some(contrast.paired), &expected);
         }
     }
     verdict.differ(figures.differing);

@@ -161,6 +161,29 @@ fn changed_figures_of_designs_are_found() {
     assert!(found.contains("  comparison, on, official resolution_rate, difference: the page has 0.5, but the trials give "), "{found}");
 }
 
+#[test]
+fn a_changed_contrast_is_found_without_running_all_trials() {
+    let (workspace, page) = page(DESIGNS, &["compare", "--against", "all"]);
+    let verify = |page: &str| {
+        workspace.write("forged.html", page.as_bytes());
+        workspace.jiesu(&["verify", "forged.html", "--trials", "1"])
+    };
+    assert_eq!(verify(&page).code, Some(0));
+    let embedded = page.split_once("id=\"excerpt\">").unwrap().1.split_once("</script>").unwrap().0;
+    let mut value: Value = serde_json::from_str(embedded).unwrap();
+    let contrasts = value["analysis"]["comparison"]["contrasts"].as_array_mut().unwrap();
+    let mine = |contrast: &&mut Value| {
+        (contrast["design"].as_str(), contrast["reference"].as_str(), contrast["review"].as_str())
+            == (Some("limits"), Some("on"), Some("observer"))
+    };
+    contrasts.iter_mut().find(mine).unwrap()["paired"]["difference"] = 0.5.into();
+    let found = verify(&page.replacen(embedded, &value.to_string().replace('<', "\\u003c"), 1)).out;
+    assert!(
+        found.contains("  comparison, limits − on, observer response_rate, difference: the page has 0.5, but the trials give "),
+        "{found}"
+    );
+}
+
 /// The places of all values of a JSON value, as pointers.
 fn places(value: &Value, at: &str, list: &mut Vec<String>) {
     let inner: Vec<(String, &Value)> = match value {
