@@ -82,8 +82,6 @@ pub struct PairedDifference {
     pub joint: Option<(f64, f64)>,
     /// Which sources of variance the intervals cover.
     pub ci_scope: CiScope,
-    /// Share of the pairs in which the design is higher; ties count half.
-    pub higher: f64,
     /// (s_A² + s_B²)/s²_(A−B) of the city means (with one city, of replications; with parameter sets, of their means): the factor by which
     /// designs that shared neither cities nor random numbers would need more cities for the same interval; none without its interval.
     pub variance_ratio: Option<f64>,
@@ -215,7 +213,6 @@ pub(crate) fn paired(a: &[f64], b: &[f64], cities: &[u32], estimator: &mut Inter
     };
     let (means_a, means_b) = (means(|p| p.0), means(|p| p.1));
     let (variance_ratio, ratio_interval) = variance_ratio(&means_a, &means_b, estimator).unzip();
-    let higher = pairs.iter().map(|(a, b, _)| if b > a { 1.0 } else { f64::from(u8::from(a == b)) / 2.0 }).sum::<f64>() / n as f64;
     Some(PairedDifference {
         n,
         cities: count,
@@ -235,7 +232,6 @@ pub(crate) fn paired(a: &[f64], b: &[f64], cities: &[u32], estimator: &mut Inter
             (false, true) => CiScope::Cities,
             (false, false) => CiScope::Replications,
         },
-        higher,
         variance_ratio,
         ratio_interval,
     })
@@ -253,7 +249,7 @@ mod tests {
     fn one_city_is_a_paired_t() {
         // Differences 1, 2, 3, 6, 3: mean 3, squares 14, sd √3.5, se √.7; t(4) = 2.776445105197793.
         let p = paired(&[1.0, 5.0, 2.0, 0.0, 2.0], &[2.0, 7.0, 5.0, 6.0, 5.0], &[1; 5], &mut IntervalEstimator::default()).unwrap();
-        assert_eq!((p.n, p.cities, p.difference, p.ci_scope, p.higher), (5, 1, 3.0, CiScope::Replications, 1.0));
+        assert_eq!((p.n, p.cities, p.difference, p.ci_scope), (5, 1, 3.0, CiScope::Replications));
         assert_eq!((p.units(), p.se_city), ((SamplingUnit::Replication, 5), None));
         near(p.se.unwrap(), libm::sqrt(0.7));
         near(p.se_replication.unwrap(), libm::sqrt(0.7));
@@ -272,7 +268,6 @@ mod tests {
         near(p.se_replication.unwrap(), libm::sqrt(0.2));
         assert!(p.se_city.unwrap() < 1e-7);
         near(p.interval.unwrap().1, 2.0 + 2.776_445_105_197_793 * libm::sqrt(0.2));
-        assert_eq!(p.higher, 0.9);
         // Four of these cities give no interval, and no ratio.
         let p = paired(&[0.0; 8], &b[..8], &[1, 1, 2, 2, 3, 3, 4, 4], &mut IntervalEstimator::default()).unwrap();
         assert_eq!(
@@ -329,6 +324,6 @@ mod tests {
         assert!(paired(&[f64::NAN], &[1.0], &[1], &mut IntervalEstimator::default()).is_none());
         // Equal designs have a difference of 0 with standard error 0.
         let p = paired(&[0.5, 0.7], &[0.5, 0.7], &[1, 1], &mut IntervalEstimator::default()).unwrap();
-        assert_eq!((p.difference, p.se, p.higher, p.variance_ratio), (0.0, Some(0.0), 0.5, None));
+        assert_eq!((p.difference, p.se, p.variance_ratio), (0.0, Some(0.0), None));
     }
 }
