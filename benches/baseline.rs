@@ -202,7 +202,8 @@ impl<'a> Bare<'a> {
         let resolved = draw.happens(1, if cured { answers.cured } else { answers.ended });
         let contacted_in_time = done - opened <= self.setup.tables.behaviour.contact_limit.0;
         let expected = community.days.max(0.5) * draw.lognormal(3, answers.expectation_sd);
-        let y = behaviour::satisfaction(answers, &Experience { resolved, contacted_in_time, days, expected, care: 1.0, hops: 0.0 });
+        let y =
+            behaviour::satisfaction(answers, &Experience { resolved, contacted_in_time, days, expected, care: 1.0, hops: 0.0, rise: 0.0 });
         let u = draw.uniform(2);
         let credit = if u < jiesu::rng::logistic(y) {
             10

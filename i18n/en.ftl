@@ -501,7 +501,11 @@ scenario-fact-two-districts = only one district is simulated
 scenario-fact-two-streets-in-district = no district has two simulated streets
 scenario-fact-two-bureaus = no function has bureaus in two districts
 scenario-fact-integrates = none of its parts changes anything
-scenario-fact-topic-possible = no category that involves a department is structural
+scenario-fact-topic-possible = no category that can be a topic is structural
+scenario-fact-street-topic = no category that streets handle alone is structural
+scenario-fact-remediates = no street comes under remediation: no ranking ends an assessment period while it is in force
+scenario-fact-street-marks = streets do not assess departments: `rules.whistle.assessment` is "callback"
+scenario-fact-shared-or-disputed = no order needs a second unit, and no owner is disputed
 scenario-fact-month-begins = no month begins while it is in force, with a month before it
 scenario-fact-two-months-before = no month begins while it is in force, with two months before it
 scenario-fact-street-pressed = streets are under no pressure: no limits, ranking or media
@@ -517,6 +521,8 @@ scenario-fact-old-way = orders go straight to the unit in the whole city
 scenario-fact-wrong-unit = every order reaches the right unit
 scenario-fact-may-send-back = the first unit keeps every order
 scenario-fact-returns = no order is sent back
+scenario-fact-unit-pressed = no unit is under pressure: no limits, ranking, media or whistle
+scenario-fact-kind = citizens do not answer the callback kindly
 scenario-fact-part-of-city = any name denotes all simulated streets
 scenario-fine = { $file }: fine
 scenario-partial-months = { $file }: warning: `run.start`, { $start }, starts within a month: the first and last month of the results are partial
@@ -612,7 +618,7 @@ plan-log-range = found { $low } to { $high } on the scale "{ $scale }", expected
 plan-logit-range = found { $low } to { $high } on the scale "{ $scale }", expected ends between 0 and 1
 plan-observer = `review = "observer"`, or a base with `rules.callback`
 plan-no-callbacks = found { $period }, in which the city makes no callbacks
-plan-cohort = found "cohort" with { $measure }, expected "callback"
+plan-cohort = found "{ $basis }" with { $measure }, expected "callback"
 plan-a-share = found { $value }, expected a share from 0 to 1
 plan-which-unit = found nothing, expected which { $level }
 plan-no-unit-of-city = none: there is one city
@@ -704,6 +710,8 @@ caveat-C18 = A lever is set outside the range that any source reports; treat the
     .about = Applies where a number of a lever lies outside every reported value (the source code lists the ranges and where each end comes from). Seats are those of the whole city: the lower end is scaled by residents, relative to Beijing's census of 2020; the upper end is not scaled, since seats beyond the load are not rostered. There the result rests on the form of the model's equations alone. The measure is the key; durations are in seconds.
 caveat-C19 = Designs do not share random numbers, so intervals are wider than necessary; use --random-numbers common
     .about = Applies to every design whose `run.random_numbers` is not the baseline's, as with `--random-numbers independent`. Intervals are valid but wider than with common random numbers; the variance ratio shows only what the common cities save.
+caveat-C20 = The order of designs depends on whether the first or the last answer about an order counts; report both
+    .about = Applies where two designs, or a design and the baseline, differ by more than 0.2 points in the official resolution or satisfaction rate in one direction by first answers, and in the other by last answers. Both rates differ only where orders are sent back. No rule was found published that says which answer counts. The value is the difference by last answers.
 
 # What a finding is about, where that is more than a name.
 remark-assumed = { $value } calibrated or assumed parameters in force
@@ -1023,6 +1031,12 @@ fit-no-variance = the sets that fit do not vary: use more trials or wider tolera
 measure-official-response-rate = response rate, official
 measure-official-resolution-rate = resolution rate, official
 measure-official-satisfaction-rate = satisfaction rate, official
+measure-official-resolution-rate-last = resolution rate, official, last answers
+measure-official-satisfaction-rate-last = satisfaction rate, official, last answers
+measure-resolution-rate-last = resolution rate, observer, last answers
+measure-satisfaction-rate-last = satisfaction rate, observer, last answers
+measure-survey-resolution-rate = resolution rate, survey
+measure-survey-satisfaction-rate = satisfaction rate, survey
 measure-response-rate = response rate, observer
 measure-resolution-rate = resolution rate, observer
 measure-satisfaction-rate = satisfaction rate, observer
@@ -1073,6 +1087,8 @@ table-p05-to-p95 = p05 to p95; range if n < 19
 table-response-rate = response rate
 table-resolution-rate = resolution rate
 table-satisfaction-rate = satisfaction rate
+table-resolution-rate-last = resolved, last answer
+table-satisfaction-rate-last = satisfied, last answer
 table-means = means
 note-not-paired = not paired: `jiesu compare` gives differences with intervals
 table-costs = Hours of streets and departments, and the telephone
@@ -1296,6 +1312,13 @@ purpose-pilot = choice of pilot streets
 purpose-imitate = imitation of gaming
 purpose-supervision = street at the edge of supervision
 purpose-roster = fractions of officers on duty or lent
+purpose-account = orders put on account
+purpose-dispute = disputed owners
+purpose-bargain = bargaining over disputed orders
+purpose-remediation = street at the edge of remediation
+purpose-awareness = who thinks of the hotline
+purpose-instrument = callbacks by telephone or in writing
+purpose-survey = sample of the survey
 purpose-sample = samples of designs
 purpose-calibration = parameters of a calibration
 
@@ -1533,7 +1556,7 @@ column-period = run, or the month, week or day. An assessment period is named af
 column-level = city, district and topic: orders by place, weighted; street and department: orders by the unit that kept them, unweighted; community: orders by place, unweighted
 column-unit = the place or unit, as in units.csv; for a topic, the category of the problem
 column-review = as in rates.csv; empty for hours
-column-basis = callback: opened, closed and reviewed in the period; cohort: opened in the period and followed to the end of the run, with the last answer received
+column-basis = callback: opened, closed and reviewed in the period, with the first answer about an order; cohort: opened in the period and followed to the end of the run, with the last answer received; last: as callback, with the last answer received, in the period of its review (only where orders can be sent back)
 column-measure = as in comparison.csv, whole run, by review date
 column-ci-low = 95 % confidence interval of the mean, alone; Student's t; empty below five independent units
 column-no-interval = why there is no interval: what is independent, and how many of these there are; else empty
@@ -1549,7 +1572,7 @@ column-weight = weight in the sample; the weights of stage sample sum to 1
 
 ## rates.csv
 
-column-rates-review = official: citizens whom the city's callback reached; observer: the citizens of all closed orders
+column-rates-review = official: citizens whom the city's callback reached; observer: the citizens of all closed orders; survey: those whom the independent survey reached
 column-rates-opened = orders registered, by time of the citizen's first call
 column-rates-closed = orders closed; cohort: those opened in the period and closed by the end of the run
 column-rates-reviewed = orders whose citizen was asked, except excluded ones
@@ -1571,7 +1594,7 @@ column-rates-diverted = reports that a street accepted directly, bypassing the h
 
 ## summary.csv
 
-column-summary-review = official: citizens whom the city's callback reached; observer: the citizens of all closed orders
+column-summary-review = official: citizens whom the city's callback reached; observer: the citizens of all closed orders; survey: those whom the independent survey reached
 column-summary-measure = a column of rates.csv, or a measure of the whole city and run, which `jiesu explain` describes
 column-summary-n = trials in which the measure is defined
 column-summary-mean = over these trials
@@ -1585,7 +1608,7 @@ column-summary-p75 = 75th percentile over trials, at rank p(n + 1)
 column-summary-p95 = 95th percentile over trials, at rank p(n + 1); empty below 19 trials
 column-summary-least = smallest value over trials
 column-summary-largest = largest value over trials
-column-summary-forecast-low = lower end of the 90 % band in which the value would be published: trials plus an error of the tolerance that fit.csv of the sets has for this measure; empty without a tolerance or with fewer than 30 trials
+column-summary-forecast-low = lower end of the 90 % band in which the value would be published: trials plus an error of the tolerance that fit.csv of the sets has for this measure; empty without a tolerance or with fewer than 30 sets
 column-summary-forecast-high = upper end of that band
 
 ## costs.csv
@@ -1963,6 +1986,12 @@ column-columns-type = type of the cells: number, text, flag, time, period or val
 
 ## Measures of summary.csv for the whole city and run
 
+column-figure-official-resolution-rate-last = orders said to be resolved ÷ orders reviewed, official, with the last answer about each order; only where orders can be sent back
+column-figure-official-satisfaction-rate-last = credit for satisfaction ÷ orders reviewed, official, with the last answer about each order
+column-figure-resolution-rate-last = orders said to be resolved ÷ orders reviewed, observer, with the last answer about each order
+column-figure-satisfaction-rate-last = credit for satisfaction ÷ orders reviewed, observer, with the last answer about each order
+column-figure-survey-resolution-rate = orders said to be resolved ÷ orders reached by the independent survey, after the last closing
+column-figure-survey-satisfaction-rate = credit for satisfaction ÷ orders reached by the independent survey
 column-figure-unmet-days-per-resident = unmet days per resident per year
 column-figure-orders-per-1000 = orders opened per 1,000 residents per year
 column-figure-never-registered-per-1000 = reports never registered per 1,000 residents per year

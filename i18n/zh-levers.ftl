@@ -25,7 +25,7 @@ lever-hotline =
 
 lever-dispatch =
     .title = 直接派单与首接负责制。
-    .changes = 工单直接派至负责的街道或部门，由首先接到工单的单位负责到底。未实施时适用 `city.ladder`：工单逐级下派，一部分在途中遗失；还需要其他单位的工单，可能被单位退回。
+    .changes = 工单直接派至负责的街道或部门，由首先接到工单的单位负责到底。未实施时适用 `city.ladder`：工单逐级下派，一部分在途中遗失；还需要其他单位的工单，或者权属有争议的工单，可能被单位退回。
     .assumes = 单位承办超出自身职能的工单，每缺一项职能、每办理一次，花费 `behaviour.coordination_hours`。
     .evidence = 2019 年以前，工单从市级到街道至少需要 3 至 5 天。2019 年上半年，39 % 的工单直接派至街道。2021 年的《北京市接诉即办工作条例》只允许因属地错误退回工单。
     .limits = 单位不会从错派的工单中吸取经验。
@@ -50,14 +50,14 @@ lever-whistle =
 lever-callback =
     .title = 工单办结后的回访。
     .changes = 市级回访联系工单已办结的市民，询问三个问题：是否联系过您、诉求是否解决、您是否满意。有此举措才有官方口径的三率。独立观察口径与此分开：在每个方案中都询问每一位市民，所得回答城市中无人知晓。
-    .assumes = 不满意的市民较难接通（`behaviour.answers.non_response`）。抽查使受单位影响的回答部分作废，并减少虚假办结。
+    .assumes = 市民如实表达看法，除非对单位讲情面（`behaviour.answers.kind`）。不满意的市民较难接通（`behaviour.answers.non_response`）。抽查使受单位影响的回答部分作废，并减少虚假办结。
     .evidence = 2019 年 1 月起，每件工单都进行回访。三率的分母是有效回访量。
-    .limits = 每次办结回访一次，市民如实表达看法。工单退回重办时，首次回答计入当月和排名；最后一次回答计入同期受理工单的统计（cohort 口径）。剔除的工单不退回重办。
+    .limits = 每次办结回访一次。工单退回重办时，由 `counts` 决定哪次回答计入排名；文件中两种都有：`callback` 口径计首次回答，`last` 和 `cohort` 口径计末次回答。没有公开资料说明北京以哪次为准。剔除的工单不退回重办。
     .requires = 不以其他举措为前提。
 
 lever-ranking =
     .title = 街道、区和部门的月度排名。
-    .changes = 每个考核期结束时，按官方口径三率的综合得分对各单位排名。靠近末位和首位的单位，排名压力最大；抽样误差主导得分时，压力较弱。排名压力提高投入程度和用心程度。名次最低的街道由市级督办，督办只提高投入程度。
+    .changes = 每个考核期结束时，按官方口径三率的综合得分对各单位排名。靠近末位和首位的单位，排名压力最大；抽样误差主导得分时，压力较弱。排名压力提高投入程度和用心程度。名次最低的街道由市级督办，督办只提高投入程度。设有 `target` 时，得分低于自身目标的单位也承受压力。
     .assumes = 竞赛中的努力程度随噪声增大而下降（Lazear、Rosen 1981）。压力缓慢积累（`memory`）。
     .evidence = 2019 年起每月对 333 个街乡镇排名。排名对原本表现好的单位影响最大（Liu、Yang、Song 2021）。一项随机分配的公开评级使违规减少 37 %（PNAS 2025）。三率的权重在一个区为 .10/.50/.40，在其他地方为 .30/.35/.35。
     .limits = 四类街道中，只有末一类通过督办产生作用。回访量少于 `min_reviews` 的单位，压力保持不变。督办不改变用心程度：被督办的街道在工单上投入更多时间，用心程度仍由其名次决定。一个模拟街道代表多个街道时，处于界线上的街道是否督办，每个考核期随机决定。
@@ -73,10 +73,10 @@ lever-integration =
 
 lever-monthly-topic =
     .title = 每月一题：部门对结构性问题未解决最多的类别投入工时。
-    .changes = 每月 1 日确定一个类别为当月主题：在结构性比例还可以下降的类别中，因问题属于结构性而未实际解决就办结的工单最多的一类。相关职能的部门须为其投入 `topic_hours`，分为每项不超过一天的任务。这些任务与工单一起在部门排队，月底到期。所投入的工时使该类别的结构性比例在全市永久下降。
+    .changes = 每月 1 日确定一个类别为当月主题：在结构性比例还可以下降的类别中，因问题属于结构性而未实际解决就办结的工单最多的一类。相关职能的部门须为其投入 `topic_hours`，分为每项不超过一天的任务。这些任务与工单一起在部门排队，月底到期。所投入的工时经过 `delay` 使该类别的结构性比例在全市永久下降。`topics` 大于 1 时有几个主题，类别各不相同。设有 `streets` 时，街道单独办理的类别也可以成为主题：这时由各街道投入工时，降低本街道的比例。
     .assumes = 本举措规定的是工时，不是结果：结构性比例乘以 e^(−每万人投入工时/`hours_per_e_fold`)，但不低于初始值的 `floor` 倍。工时以投入程度和排队情况所允许的为限；月底之前没有开始的任务作废。城市从承办单位得知，哪些办结是由于结构性原因而没有解决。
-    .evidence = “每月一题”自 2021 年开始，2021 年有 27 个问题，2022 年有 17 个。没有公开资料说明其成本和成效：请变动这三个数值。
-    .limits = 模型每月取一个类别，实际上每月一个主题，含一至三个问题。街道单独办理的类别不涉及部门，不会成为主题；各处都已降到 `floor` 的类别也不会；如果所有类别都是如此，则没有主题。工时对每个街道的作用相同，效果不会消退。设有 `where` 时，为这些街道共同确定一个主题，只有不为其他街道服务的部门须投入工时。
+    .evidence = “每月一题”自 2021 年开始，2021 年有 27 个问题，2022 年有 17 个，2023 年有 18 个，2024 年有 13 个，即 `topics` 为 2.25、1.4、1.5 和 1.1。到 2024 年底共有 60 个问题、1,800 项任务。没有公开资料说明其成本和成效：请变动这些数值。
+    .limits = 没有设 `streets` 时，街道单独办理的类别不涉及部门，不会成为主题；各处都已降到 `floor` 的类别也不会；如果所有类别都是如此，则没有主题。部门的工时对每个街道的作用相同，效果不会消退。设有 `where` 时，为这些街道共同确定一个主题，只有不为其他街道服务的部门须投入工时。
     .requires = 不以其他举措为前提。
 
 lever-proactive =
@@ -105,11 +105,26 @@ lever-early-warning =
 
 lever-exclusion =
     .title = 未解决工单的考核剔除。
-    .changes = 在考核中弄虚作假的单位，可以在市民回答“未解决”之后使工单被剔除，除非被抽查发现。三率的分母因此缩小，剔除的工单也不退回重办。设有 `justified` 时，任何办理都无法解决的问题，其未解决的工单也可以剔除，无论由哪个单位办理。
-    .assumes = 没有设 `justified` 时，只有弄虚作假的工单被剔除。因理由正当而剔除的工单，确知其问题无法解决，没有误判。
+    .changes = 在考核中弄虚作假的单位，可以在市民回答“未解决”之后使工单被剔除，除非被抽查发现。三率的分母因此缩小，剔除的工单也不退回重办。设有 `justified` 时，任何办理都无法解决的问题，其未解决的工单也可以剔除，无论由哪个单位办理。设有 `deferred` 时，这些工单予以挂账：每月一题或治理使问题可以解决，或者问题已经结束时，工单于每月 1 日退回承办单位，此后的回答按首次回答计算。
+    .assumes = 没有设 `justified` 和 `deferred` 时，只有弄虚作假的工单被剔除。因理由正当而剔除或者挂账的工单，确知其问题无法解决，没有误判。
     .evidence = 诉讼、已终结的信访和政策以外的事项可以按终结件归档，不再回访（怀柔 2019）。
     .limits = 没有公开资料说明有多少剔除理由正当。
     .requires = 以 `callback` 为前提。
+
+lever-remediation =
+    .title = 治理类街乡镇：城市集中治理最差的街道，直到达标。
+    .changes = 每次排名之后，只要有名额（`share`），排名末尾的街道即列入治理，直到得分连续 `exit_after` 个考核期达到 `exit_score`。`entry = "all"` 时，由规划者用 `where` 自行选定街道。治理对投入程度和用心程度构成压力，按 `ramp` 形成和消退；其他单位办理这些街道的工单时，同样用心、同样配合。有关单位每月为该街道结构性问题未解决最多的类别投入 `hours`，降低该类别在该街道的结构性比例。
+    .assumes = 退出治理的街道保留已有的成果，压力逐渐消退：是否反弹由此产生。处于 `share` 界线上的街道是否有名额，每次重复模拟抽取一次。
+    .evidence = 2019 年最初有 333 个街道中的 10 个列入治理，由市级督办，每月向市领导报告。其中一个从 2019 年 5 月的 .40 升到 2020 年 1 月以后每月 .90 以上。
+    .limits = `ranking.supervision` 是另一项：它每个考核期重新引起关注，不改变其他方面。没有公开资料说明治理的成本。
+    .requires = 不以其他举措为前提；`entry = "rank"` 以排名为前提。
+lever-survey =
+    .title = 回访之外的独立调查。
+    .changes = 对办理完毕的工单抽样，由各单位不认识的调查者询问回访的三个问题。所得比率与官方口径并列，城市中无人据此行动。
+    .assumes = 所得回答即独立观察者所听到的：既没有情面（`behaviour.answers.kind`、`behaviour.answers.telephone`），也不受单位影响。不满意的市民较难接通（`behaviour.answers.non_response`）。
+    .evidence = 官方比率与独立调查有差距：官方为 96 %，患者调查为 77 %（Bevan、Hood 2006）。
+    .limits = 调查不计成本；每件工单在最后一次办结之后询问一次。
+    .requires = 不以其他举措为前提。
 
 ## 各项举措共有的键
 
@@ -142,6 +157,7 @@ key-city-lines-hop-delay = 被告知后到改打另一条热线的平均时间�
 
 key-rules-dispatch-enabled = 工单是否直接派至负责的单位。
 key-rules-dispatch-first-responsibility = 首先接到工单的单位是否负责到底（首接负责制）。
+key-rules-dispatch-backstop = 退回次数用尽时，有争议的工单是否由区指定承办单位，而不是作废。
 key-rules-dispatch-accuracy = 首先接到工单的单位就是应负责单位的概率。
 
 ## [city.ladder]
@@ -158,6 +174,9 @@ key-city-ladder-accuracy = 首先接到工单的单位就是应负责单位的�
 key-city-ladder-wrong-territory = 错派的工单中属地错误的比例；这些工单一律退回。
 key-city-ladder-return-delay = 每次退单的平均时间（指数分布）。
 key-city-ladder-shirk = 没有压力的单位退回还需其他单位的工单的概率。
+key-city-ladder-disputed = 权属有争议的问题的比例：没有首接负责制时，没有压力的单位拒收其工单。
+    .source = 本项目选定；推诿责任：Hood 2011
+key-city-ladder-bargaining = 各单位就有争议的工单协商的平均时间（指数分布）。
 key-city-ladder-max-returns = 退单达到此次数后，工单被放弃，未作任何办理即办结。
 key-city-ladder-letter-delay = 函件得到答复的平均时间（指数分布）。
 key-city-ladder-max-letters = 同一件工单向同一部门发函的最多次数。
@@ -186,7 +205,7 @@ key-rules-whistle-parallel = 街道是否同时召集各项职能的部门，而
 key-rules-whistle-stay-until-done = 该任务是否优先于部门自身的排队（事不完、人不走）。
 key-rules-whistle-max-blows = 同一件工单向同一部门吹哨的最多次数。
 key-rules-whistle-answer-weight = 市民的回答在工单所需各职能部门的考核中的权重。
-key-rules-whistle-assessment = 由谁评价部门：市民（通过回访），或吹哨的街道。
+key-rules-whistle-assessment = 由谁评价部门：市民（通过回访）、吹哨的街道，或双方各占一半。
 key-rules-whistle-leniency = 部门工作不力时街道仍评价为好的概率；下级很少批评上级。
 key-rules-whistle-accountability = 部门迟到或没有报到的吹哨，在其考核中作为“未解决”回答的权重。
     .source = 默认不启用；2016—2017 年平谷由乡镇评价部门
@@ -198,6 +217,11 @@ key-rules-callback-after = 办结到回访的时间。
 key-rules-callback-reach = 接通满意市民的概率。
 key-rules-callback-audit = 办结后对照案卷抽查的比例。
 key-rules-callback-send-back = 市民回答“未解决”后，工单最多可以退回重办的次数，每次时限减半；剔除的工单不退回重办。
+key-rules-callback-counts = 工单退回重办时，计入排名的是首次回答还是末次回答。
+    .source = 没有见到公开的计算办法
+key-rules-callback-keep = 以末次回答计算时，退回重办的工单再次回访未接通的，沿用先前回答的比例；其余不计入。
+    .source = 没有见到公开的计算办法
+key-rules-callback-telephone = 电话回访的比例；其余为书面回访。
 
 ## [rules.ranking]
 
@@ -218,6 +242,12 @@ key-rules-ranking-remediation = 从末位算起，由市级督办的街道（治
     .source = 2019 年为 333 个中的 10 个
 key-rules-ranking-supervision = 督办引起的领导关注；它改变投入程度，不改变用心程度。
     .source = 与媒体监督相同，模型规范第 13 节
+key-rules-ranking-target = 得分远低于目标的单位在排名之外承受的压力；0 表示没有目标。
+    .source = 本项目选定；目标考核：Bevan、Hood 2006
+key-rules-ranking-target-score = 每个单位的首个目标。
+key-rules-ranking-target-width = 目标压力减弱所经过的得分距离。
+key-rules-ranking-ratchet = 每个考核期之后，单位的目标向更高得分提高的幅度，为两者之差的比例。
+    .source = 本项目选定；棘轮效应：Weitzman 1980
 key-rules-ranking-min-reviews = 单位参加排名所需的最少回访量；回访加权时，为其有效数量。
 
 ## [rules.integration]
@@ -232,9 +262,13 @@ key-rules-integration-chief = 街道工单中由主要负责人亲自办理的�
 ## [rules.monthly_topic]
 
 key-rules-monthly-topic-enabled = 是否每月有一个主题。
-key-rules-monthly-topic-topic-hours = 部门人员为主题投入的工时，由相关职能平均分担。
+key-rules-monthly-topic-topics = 每月的主题数；不是整数时，余数结转下月。
+    .source = 2021 年 27 个问题，2022 年 17 个，2023 年 18 个，2024 年 13 个（F）
+key-rules-monthly-topic-streets = 街道单独办理的类别是否可以成为主题。
+key-rules-monthly-topic-topic-hours = 部门人员为一个主题投入的工时，由相关职能平均分担。
     .source = 本项目选定：约为部门工时的 1 %
 key-rules-monthly-topic-hours-per-e-fold = 使结构性比例降为原值 1/e 的工时。
+key-rules-monthly-topic-delay = 从任务完成到见效的时间。
 key-rules-monthly-topic-floor = 初始结构性比例中投入工时也无法消除的部分。
 key-rules-monthly-topic-months = 根据此前几个自然月的未解决情况确定主题。
 
@@ -273,6 +307,28 @@ key-rules-exclusion-enabled = 是否可以剔除工单。
 key-rules-exclusion-share = 弄虚作假而未解决的工单，没有被抽查发现时剔除的概率。
 key-rules-exclusion-justified = 问题无法解决的未解决工单，按政策以外的事项剔除的概率。
     .source = 本项目选定；政策以外的事项可以按终结件归档：怀柔 2019
+key-rules-exclusion-deferred = 问题无法解决、没有因其他原因剔除的未解决工单，予以挂账的概率；问题可以解决时销账。
+
+## [rules.remediation]
+
+key-rules-remediation-enabled = 街道是否列入治理。
+key-rules-remediation-entry = 哪些街道列入治理：排名末尾的街道，或者实施范围内的所有街道。
+key-rules-remediation-share = 列入治理的街道在参加排名的街道中最多占的比例，每个街道按其代表的街道数加权。
+    .source = 2019 年为 333 个中的 10 个
+key-rules-remediation-exit-score = 街道退出治理须达到的得分；达到此得分的街道不列入。
+key-rules-remediation-exit-after = 须连续达到此得分的考核期数。
+key-rules-remediation-pressure = 治理对投入程度和用心程度的压力。
+key-rules-remediation-ramp = 此压力形成和消退的时间常数。
+key-rules-remediation-hours = 有关单位为该街道的主题投入的工时，由相关职能平均分担。
+key-rules-remediation-hours-per-e-fold = 使该街道一个类别的结构性比例降为原值 1/e 的工时。
+    .source = 本项目选定；与每月一题相同
+key-rules-remediation-floor = 初始结构性比例中上述工时也无法消除的部分。
+
+## [rules.survey]
+
+key-rules-survey-enabled = 是否有独立调查。
+key-rules-survey-share = 办理完毕的工单抽入样本的比例。
+key-rules-survey-reach = 接通样本中满意市民的概率。
 
 ## [rules]
 
@@ -290,6 +346,8 @@ key-rules-proactive = 未诉先办：在诉求到来之前主动办理。
 key-rules-media = 媒体跟踪诉求。
 key-rules-early-warning = 根据每日工单量的监测预警。
 key-rules-exclusion = 工单的考核剔除。
+key-rules-remediation = 最差街道的治理。
+key-rules-survey = 对办理完毕的工单的独立调查。
 
 ## 情景文件的顶层
 
@@ -397,6 +455,16 @@ key-demand-reporting-severity = 严重程度的对数在该对数几率中的系
 key-demand-reputation-weight = 社区口碑相对于来电者自身信任的权重。
 key-demand-topic-reputation = 问题所属类别的全市实际解决率相对于各类均值的权重：市民反映能够解决的问题。
     .source = 本项目选定；工单变易的另一种解释，docs/validation.md
+key-demand-trivial = 易办类别的口碑偏离初始值的幅度比社区口碑大多少，费时类别则小多少：热线赢得信任，琐事随之而来。
+key-demand-trivial-hours = 初始的口碑、信任和知晓不会引来的诉求，节省的本单位工时的比例。
+    .source = 本项目选定：最后才来反映的，事情最小
+key-demand-awareness = 最初遇事会想到热线的市民的比例；为 1 时人人始终会想到。
+    .source = 本项目选定；来电号码由 282 万个增至 562 万个，每个号码的来电由 2.5 次增至 2.6 次
+key-demand-awareness-spread = 尚无人想到热线时，每件回答“已解决”的工单带来的新来电者。
+    .source = 本项目选定；口口相传：Bass 1969
+key-demand-awareness-memory = 知晓比例回落到初始值的半衰期。
+key-demand-consultation-awareness = 知晓比例对咨询量的指数；为 1 时，咨询随之增长的程度与诉求相同。
+    .source = 本项目选定；2020 年之后，咨询比工单增长快
 key-demand-in-hand = 问题已有单位办理时，反映意愿所乘的系数。
 key-demand-repeat = 回答“未解决”的市民再次来电的概率。
     .source = 模型规范第 13 节；其他地方重复诉求占 10–20 %
@@ -492,8 +560,30 @@ key-behaviour-load-memory = 单位负荷的时间常数。
 key-behaviour-fatigue-rise = 投入程度每超出 `fatigue_from` 一单位、负荷每一单位，疲劳每日的增量。
 key-behaviour-fatigue-rest = 疲劳每日恢复的比例。
 key-behaviour-fatigue-from = 投入程度超过此值时疲劳增加。
+key-behaviour-callback-attention = 回访得到一个“未解决”的回答，引起的领导对只有一名人员的单位的关注。
+    .source = 本项目选定；与吹哨相同
+key-behaviour-paper-rank = 排名压力最大时，虚假办结减少的比例。
+    .source = 本项目选定；回访使其暴露
 key-behaviour-whistle-attention = 一次吹哨引起的领导对只有一名人员的部门的关注。
 key-behaviour-attention-memory = 领导关注的时间常数。
+
+## [behaviour.care]
+
+key-behaviour-care = 用心程度怎样随压力变化，并成为习惯。
+    .about = 单位的用心程度怎样随压力变化、有多大惯性，以及怎样成为习惯。
+key-behaviour-care-rank-share = 用心程度中只随排名压力变化的部分；其余随全部压力变化。
+    .source = 本项目选定；公布的三率不能确定此值
+key-behaviour-care-inertia = 用心程度随压力变化的时间常数；0 表示立即变化。
+    .source = 本项目选定；组织惯性：Hannan、Freeman 1984
+key-behaviour-care-habit = 习惯完全形成时，弥补用心不足的比例。
+    .source = 本项目选定；惯例：Nelson、Winter 1982
+key-behaviour-care-habit-ceiling = 习惯完全形成时，`behaviour.ceiling` 与 1 之间的距离缩小的比例。
+    .source = 本项目选定；干中学：Argote、Epple 1990
+key-behaviour-care-habit-hours = 习惯完全形成时，一项任务节省的工时的比例。
+    .source = 本项目选定；干中学：Argote、Epple 1990
+key-behaviour-care-habit-time = 压力带来的用心成为习惯的时间常数。
+key-behaviour-care-turnover = 每年更换的人员的比例；习惯随之流失。
+    .source = 本项目选定；遗忘：Argote、Beckman、Epple 1990
 
 ## [behaviour.answers]
 
@@ -507,6 +597,13 @@ key-behaviour-answers-cured = 问题实际解决时，市民回答“已解决�
 key-behaviour-answers-ended = 问题自行消失时，市民回答“已解决”的概率。
 key-behaviour-answers-suppressed = 问题被暂时压下时，市民回答“已解决”的概率。
 key-behaviour-answers-untouched = 未作任何办理时，市民回答“已解决”的概率。
+key-behaviour-answers-kind = 对来联系过的单位的情面：单位压力最大时，回访中回答“已解决”的概率上升的幅度，为距离 1 的比例。
+    .source = 本项目选定；据报道有要求市民回答“满意”的情况（2025）
+key-behaviour-answers-telephone = 电话中的情面：电话回访比书面回访高出的同一比例。
+    .source = 电话回答比书面回答好 7–15 %（行业资料）
+key-behaviour-answers-kind-satisfaction = 满意：回访中的情面（最大时）。
+key-behaviour-answers-rising = 满意：对回答“未解决”的市民，热线口碑高于其初始值的部分（减去）。
+    .source = 本项目选定；期望落差理论：Oliver 1980
 key-behaviour-answers-intercept = 满意：截距。
     .source = 模型规范第 13 节，s₀；期望落差理论：Oliver 1980、Van Ryzin 2004
 key-behaviour-answers-resolved = 满意：市民称诉求已解决。
@@ -517,6 +614,9 @@ key-behaviour-answers-hops = 满意：在热线或单位之间每转一次（减
 key-behaviour-answers-basically = “基本满意”这一回答的区间宽度。
 key-behaviour-answers-expectation-sd = 市民预期办理时间的差异（对数标准差）。
 key-behaviour-answers-learning = 最近一次经历在来电者信任中的权重。
+key-behaviour-answers-success = 回答“已解决”时，最近一次经历的权重增加多少。
+    .source = 首次成功使再次反映的可能性上升 57 %（对 311 热线用户的一项研究）
+key-behaviour-answers-heard = 热线口碑中，听说的回答（而不是实际解决）所占的权重。
 key-behaviour-answers-memory = 社区对已办结工单的记忆的半衰期。
     .source = 模型规范第 9 节，6 个月
 key-behaviour-answers-prior = 初始口碑的权重，折合人均工单数。
@@ -529,10 +629,11 @@ key-costs = 每小时成本。
     .about =
         每小时成本，以元计；没有设定工资时，成本只以小时表示。
 
-        街道和部门的成本 =（在编人员工时 + 加班工时 × `overtime_factor` + 占用其他工作时间）× 工资；热线的成本 = 排班坐席工时 × `seat`。
+        街道和部门的成本 =（在编人员工时 + 加班工时 × `overtime_factor` + 占用其他工作时间）× 工资 + 每月一题工时 × `topic`；热线的成本 = 排班坐席工时 × `seat`。
 key-costs-street = 街道人员的工资。
 key-costs-department = 部门人员的工资。
 key-costs-seat = 热线话务员的工资。
+key-costs-topic = 每月一题的每个工时，在人员之外的费用：工程、材料、补偿。
 key-costs-overtime-factor = 加班一小时的成本为正常一小时的多少倍。
     .source = 本项目选定；《劳动法》第四十四条：工作日 1.5 倍，休息日 2 倍，法定节假日 3 倍
 
@@ -559,6 +660,9 @@ key-phase-set-rules = 变化的规则。
 
 ## 单位
 
+key-unit-topics-per-month = 个主题/月
+key-unit-per-year = 每年
+key-unit-periods = 期
 key-unit-share = 比例
 key-unit-log-odds = 对数几率
 key-unit-sd-of-log = 对数标准差
@@ -601,6 +705,7 @@ key-unit-size = 规模参数
 key-unit-calls = 次
 key-unit-orders-per-resident = 件/人
 key-unit-answers-per-officer = 个回答/人
+key-unit-citizens-per-order = 人/件
 key-unit-per-assessment-period = 每个考核期
 
 ## 来源

@@ -482,7 +482,11 @@ scenario-fact-two-districts = 只模拟一个区
 scenario-fact-two-streets-in-district = 没有哪个区模拟了两个或更多街乡镇
 scenario-fact-two-bureaus = 没有任何职能在两个区设有部门
 scenario-fact-integrates = 各组成部分均不起作用
-scenario-fact-topic-possible = 涉及部门的类别没有结构性问题
+scenario-fact-topic-possible = 可以成为主题的类别没有结构性问题
+scenario-fact-street-topic = 街道单独办理的类别没有结构性问题
+scenario-fact-remediates = 没有街道列入治理：该举措实施期间没有考核期因排名而结束
+scenario-fact-street-marks = 街道不评价部门：`rules.whistle.assessment` 为 "callback"
+scenario-fact-shared-or-disputed = 没有工单需要第二个单位，也没有权属争议
 scenario-fact-month-begins = 该规则生效期间，没有此前已模拟一个月的月初
 scenario-fact-two-months-before = 该规则生效期间，没有此前已模拟两个月的月初
 scenario-fact-street-pressed = 街道没有压力：没有时限、排名或媒体监督
@@ -498,6 +502,8 @@ scenario-fact-old-way = 全市均直接派单
 scenario-fact-wrong-unit = 工单均派至正确单位
 scenario-fact-may-send-back = 首接单位不得退单
 scenario-fact-returns = 没有退回的工单
+scenario-fact-unit-pressed = 各单位没有压力：没有时限、排名、媒体监督或吹哨
+scenario-fact-kind = 市民回访时不讲情面
 scenario-fact-part-of-city = 任何名称都指全部模拟街道
 scenario-fine = { $file }：没有错误
 scenario-partial-months = { $file }：注意：`run.start`（{ $start }）不是月初：结果的首月和末月不完整
@@ -590,7 +596,7 @@ plan-log-range = 范围为 { $low } 至 { $high }，尺度“{ $scale }”要求
 plan-logit-range = 范围为 { $low } 至 { $high }，尺度“{ $scale }”要求两端在 0 与 1 之间
 plan-observer = 用 `review = "observer"`，或启用 `rules.callback` 的基础情景
 plan-no-callbacks = { $period } 期间没有回访
-plan-cohort = { $measure } 不能使用 "cohort"，应为 "callback"
+plan-cohort = { $measure } 不能使用 "{ $basis }"，应为 "callback"
 plan-a-share = 此处为 { $value }，应为 0 至 1 之间的比例
 plan-which-unit = 缺少此键，应指明哪个 { $level }
 plan-no-unit-of-city = 空：只有一座城市
@@ -673,6 +679,8 @@ caveat-C18 = 举措取值超出现有资料的范围；结果属于外推，请�
     .about = 举措的某个数值超出所有已公布数值的范围时适用（各范围及两端的出处见源代码）。坐席指全市的坐席：下端按居民数相对于北京 2020 年人口普查折算，上端不折算，因为超出负荷的坐席不排班。在范围之外，结果只取决于模型方程的形式。所列指标即该键；时长以秒计。
 caveat-C19 = 各方案未使用公共随机数，区间偏宽；请使用 --random-numbers common
     .about = 对 `run.random_numbers` 与基准方案不同的每个方案适用，例如使用 `--random-numbers independent` 时。区间有效，但比使用公共随机数时宽；方差比只反映共用城市的作用。
+caveat-C20 = 各方案的先后取决于以首次回答还是末次回答计算官方比率；两种结果应一并报告
+    .about = 两个方案（或方案与基准方案）的官方解决率或满意率，以首次回答计算与以末次回答计算，差异方向相反，且都超过 0.2 个百分点时适用。工单退回重办时，两种比率才有差别。没有公开资料说明以哪次回答为准。所列数值为以末次回答计算的差异。
 
 # 注意事项所涉内容（名称不足以说明的）。
 remark-assumed = 起作用的校准或假设参数有 { $value } 个
@@ -1074,6 +1082,12 @@ cli-schema = 输出情景文件的 JSON Schema，供编辑器自动补全
 measure-official-response-rate = 响应率（官方口径）
 measure-official-resolution-rate = 解决率（官方口径）
 measure-official-satisfaction-rate = 满意率（官方口径）
+measure-official-resolution-rate-last = 解决率（官方口径，末次回答）
+measure-official-satisfaction-rate-last = 满意率（官方口径，末次回答）
+measure-resolution-rate-last = 解决率（独立观察口径，末次回答）
+measure-satisfaction-rate-last = 满意率（独立观察口径，末次回答）
+measure-survey-resolution-rate = 解决率（独立调查）
+measure-survey-satisfaction-rate = 满意率（独立调查）
 measure-response-rate = 响应率（独立观察口径）
 measure-resolution-rate = 解决率（独立观察口径）
 measure-satisfaction-rate = 满意率（独立观察口径）
@@ -1124,6 +1138,8 @@ table-p05-to-p95 = p05 至 p95；n < 19 为全距
 table-response-rate = 响应率
 table-resolution-rate = 解决率
 table-satisfaction-rate = 满意率
+table-resolution-rate-last = 解决率（末次回答）
+table-satisfaction-rate-last = 满意率（末次回答）
 table-means = 均值
 note-not-paired = 未作配对比较：`jiesu compare` 给出差异及其置信区间
 table-costs = 街道和部门的工时，以及热线电话
@@ -1331,7 +1347,14 @@ purpose-mark = 街道评价部门
 purpose-pilot = 试点抽签
 purpose-imitate = 模仿劝说改评
 purpose-supervision = 是否列入督办（临界街道）
+purpose-account = 工单挂账
+purpose-dispute = 权属争议
+purpose-bargain = 权属争议的协商
+purpose-remediation = 是否列入治理（临界街道）
 purpose-roster = 值班与抽调人数的小数部分
+purpose-awareness = 谁会想到热线
+purpose-instrument = 电话回访或书面回访
+purpose-survey = 独立调查的样本
 purpose-sample = 方案抽样
 purpose-calibration = 校准参数
 
@@ -1557,7 +1580,7 @@ column-unit = 地区或单位，见 units.csv；主题为问题类别
     .name = 地区或单位
 column-review = 同 rates.csv；工时为空
     .name = 回访口径
-column-basis = callback：在时段内受理、办结、回访；cohort：在时段内受理，跟踪至模拟结束，以最后一次答复为准
+column-basis = callback：在时段内受理、办结、回访，以首次答复为准；cohort：在时段内受理，跟踪至模拟结束，以最后一次答复为准；last：同 callback，但以最后一次答复为准，计入该次回访所在的时段（工单可以退回重办时才有）
     .name = 统计口径
 column-measure = 同 comparison.csv，整个统计期，按回访日期
     .name = 指标
@@ -1586,7 +1609,7 @@ column-weight = 在样本中的权重；sample 阶段各组权重之和为 1
 
 ## rates.csv
 
-column-rates-review = official：官方口径，即市级回访接通的市民；observer：独立观察口径，即全部办结工单的市民
+column-rates-review = official：官方口径，即市级回访接通的市民；observer：独立观察口径，即全部办结工单的市民；survey：独立调查口径，即独立调查接通的市民
     .name = 回访口径
 column-rates-opened = 已登记工单，按市民首次来电时间统计
     .name = 受理量
@@ -1627,7 +1650,7 @@ column-rates-diverted = 街道直接受理、未经热线的诉求，不计入�
 
 ## summary.csv
 
-column-summary-review = official：官方口径，即市级回访接通的市民；observer：独立观察口径，即全部办结工单的市民
+column-summary-review = official：官方口径，即市级回访接通的市民；observer：独立观察口径，即全部办结工单的市民；survey：独立调查口径，即独立调查接通的市民
     .name = 回访口径
 column-summary-measure = rates.csv 的一列，或全市整个统计期的一项指标（见 jiesu explain）
     .name = 指标
@@ -1655,7 +1678,7 @@ column-summary-least = 各次模拟的最小值
     .name = 最小值
 column-summary-largest = 各次模拟的最大值
     .name = 最大值
-column-summary-forecast-low = 公布值的 90 % 预测区间下限：各次模拟的值加上 fit.csv 中同一指标的容差所示误差；没有容差或不足 30 次模拟时为空
+column-summary-forecast-low = 公布值的 90 % 预测区间下限：各次模拟的值加上 fit.csv 中同一指标的容差所示误差；没有容差或不足 30 组参数时为空
     .name = 预测下限
 column-summary-forecast-high = 公布值的 90 % 预测区间上限
     .name = 预测上限
@@ -2333,6 +2356,18 @@ column-columns-type = 单元格类型：number 数值、text 文本、flag 是�
 
 ## summary.csv 中全市整个统计期的指标
 
+column-figure-official-resolution-rate-last = 回答已解决的 ÷ 有效回访量（官方口径），每件工单以末次回答为准；工单可以退回重办时才有
+    .name = 官方解决率（末次回答）
+column-figure-official-satisfaction-rate-last = 满意得分 ÷ 有效回访量（官方口径），每件工单以末次回答为准
+    .name = 官方满意率（末次回答）
+column-figure-resolution-rate-last = 回答已解决的 ÷ 询问量（独立观察口径），每件工单以末次回答为准
+    .name = 观察解决率（末次回答）
+column-figure-satisfaction-rate-last = 满意得分 ÷ 询问量（独立观察口径），每件工单以末次回答为准
+    .name = 观察满意率（末次回答）
+column-figure-survey-resolution-rate = 最后一次办结之后，独立调查中回答已解决的 ÷ 接通量
+    .name = 独立调查解决率
+column-figure-survey-satisfaction-rate = 独立调查的满意得分 ÷ 接通量
+    .name = 独立调查满意率
 column-figure-unmet-days-per-resident = 每人每年的未解决人日
     .name = 人均未解决人日
 column-figure-orders-per-1000 = 每千人每年受理的工单

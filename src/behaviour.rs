@@ -126,11 +126,11 @@ pub(crate) fn blow_probability(behaviour: &Behaviour, pressure: f64, functions: 
 
 /// Probability that an attempt cures a curable problem: ceiling·m^θ·(1 − e^(−5c))/(1 − e^(−5)), with completeness
 /// m = tasks done/(1 + functions needed) and mean care c. With a curvature of 0, care has no effect.
-pub(crate) fn cure_probability(behaviour: &Behaviour, completeness: f64, care: f64) -> f64 {
+pub(crate) fn cure_probability(behaviour: &Behaviour, ceiling: f64, completeness: f64, care: f64) -> f64 {
     let curve = behaviour.care_curve;
     let effect = if curve > 0.0 { libm::expm1(-curve * care) / libm::expm1(-curve) } else { 1.0 };
     let complete = if completeness == 1.0 { 1.0 } else { libm::pow(completeness, behaviour.completeness) };
-    behaviour.ceiling * complete * effect
+    ceiling * complete * effect
 }
 
 /// A citizen's experience of an order, as far as it affects satisfaction.
@@ -148,17 +148,20 @@ pub struct Experience {
     pub care: f64,
     /// Referrals between lines and units.
     pub hops: f64,
+    /// The hotline's reputation in the community, minus its initial value.
+    pub rise: f64,
 }
 
 /// The latent satisfaction y = s₀ + s₁·resolved + s₂·ln(E/max(D, ½ day)) + s₃·contacted in time + s₄·c − s₅·hops
-/// (expectancy disconfirmation: Oliver 1980; Van Ryzin 2004).
+/// − s₇·(R − R₀)·(1 − resolved) (expectancy disconfirmation: Oliver 1980; Van Ryzin 2004). The last term is rising expectation: a citizen
+/// who is left without a solution minds more where the hotline is known for solutions.
 ///
 /// ```
 /// use jiesu::behaviour::{Experience, satisfaction};
 /// use jiesu::scenario::values::Answers;
 ///
 /// let answers = Answers::default();
-/// let soon = Experience { resolved: true, contacted_in_time: true, days: 2.0, expected: 7.0, care: 0.5, hops: 0.0 };
+/// let soon = Experience { resolved: true, contacted_in_time: true, days: 2.0, expected: 7.0, care: 0.5, hops: 0.0, rise: 0.0 };
 /// let late = Experience { days: 14.0, ..soon };
 /// assert!(satisfaction(&answers, &soon) > satisfaction(&answers, &late));
 /// ```
@@ -169,6 +172,7 @@ pub fn satisfaction(answers: &Answers, experience: &Experience) -> f64 {
         + answers.contacted * f64::from(u8::from(experience.contacted_in_time))
         + answers.care * experience.care
         - answers.hops * experience.hops
+        - answers.rising * experience.rise * f64::from(u8::from(!experience.resolved))
 }
 
 /// A unit's score and its uncertainty.
@@ -241,9 +245,9 @@ mod tests {
     #[test]
     fn full_care_and_complete_work_cure_up_to_the_ceiling() {
         let behaviour = Behaviour::default();
-        assert!((cure_probability(&behaviour, 1.0, 1.0) - behaviour.ceiling).abs() < 1e-12);
-        assert_eq!(cure_probability(&behaviour, 1.0, 0.0), 0.0);
-        assert!(cure_probability(&behaviour, 0.5, 0.5) < cure_probability(&behaviour, 1.0, 0.5));
+        assert!((cure_probability(&behaviour, behaviour.ceiling, 1.0, 1.0) - behaviour.ceiling).abs() < 1e-12);
+        assert_eq!(cure_probability(&behaviour, behaviour.ceiling, 1.0, 0.0), 0.0);
+        assert!(cure_probability(&behaviour, behaviour.ceiling, 0.5, 0.5) < cure_probability(&behaviour, behaviour.ceiling, 1.0, 0.5));
     }
 
     #[test]

@@ -38,7 +38,7 @@ use casework::{Casework, Opinion, Order};
 use citizens::Citizens;
 use context::{Context, category_at, happens, whole};
 pub use demand::Executor;
-use demand::{Arrivals, Cohort, Demand, Job, LAST_OCCASION, Onsets, Pipeline, State, call_after};
+use demand::{Arrivals, Cohort, Demand, Job, LAST_OCCASION, Onsets, Pipeline, State, call_after, trivial};
 use event::{Caller, Concern, Event, Officer, OrderRef, Task};
 use exposure::Exposure;
 use fault::Fault;

@@ -15,7 +15,7 @@ mod record;
 
 use crate::time::{Calendar, DAY, Date, Time};
 
-/// Who asks the citizen: the city's callback, or the independent observer, who asks every citizen.
+/// Who asks the citizen: the city's callback, the independent observer, who asks every citizen, or an independent survey of a sample.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Review {
@@ -23,6 +23,8 @@ pub enum Review {
     Official = 0,
     /// The observer.
     Observer = 1,
+    /// The survey.
+    Survey = 2,
 }
 
 /// Sums of the answers to reviews. All counts are of reviewed orders.
@@ -81,8 +83,12 @@ pub struct Cell {
     pub opened: u32,
     /// Orders closed in the interval.
     pub closed: u32,
-    /// Answers by review date in the interval: official, observer.
+    /// First answers about an order, by review date in the interval: official, observer.
     pub reviews: [Answers; 2],
+    /// Last answers about an order so far, by the date of that review in the interval: official, observer.
+    pub last: [Answers; 2],
+    /// Answers to the survey, by review date in the interval.
+    pub survey: Answers,
     /// Orders opened in the interval and closed by the end of the run.
     pub cohort_closed: u32,
     /// Answers about the orders opened in the interval, whenever reviewed: official, observer.
@@ -106,13 +112,15 @@ impl Cell {
     /// assert_eq!(sum, Cell { opened: 4, closed: 4, ..Cell::default() });
     /// ```
     pub fn add(&mut self, other: &Cell) {
-        let Cell { opened, closed, reviews, cohort_closed, cohort, never_registered, diverted, unmet } = other;
+        let Cell { opened, closed, reviews, last, survey, cohort_closed, cohort, never_registered, diverted, unmet } = other;
         self.opened += opened;
         self.closed += closed;
         for r in 0..2 {
             self.reviews[r].add(&reviews[r]);
+            self.last[r].add(&last[r]);
             self.cohort[r].add(&cohort[r]);
         }
+        self.survey.add(survey);
         self.cohort_closed += cohort_closed;
         self.never_registered += never_registered;
         self.diverted += diverted;

@@ -13,10 +13,12 @@ pub(crate) mod media;
 pub(crate) mod monthly_topic;
 pub(crate) mod proactive;
 pub(crate) mod ranking;
+pub(crate) mod remediation;
+pub(crate) mod survey;
 pub(crate) mod time_limits;
 pub(crate) mod whistle;
 
-pub use callback::Callback;
+pub use callback::{Callback, Counts};
 pub use dispatch::{Dispatch, Ladder};
 pub use early_warning::{EarlyWarning, Measure as WarningMeasure};
 pub use exclusion::Exclusion;
@@ -26,6 +28,8 @@ pub use media::Media;
 pub use monthly_topic::MonthlyTopic;
 pub use proactive::Proactive;
 pub use ranking::Ranking;
+pub use remediation::{Entry, Remediation};
+pub use survey::Survey;
 pub use time_limits::TimeLimits;
 pub use whistle::{Assessment, Whistle};
 
@@ -139,6 +143,10 @@ list! {
     early_warning: EarlyWarning;
     /// Exclusion of orders from the assessment.
     exclusion: Exclusion;
+    /// Remediation of the worst streets.
+    remediation: Remediation;
+    /// Independent survey of citizens whose order is finished.
+    survey: Survey;
 }
 
 /// Where a lever is in force.

@@ -4,7 +4,7 @@ use crate::levers::Levers;
 use crate::levers::early_warning::EarlyWarning;
 use crate::levers::{callback::Callback, dispatch::Dispatch, dispatch::Ladder, hotline::Hotline, hotline::Lines};
 use crate::levers::{integration::Integration, media::Media, monthly_topic::MonthlyTopic, proactive::Proactive};
-use crate::levers::{ranking::Ranking, time_limits::TimeLimits, whistle::Whistle};
+use crate::levers::{ranking::Ranking, remediation::Remediation, survey::Survey, time_limits::TimeLimits, whistle::Whistle};
 use crate::scenario::values::Category;
 
 /// How calls are taken in.
@@ -40,6 +40,8 @@ pub(crate) struct Rules {
     pub route: Route,
     /// Whether the first unit keeps an order that needs other units too.
     pub first_responsibility: bool,
+    /// Whether the district assigns disputed orders in the end.
+    pub backstop: bool,
     /// Probability that the first unit is the right one.
     pub accuracy: f64,
     /// How strictly limits are enforced; 0 if they are not.
@@ -72,10 +74,16 @@ pub(crate) struct Rules {
     pub media: Option<Media>,
     /// Early warning, if it is in force.
     pub early_warning: Option<EarlyWarning>,
+    /// Remediation of streets, if it is in force.
+    pub remediation: Option<Remediation>,
     /// Probability that a gamed, unresolved order is excluded from the assessment.
     pub exclusion: f64,
     /// The same for an unresolved order about an incurable problem.
     pub justified: f64,
+    /// Probability that such an order is put on account.
+    pub deferred: f64,
+    /// The independent survey, if there is one.
+    pub survey: Option<Survey>,
 }
 
 impl Rules {
@@ -94,9 +102,11 @@ impl Rules {
             media,
             early_warning,
             exclusion,
+            remediation,
+            survey,
         } = levers;
         let Hotline { enabled: unified, seats, occupancy, safety, r#where: _, where_share: _ } = hotline;
-        let Dispatch { enabled: direct, first_responsibility, accuracy, r#where: _, where_share: _ } = dispatch;
+        let Dispatch { enabled: direct, first_responsibility, backstop, accuracy, r#where: _, where_share: _ } = dispatch;
         let TimeLimits {
             enabled: limited,
             enforcement,
@@ -125,6 +135,7 @@ impl Rules {
             safety: if *unified { *safety } else { Hotline::default().safety },
             route: if *direct { Route::Direct } else { Route::Ladder },
             first_responsibility: *direct && *first_responsibility,
+            backstop: *direct && *backstop,
             accuracy: if *direct { *accuracy } else { ladder.accuracy },
             enforcement: if enforced { *enforcement } else { 0.0 },
             limits: [urgent.0, general.0, complex.0],
@@ -143,9 +154,12 @@ impl Rules {
             media: media.enabled.then(|| media.clone()),
             // With several lines there is no common count to monitor.
             early_warning: (early_warning.enabled && *unified).then(|| early_warning.clone()),
+            remediation: remediation.enabled.then(|| remediation.clone()),
             // Without callback there is nothing to exclude orders from.
             exclusion: if exclusion.enabled && *called { exclusion.share } else { 0.0 },
             justified: if exclusion.enabled && *called { exclusion.justified } else { 0.0 },
+            deferred: if exclusion.enabled && *called { exclusion.deferred } else { 0.0 },
+            survey: survey.enabled.then(|| survey.clone()),
         }
     }
 

@@ -97,6 +97,11 @@ impl Regime {
         self.levers.callback.enabled
     }
 
+    /// Whether orders can be sent back after the callback anywhere: only then is an order's last answer not always its first.
+    pub(crate) fn sends_back(&self) -> bool {
+        self.calls_back() && self.levers.callback.send_back > 0
+    }
+
     /// The levers in force in part of the streets only, with name and area.
     pub(crate) fn pilots(&self) -> impl Iterator<Item = (&'static str, &Area)> {
         let levers = self.levers.places().into_iter().zip(&self.areas);
@@ -154,6 +159,16 @@ pub struct Setup {
 }
 
 impl Setup {
+    /// Whether orders can be sent back at any time: only then do first and last answers differ.
+    pub(crate) fn sends_back(&self) -> bool {
+        self.regimes.iter().any(Regime::sends_back)
+    }
+
+    /// Whether there is a survey at any time.
+    pub(crate) fn has_survey(&self) -> bool {
+        self.regimes.iter().any(|regime| regime.levers.survey.enabled)
+    }
+
     /// Makes a scenario and its data ready to run.
     ///
     /// # Errors

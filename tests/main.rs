@@ -8,6 +8,8 @@ mod accuracy;
 mod alike;
 #[path = "main/answer.rs"]
 mod answer;
+#[path = "main/answers.rs"]
+mod answers;
 #[path = "main/api.rs"]
 mod api;
 #[path = "main/bits.rs"]
@@ -60,6 +62,8 @@ mod lesson;
 mod levers;
 #[path = "main/library.rs"]
 mod library;
+#[path = "main/mechanisms.rs"]
+mod mechanisms;
 #[path = "main/messages.rs"]
 mod messages;
 #[path = "main/names.rs"]

@@ -256,10 +256,10 @@ impl<'a> Analyst<'a> {
                         return Ok(());
                     }
                 }
-                _ if basis != Basis::Callback => {}
-                (Level::City, PeriodKind::Month, _) if rate.is_some() || measure == Measure::Opened => {
-                    by_month[period - first_month].rates.push(RateResult { review, measure, statistics: *statistics });
+                (Level::City, PeriodKind::Month, _) if basis != Basis::Cohort && (rate.is_some() || measure == Measure::Opened) => {
+                    by_month[period - first_month].rates.push(RateResult { review, basis, measure, statistics: *statistics });
                 }
+                _ if basis != Basis::Callback || review == Review::Survey => {}
                 (Level::Street, PeriodKind::Run, _) => {
                     rate.iter().for_each(|rate| streets.entry((review == Review::Official, *rate)).or_default().push(statistics.mean));
                 }

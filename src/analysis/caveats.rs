@@ -4,6 +4,7 @@
 //! They are printed above every table. None can be silenced; a caveat can be allowed with a reason, which is then printed in its place.
 #![cfg(feature = "analysis")]
 
+mod answers_counted;
 mod answers_exceed_cures;
 mod beyond_evidence;
 mod caveat;
@@ -36,7 +37,7 @@ use crate::messages::{Language, text};
 pub(crate) type Findings = Vec<(&'static Caveat, Vec<Finding>)>;
 
 /// All caveats, in the order of their codes.
-pub(crate) const ALL: [&Caveat; 19] = [
+pub(crate) const ALL: [&Caveat; 20] = [
     &different_people::CAVEAT,
     &answers_exceed_cures::CAVEAT,
     &easier_mix::CAVEAT,
@@ -56,6 +57,7 @@ pub(crate) const ALL: [&Caveat; 19] = [
     &loud_places::CAVEAT,
     &beyond_evidence::CAVEAT,
     &independent_numbers::CAVEAT,
+    &answers_counted::CAVEAT,
 ];
 
 /// Checks every caveat and returns those that apply, with where they do.

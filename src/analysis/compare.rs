@@ -14,7 +14,7 @@ use super::spill::SpillBuffer;
 use super::statistics::{IntervalEstimator, SamplingUnit};
 use crate::analysis::costs::Costs;
 use crate::analysis::counter::Counter;
-use crate::analysis::rates::{Basis, Level, Wanted};
+use crate::analysis::rates::{Basis, Level, Rates, Wanted, is_official};
 use crate::city::City;
 use crate::engine::Trial;
 use crate::error::Result;
@@ -31,7 +31,7 @@ pub struct Slot {
     pub kind: PeriodKind,
     /// Name of the period.
     pub period: String,
-    /// Official callback or observer; none for costs.
+    /// Official callback, observer or survey; none for costs.
     pub review: Option<Review>,
     /// Which date assigns an order to a period; none for costs.
     pub basis: Option<Basis>,
@@ -119,12 +119,16 @@ fn slot_of(slots: &[Slot], measure: Compared, review: Option<Review>, basis: Opt
 const AT_ONCE: usize = 1 << 14;
 
 const COSTS: [Cost; 6] = [Cost::All, Cost::Paid, Cost::Overtime, Cost::Displaced, Cost::Seats, Cost::Waiting];
-const ROWS: [(Review, Basis); 4] = [
-    (Review::Official, Basis::Callback),
-    (Review::Official, Basis::Cohort),
-    (Review::Observer, Basis::Callback),
-    (Review::Observer, Basis::Cohort),
-];
+/// The kinds of rows that are compared: some only if a design has them.
+fn rows(setups: &[&Setup]) -> Vec<(Review, Basis)> {
+    let mut rows = Vec::new();
+    for review in [Review::Official, Review::Observer] {
+        rows.extend([(review, Basis::Callback), (review, Basis::Cohort)]);
+        rows.extend(setups.iter().any(|setup| setup.sends_back()).then_some((review, Basis::Last)));
+    }
+    rows.extend(setups.iter().any(|setup| setup.has_survey()).then_some((Review::Survey, Basis::Callback)));
+    rows
+}
 
 impl Comparison {
     /// A comparison of these designs, the first of which is the baseline; with a row per month if `monthly`.
@@ -132,7 +136,7 @@ impl Comparison {
         let mut slots = Vec::new();
         let periods = setups.first().map(|setup| setup.periods.periods.as_slice()).unwrap_or_default();
         for period in periods.iter().filter(|p| p.kind == PeriodKind::Run || monthly && p.kind == PeriodKind::Month) {
-            for (review, basis) in ROWS {
+            for (review, basis) in rows(setups) {
                 slots.extend(measures(review, basis).map(|measure| Slot {
                     kind: period.kind,
                     period: period.name.clone(),
@@ -219,7 +223,7 @@ impl Comparison {
         }
         let mut values = vec![f64::NAN; self.slots.len()];
         let wanted = Wanted { levels: vec![Level::City], summary: Vec::new(), periods: vec![PeriodKind::Run, PeriodKind::Month] };
-        counter.rows(&wanted, |row| {
+        let mut enter = |row: &Rates| {
             let period = &setup.periods.periods[row.period];
             let matches = |slot: &&Slot| {
                 slot.kind == period.kind && slot.period == period.name && slot.review == Some(row.review) && slot.basis == Some(row.basis)
@@ -229,7 +233,18 @@ impl Comparison {
             for (cell, measure) in values[first..].iter_mut().zip(measures(row.review, row.basis)) {
                 *cell = measure.value(row);
             }
-        });
+        };
+        counter.rows(&wanted, &mut enter);
+        // Beside a design that sends orders back, the last answers of a design that does not are its first.
+        if !setup.sends_back() && self.slots.iter().any(|slot| slot.basis == Some(Basis::Last)) {
+            let periods = setup.periods.periods.iter().enumerate().filter(|(_, period)| wanted.periods.contains(&period.kind));
+            for (number, period) in periods {
+                let official = is_official(setup, period).then_some(Review::Official);
+                for review in official.into_iter().chain([Review::Observer]) {
+                    enter(&counter.row(number, Level::City, 0, review, Basis::Last));
+                }
+            }
+        }
         let units = costs.units();
         let hours = [
             units.paid + units.overtime + units.displaced,
@@ -253,7 +268,7 @@ impl Comparison {
         }
         let mut values = vec![f64::NAN; self.slots.len()];
         for (measure, review, value) in given {
-            let slot = self.slot(*measure, *review, review.map(|_| Basis::Callback)).unwrap();
+            let slot = self.slot(*measure, *review).unwrap();
             values[slot] = *value;
         }
         self.controls[usize::from(design > 0)].push([f64::NAN; _]);
@@ -261,7 +276,7 @@ impl Comparison {
     }
 
     fn store(&mut self, design: usize, address: (u32, u32), values: &[f64]) -> Result<()> {
-        let value = |(measure, review)| self.slot(measure, review, review.map(|_| Basis::Callback)).map_or(f64::NAN, |slot| values[slot]);
+        let value = |(measure, review)| self.slot(measure, review).map_or(f64::NAN, |slot| values[slot]);
         let kept = ALL.map(value);
         self.objective_rows[design].push((address, kept));
         let (addresses, rows) = if design == 0 { &mut self.base } else { &mut self.values };
@@ -482,14 +497,15 @@ impl Comparison {
         list
     }
 
-    /// The index of a measure of the whole run.
-    pub(crate) fn slot(&self, measure: Compared, review: Option<Review>, basis: Option<Basis>) -> Option<usize> {
-        slot_of(&self.slots, measure, review, basis)
+    /// The index of a measure of the whole run, by review date.
+    pub(crate) fn slot(&self, measure: Compared, review: Option<Review>) -> Option<usize> {
+        let (column, basis) = measure.column(review);
+        slot_of(&self.slots, column, review, basis)
     }
 
     /// The difference of a design, by its index in [`Comparison::designs`], in a measure of the whole run, by review date.
     pub(crate) fn difference(&self, compared: usize, measure: Compared, review: Option<Review>) -> Option<&Difference> {
-        let slot = self.slot(measure, review, review.map(|_| Basis::Callback))?;
+        let slot = self.slot(measure, review)?;
         self.designs.get(compared)?.differences.iter().find(|difference| difference.slot == slot)
     }
 

@@ -42,12 +42,12 @@ pub struct Costs {
     pub yuan: Option<[f64; 3]>,
 }
 
-/// (paid + overtime × factor + displaced) × wage, of streets and departments; rostered hours × wage, of seats.
+/// (paid + overtime × factor + displaced) × wage + hours of topics × what they cost, of streets and departments; rostered hours × wage, of seats.
 fn yuan(wages: &Wages, costs: &Costs) -> Option<[f64; 3]> {
-    let Wages { street, department, seat, overtime_factor } = *wages;
-    let given = [street, department, seat].iter().any(|wage| *wage > 0.0);
-    let hours = |hours: &Hours| hours.paid + hours.overtime * overtime_factor + hours.displaced;
-    given.then(|| [hours(&costs.street) * street, hours(&costs.department) * department, costs.seat_hours * seat])
+    let Wages { street, department, seat, topic, overtime_factor } = *wages;
+    let given = [street, department, seat, topic].iter().any(|wage| *wage > 0.0);
+    let of = |hours: &Hours, wage: f64| (hours.paid + hours.overtime * overtime_factor + hours.displaced) * wage + hours.topic * topic;
+    given.then(|| [of(&costs.street, street), of(&costs.department, department), costs.seat_hours * seat])
 }
 
 impl Costs {
@@ -111,16 +111,16 @@ mod tests {
     #[test]
     fn wages_turn_hours_into_yuan_and_overtime_costs_more() {
         let mut setup = fixtures::setup("a", 1, 1);
-        setup.tables.costs = Wages { street: 40.0, department: 50.0, seat: 30.0, overtime_factor: 1.5 };
+        setup.tables.costs = Wages { street: 40.0, department: 50.0, seat: 30.0, topic: 100.0, overtime_factor: 1.5 };
         let city = draw_city(&setup, 1);
         let mut ledger = Ledger::new(setup.periods.count(), city.streets.len(), city.units.len());
         let department = city.street_count();
         ledger.hours[0] = Hours { paid: 10.0, overtime: 2.0, displaced: 5.0, own: 99.0, ..Hours::default() };
-        ledger.hours[department] = Hours { paid: 4.0, displaced: -1.0, ..Hours::default() };
+        ledger.hours[department] = Hours { paid: 4.0, displaced: -1.0, topic: 2.0, ..Hours::default() };
         ledger.telephone.seat_hours = 8.0;
         let costs = Counter::new(&setup, &city, &ledger).costs();
         let weights = [city.unit_weight(0), city.unit_weight(department), city.residents.0 as f64 / city.residents.1 as f64];
-        let expected = [18.0 * 40.0, 3.0 * 50.0, 8.0 * 30.0];
+        let expected = [18.0 * 40.0, 3.0 * 50.0 + 2.0 * 100.0, 8.0 * 30.0];
         for ((found, expected), weight) in costs.yuan.unwrap().iter().zip(expected).zip(weights) {
             assert!((found / weight - expected).abs() < 1e-9, "{found} is not {expected} × {weight}");
         }

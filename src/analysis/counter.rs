@@ -5,7 +5,7 @@
 //! unweighted. All counts stay integers until the division.
 
 use super::exact::{Weights, ratio};
-use super::rates::{Basis, Level, Rates, Wanted, is_official};
+use super::rates::{Basis, Level, Rates, Wanted, kinds};
 use crate::city::City;
 use crate::ledger::{Answers, Cell, Cells, Ledger, Period, Review, Topics, Who};
 use crate::setup::Setup;
@@ -20,7 +20,9 @@ struct Sum {
     closed: i128,
     cohort_closed: i128,
     reviews: [[i128; 6]; 2],
+    last: [[i128; 6]; 2],
     cohort: [[i128; 6]; 2],
+    survey: [i128; 6],
     never_registered: i128,
     diverted: i128,
     unmet: i128,
@@ -38,7 +40,9 @@ impl Sum {
             closed: 0,
             cohort_closed: 0,
             reviews: none,
+            last: none,
             cohort: none,
+            survey: [0; 6],
             never_registered: 0,
             diverted: 0,
             unmet: 0,
@@ -56,26 +60,40 @@ impl Sum {
         self.diverted += whole(cell.diverted);
         self.unmet += weight * i128::from(cell.unmet);
         self.stock += weight * i128::from(stock);
-        for review in 0..2 {
-            for (sums, answers) in [(&mut self.reviews, &cell.reviews), (&mut self.cohort, &cell.cohort)] {
-                let Answers { reviewed, contacted, contacted_in_time, resolved, credit, cured } = answers[review];
-                for (sum, n) in sums[review].iter_mut().zip([reviewed, contacted, contacted_in_time, resolved, credit, cured]) {
-                    *sum += whole(n);
-                }
+        let add = |sums: &mut [i128; 6], answers: &Answers| {
+            let Answers { reviewed, contacted, contacted_in_time, resolved, credit, cured } = *answers;
+            for (sum, n) in sums.iter_mut().zip([reviewed, contacted, contacted_in_time, resolved, credit, cured]) {
+                *sum += whole(n);
             }
+        };
+        for review in 0..2 {
+            add(&mut self.reviews[review], &cell.reviews[review]);
+            add(&mut self.last[review], &cell.last[review]);
+            add(&mut self.cohort[review], &cell.cohort[review]);
+        }
+        add(&mut self.survey, &cell.survey);
+    }
+
+    /// The answers of a kind of row.
+    fn answers(&self, review: Review, basis: Basis) -> &[i128; 6] {
+        match (review, basis) {
+            (Review::Survey, _) => &self.survey,
+            (_, Basis::Callback) => &self.reviews[review as usize],
+            (_, Basis::Last) => &self.last[review as usize],
+            (_, Basis::Cohort) => &self.cohort[review as usize],
         }
     }
 
-    /// Whether a row is empty: an official row without reviews, since everything else is in the observer's row; otherwise a row in which
-    /// all counts and unmet days are 0.
+    /// Whether a row is empty: a row without reviews, since everything else is in the observer's rows; of these, one in which all counts and
+    /// unmet days are 0.
     fn is_empty(&self, review: Review, basis: Basis) -> bool {
-        let answers = if basis == Basis::Callback { &self.reviews } else { &self.cohort }[review as usize];
+        let answers = self.answers(review, basis);
         let Sum { opened, closed, never_registered, diverted, unmet, stock, .. } = self;
         answers[0] == 0
             && match (review, basis) {
-                (Review::Official, _) => true,
                 (Review::Observer, Basis::Callback) => [opened, closed, never_registered, diverted, unmet, stock].iter().all(|n| **n == 0),
                 (Review::Observer, Basis::Cohort) => *opened == 0,
+                _ => true,
             }
     }
 
@@ -84,9 +102,8 @@ impl Sum {
     }
 
     fn rates(&self, period: usize, level: Level, unit: usize, review: Review, basis: Basis) -> Rates {
-        let callback = basis == Basis::Callback;
-        let a = if callback { &self.reviews } else { &self.cohort }[review as usize];
-        let [reviewed, contacted, in_time, resolved, credit, cured] = a;
+        let (callback, cohort) = (basis == Basis::Callback, basis == Basis::Cohort);
+        let [reviewed, contacted, in_time, resolved, credit, cured] = *self.answers(review, basis);
         let place = level != Level::Department && callback;
         let by_place = level.is_by_place() && callback;
         Rates {
@@ -96,8 +113,8 @@ impl Sum {
             review,
             basis,
             opened: self.count(self.opened),
-            closed: self.count(if callback { self.closed } else { self.cohort_closed }),
-            open: self.count(if callback { self.stock } else { self.opened - self.cohort_closed }),
+            closed: self.count(if cohort { self.cohort_closed } else { self.closed }),
+            open: self.count(if cohort { self.opened - self.cohort_closed } else { self.stock }),
             answers: [
                 self.count(reviewed),
                 self.count(contacted),
@@ -198,30 +215,27 @@ impl<'a> Counter<'a> {
         }
     }
 
-    /// Calls `each` with every requested row: by period, level, unit, review (official first, where there is one) and basis. Where rows
+    /// Calls `each` with every requested row: by period, level, unit, review (official first, where there is one; the survey last) and basis. Where rows
     /// are sparse, empty ones are left out.
     pub fn rows(&self, wanted: &Wanted, mut each: impl FnMut(&Rates)) {
         for (p, period) in self.setup.periods.periods.iter().enumerate() {
             if !wanted.periods.contains(&period.kind) {
                 continue;
             }
-            let reviews: &[Review] =
-                if is_official(self.setup, period) { &[Review::Official, Review::Observer] } else { &[Review::Observer] };
+            let kinds = kinds(self.setup, period);
             for level in &wanted.levels {
                 let sparse = Wanted::is_sparse(*level, period.kind);
                 for unit in 0..level.count(self.setup, self.city) {
                     let sum = self.sum(period, *level, unit);
-                    for review in reviews {
-                        for basis in [Basis::Callback, Basis::Cohort] {
-                            if sparse && sum.is_empty(*review, basis) {
-                                continue;
-                            }
-                            let mut row = sum.rates(p, *level, unit, *review, basis);
-                            if *review == Review::Official && basis == Basis::Callback {
-                                (row.score, row.rank) = self.ranking(p, *level, unit);
-                            }
-                            each(&row);
+                    for (review, basis) in kinds.iter().copied() {
+                        if sparse && sum.is_empty(review, basis) {
+                            continue;
                         }
+                        let mut row = sum.rates(p, *level, unit, review, basis);
+                        if (review, basis) == (Review::Official, Basis::Callback) {
+                            (row.score, row.rank) = self.ranking(p, *level, unit);
+                        }
+                        each(&row);
                     }
                 }
             }
@@ -309,6 +323,7 @@ impl<'a> Counter<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::rates::is_official;
     use crate::engine::Log;
     use crate::engine::{draw_city, fixtures};
 

@@ -20,7 +20,13 @@ pub(crate) fn throughout(setup: &Setup) -> Setup {
 /// Five trials each of a baseline and a design that differ in each measure by `difference` ± `spread`; a value is (measure, review,
 /// baseline, difference, spread).
 pub(crate) fn pair(values: &[(Compared, Option<Review>, f64, f64, f64)]) -> Comparison {
-    let setups = [fixtures::setup("before", 1, 5), fixtures::setup("after", 1, 5)];
+    pair_with(&[], values)
+}
+
+/// The same, with keys of both scenarios set.
+pub(crate) fn pair_with(sets: &[&str], values: &[(Compared, Option<Review>, f64, f64, f64)]) -> Comparison {
+    let sets: Vec<String> = sets.iter().map(|set| set.to_string()).collect();
+    let setups = ["before", "after"].map(|name| fixtures::setup_of(&fixtures::scenario(name, 1, 5).with(name, &sets).unwrap()));
     let mut comparison = Comparison::new(&[&setups[0], &setups[1]], true);
     for design in 0..2 {
         for (r, jitter) in [(1, -1.0), (2, -0.5), (3, 0.0), (4, 0.5), (5, 1.0)] {

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 /// use jiesu::analysis::Headline;
 ///
 /// assert_eq!(Headline::Resolution.word(), "resolution_rate");
-/// assert!(Headline::FIGURES.contains(&Headline::Gini) && Headline::ALL.len() == 22);
+/// assert!(Headline::FIGURES.contains(&Headline::Gini) && Headline::ALL.len() == 28);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -28,6 +28,18 @@ pub enum Headline {
     Satisfaction,
     /// Share cured of the orders that the observer reviewed.
     Cured,
+    /// Official resolution rate, where the last answer about an order counts; only where orders are sent back, as the next three.
+    OfficialResolutionLast,
+    /// Official satisfaction rate, where the last answer counts.
+    OfficialSatisfactionLast,
+    /// The observer's resolution rate, where the last answer counts.
+    ResolutionLast,
+    /// The observer's satisfaction rate, where the last answer counts.
+    SatisfactionLast,
+    /// Resolution rate of the independent survey, where there is one.
+    SurveyResolution,
+    /// Satisfaction rate of the independent survey.
+    SurveySatisfaction,
     /// Unmet days per resident per year.
     UnmetDays,
     /// Orders opened per 1,000 residents per year.
@@ -65,7 +77,7 @@ const PARTS: (&[Headline], &[Headline]) = Headline::ALL.as_slice().split_at(7);
 
 impl Headline {
     /// All of them, in the order in which they are shown.
-    pub const ALL: [Headline; 22] = [
+    pub const ALL: [Headline; 28] = [
         Headline::OfficialResponse,
         Headline::OfficialResolution,
         Headline::OfficialSatisfaction,
@@ -73,6 +85,12 @@ impl Headline {
         Headline::Resolution,
         Headline::Satisfaction,
         Headline::Cured,
+        Headline::OfficialResolutionLast,
+        Headline::OfficialSatisfactionLast,
+        Headline::ResolutionLast,
+        Headline::SatisfactionLast,
+        Headline::SurveyResolution,
+        Headline::SurveySatisfaction,
         Headline::UnmetDays,
         Headline::Orders,
         Headline::NeverRegistered,
@@ -93,6 +111,9 @@ impl Headline {
     /// The rates, official and the observer's: columns of `rates.csv`.
     pub(crate) const RATES: &'static [Headline] = PARTS.0;
 
+    /// Rates by the last answer and of the survey, which only some scenarios have.
+    pub(crate) const FURTHER: &'static [Headline] = PARTS.1.split_at(6).0;
+
     /// The others, which `summary.csv` has for the whole city and run.
     pub const FIGURES: &'static [Headline] = PARTS.1;
 
@@ -103,7 +124,9 @@ impl Headline {
 
     /// Whether it is a share of a whole, from 0 to 1.
     pub(crate) fn is_share(self) -> bool {
-        !self.is_figure() || matches!(self, Headline::Connected | Headline::WorstTenth | Headline::Answered)
+        !self.is_figure()
+            || Headline::FURTHER.contains(&self)
+            || matches!(self, Headline::Connected | Headline::WorstTenth | Headline::Answered)
     }
 
     /// All of them, the [`Headline::FIGURES`] first: their order in the series on disk.
@@ -118,6 +141,12 @@ impl Headline {
             Headline::OfficialResolution | Headline::Resolution => "resolution_rate",
             Headline::OfficialSatisfaction | Headline::Satisfaction => "satisfaction_rate",
             Headline::Cured => "cured_rate",
+            Headline::OfficialResolutionLast => "official_resolution_rate_last",
+            Headline::OfficialSatisfactionLast => "official_satisfaction_rate_last",
+            Headline::ResolutionLast => "resolution_rate_last",
+            Headline::SatisfactionLast => "satisfaction_rate_last",
+            Headline::SurveyResolution => "survey_resolution_rate",
+            Headline::SurveySatisfaction => "survey_satisfaction_rate",
             Headline::UnmetDays => "unmet_days_per_resident",
             Headline::Orders => "orders_per_1000",
             Headline::NeverRegistered => "never_registered_per_1000",

@@ -82,7 +82,9 @@ impl Measure {
                 &[Opened, Closed, Open, Reviewed, ResponseRate, ResolutionRate, SatisfactionRate, CuredRate]
             }
             (Review::Official, Basis::Callback) => &[Reviewed, ResponseRate, ResolutionRate, SatisfactionRate, CuredRate, Score, Rank],
-            (Review::Official, Basis::Cohort) => &[Reviewed, ResponseRate, ResolutionRate, SatisfactionRate, CuredRate],
+            (Review::Official, Basis::Cohort) | (_, Basis::Last) | (Review::Survey, _) => {
+                &[Reviewed, ResponseRate, ResolutionRate, SatisfactionRate, CuredRate]
+            }
         }
     }
 
@@ -139,15 +141,25 @@ pub enum Cost {
 pub enum Compared {
     /// A column of `rates.csv`.
     Rate(Measure),
+    /// A column of `rates.csv`, where the last answer about an order counts.
+    Last(Measure),
     /// A column of `costs.csv`, per resident.
     Cost(Cost),
 }
 
 impl Compared {
+    /// The quantity as a column of a file, and the basis of its row.
+    pub(crate) fn column(self, review: Option<Review>) -> (Compared, Option<Basis>) {
+        match self {
+            Compared::Last(measure) => (Compared::Rate(measure), Some(Basis::Last)),
+            _ => (self, review.map(|_| Basis::Callback)),
+        }
+    }
+
     /// The word used in files.
     pub fn word(self) -> &'static str {
         match self {
-            Compared::Rate(measure) => measure.word(),
+            Compared::Rate(measure) | Compared::Last(measure) => measure.word(),
             Compared::Cost(Cost::All) => "cost_hours",
             Compared::Cost(Cost::Paid) => "paid_hours",
             Compared::Cost(Cost::Overtime) => "overtime_hours",
@@ -161,19 +173,23 @@ impl Compared {
     pub fn more_is_better(self) -> Option<bool> {
         use Measure::*;
         match self {
-            Compared::Rate(ResponseRate | ResolutionRate | SatisfactionRate | CuredRate) => Some(true),
-            Compared::Rate(UnmetDays | NeverRegistered) | Compared::Cost(_) => Some(false),
-            Compared::Rate(_) => None,
+            Compared::Rate(measure) | Compared::Last(measure) => match measure {
+                ResponseRate | ResolutionRate | SatisfactionRate | CuredRate => Some(true),
+                UnmetDays | NeverRegistered => Some(false),
+                _ => None,
+            },
+            Compared::Cost(_) => Some(false),
         }
     }
 
     /// Whether it is one of the three rates, which have joint intervals.
     pub(crate) fn is_one_of_three(self) -> bool {
-        matches!(self, Compared::Rate(Measure::ResponseRate | Measure::ResolutionRate | Measure::SatisfactionRate))
+        use Measure::{ResolutionRate, ResponseRate, SatisfactionRate};
+        matches!(self, Compared::Rate(rate) | Compared::Last(rate) if matches!(rate, ResponseRate | ResolutionRate | SatisfactionRate))
     }
 }
 
-/// A quantity and its review, official or observer; none for costs.
+/// A quantity and its review; none for costs.
 pub type ReviewedMeasure = (Compared, Option<Review>);
 
 /// The measures whose effects are attributed to levers.

@@ -78,6 +78,7 @@ impl Objective {
         match self.review() {
             Some(Review::Official) => format!("official.{}", self.measure().word()),
             Some(Review::Observer) => format!("observer.{}", self.measure().word()),
+            Some(Review::Survey) => format!("survey.{}", self.measure().word()),
             None => self.measure().word().into(),
         }
     }

@@ -132,6 +132,15 @@ impl Overview {
 
     fn add_run(&mut self, p: usize, trial: &Trial, city: &City, counter: &Counter<'_>, sampled: bool) {
         let row = |level, unit, review| counter.row(p, level, unit, review, Basis::Callback);
+        // Official rates by the last answer, the observer's, and the survey's: resolution and satisfaction.
+        let further = |review, basis, is_there: bool| {
+            let rates = is_there.then(|| counter.row(p, Level::City, 0, review, basis).rates);
+            [1, 2].map(|rate| rates.and_then(|rates| rates[rate]))
+        };
+        let sends_back = counter.setup.sends_back();
+        let official_last = further(Review::Official, Basis::Last, sends_back && self.is_official);
+        let observer_last = further(Review::Observer, Basis::Last, sends_back);
+        let survey = further(Review::Survey, Basis::Callback, counter.setup.has_survey());
         let [official, observer] = [Review::Official, Review::Observer].map(|review| row(Level::City, 0, review));
         let costs = counter.costs();
         let share = |n: f64, d: f64| (d > 0.0).then(|| n / d);
@@ -147,6 +156,12 @@ impl Overview {
             observer.rates[1],
             observer.rates[2],
             observer.rates[3],
+            official_last[0],
+            official_last[1],
+            observer_last[0],
+            observer_last[1],
+            survey[0],
+            survey[1],
             observer.unmet_days.and_then(|days| share(days, self.years)),
             per_year(observer.opened),
             observer.never_registered.and_then(per_year),

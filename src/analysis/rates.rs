@@ -80,18 +80,21 @@ impl Level {
     }
 }
 
-/// Which date assigns an order to a period: that of each event, or that of its opening.
+/// Which date assigns an order to a period, that of each event or that of its opening, and which answer about an order counts.
 ///
 /// ```
 /// assert_eq!(jiesu::analysis::Basis::Cohort.word(), "cohort");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Basis {
-    /// Orders opened, closed and reviewed in the period, each by its own date.
+    /// Orders opened, closed and reviewed in the period, each by its own date; the first answer counts.
+    #[default]
     Callback,
-    /// Orders opened in the period, with their outcomes up to the end of the run.
+    /// Orders opened in the period, with their outcomes up to the end of the run; the last answer counts.
     Cohort,
+    /// As [`Basis::Callback`], but the last answer counts, in the period of its review.
+    Last,
 }
 
 impl Basis {
@@ -100,6 +103,7 @@ impl Basis {
         match self {
             Basis::Callback => "callback",
             Basis::Cohort => "cohort",
+            Basis::Last => "last",
         }
     }
 }
@@ -109,7 +113,22 @@ pub(crate) fn review_word(review: Review) -> &'static str {
     match review {
         Review::Official => "official",
         Review::Observer => "observer",
+        Review::Survey => "survey",
     }
+}
+
+/// The kinds of rows of a period: official ones where the city calls back, those by last answers where orders are sent back, those of the
+/// survey where there is one.
+pub(crate) fn kinds(setup: &Setup, period: &Period) -> Vec<(Review, Basis)> {
+    let mut kinds = Vec::new();
+    for review in [Review::Official, Review::Observer] {
+        if review == Review::Observer || is_official(setup, period) {
+            kinds.extend([(review, Basis::Callback), (review, Basis::Cohort)]);
+            kinds.extend(setup.sends_back().then_some((review, Basis::Last)));
+        }
+    }
+    kinds.extend(setup.has_survey().then_some((Review::Survey, Basis::Callback)));
+    kinds
 }
 
 /// A row of `rates.csv`, without the address of its trial. Counts are weighted at city, district and topic.
@@ -121,7 +140,7 @@ pub struct Rates {
     pub level: Level,
     /// Index of the unit at its level.
     pub unit: usize,
-    /// Official callback or observer.
+    /// Official callback, observer or survey.
     pub review: Review,
     /// Which date assigns an order to a period.
     pub basis: Basis,

@@ -185,6 +185,9 @@ pub struct MonthResults {
 pub struct RateResult {
     /// Who asks.
     pub review: Review,
+    /// Which date assigns an order to the month, and which answer counts.
+    #[serde(default)]
+    pub basis: Basis,
     /// The measure.
     pub measure: Measure,
     /// Its statistics.
@@ -321,10 +324,15 @@ impl DesignResults {
         self.headlines.iter().find(|found| found.measure == measure).map(|found| &found.statistics)
     }
 
-    /// The statistics of a measure in each month; none where no trial has it.
+    /// The statistics of a measure in each month, by first answers; none where no trial has it.
     pub fn by_month(&self, review: Review, measure: Measure) -> Vec<Option<&Statistics>> {
+        self.by_month_on(Basis::Callback, review, measure)
+    }
+
+    /// The same on a basis.
+    pub(crate) fn by_month_on(&self, basis: Basis, review: Review, measure: Measure) -> Vec<Option<&Statistics>> {
         let find = |month: &'_ MonthResults| -> Option<usize> {
-            month.rates.iter().position(|found| found.review == review && found.measure == measure)
+            month.rates.iter().position(|found| (found.basis, found.review, found.measure) == (basis, review, measure))
         };
         self.by_month.iter().map(|month| find(month).map(|index| &month.rates[index].statistics)).collect()
     }
@@ -382,8 +390,8 @@ pub struct ComparisonResults {
 impl ComparisonResults {
     /// The difference of a design, by its index in [`ComparisonResults::designs`], in a measure of the whole run, by review date.
     pub fn difference(&self, compared: usize, measure: Compared, review: Option<Review>) -> Option<&Difference> {
-        let basis = review.map(|_| Basis::Callback);
-        let is_it = |slot: &Slot| slot.kind == PeriodKind::Run && slot.measure == measure && slot.review == review && slot.basis == basis;
+        let (column, basis) = measure.column(review);
+        let is_it = |slot: &Slot| slot.kind == PeriodKind::Run && slot.measure == column && slot.review == review && slot.basis == basis;
         let slot = self.slots.iter().position(is_it)?;
         self.designs.get(compared)?.differences.iter().find(|difference| difference.slot == slot)
     }

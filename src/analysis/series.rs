@@ -3,9 +3,9 @@
 
 use super::headline::Headline;
 use super::measures::Measure;
-use super::predictive::forecast;
+use super::predictive::{ENOUGH, forecast};
 use super::statistics::{IntervalEstimator, Statistics};
-use crate::analysis::rates::{Basis, Level, Rates, Wanted, is_official, review_word};
+use crate::analysis::rates::{Basis, Level, Rates, Wanted, kinds, review_word};
 use crate::city::City;
 use crate::error::{Error, Result};
 use crate::ledger::{PeriodKind, Review};
@@ -78,12 +78,9 @@ impl Series {
         let file = BufWriter::new(options.map_err(|e| Error::io(path, e))?);
         let (mut slots, mut first) = (Vec::new(), BTreeMap::new());
         for (p, period) in setup.periods.periods.iter().enumerate().filter(|(_, period)| wanted.periods.contains(&period.kind)) {
-            let official = is_official(setup, period);
-            for review in [Review::Official, Review::Observer].into_iter().filter(|r| official || *r == Review::Observer) {
-                for basis in [Basis::Callback, Basis::Cohort] {
-                    first.insert((p, review as usize, basis), slots.len());
-                    slots.extend(Measure::of(review, basis).iter().map(|measure| Slot { period: p, review, basis, measure: *measure }));
-                }
+            for (review, basis) in kinds(setup, period) {
+                first.insert((p, review as usize, basis), slots.len());
+                slots.extend(Measure::of(review, basis).iter().map(|measure| Slot { period: p, review, basis, measure: *measure }));
             }
         }
         // The run comes first, days come last.
@@ -201,13 +198,16 @@ impl Series {
                     }
                     offset += 8 * *values as u64;
                 }
+                let sets = cities.chunk_by(|a, b| estimator.set_of(*a) == estimator.set_of(*b)).count();
+                let has_enough_sets = sets as f64 >= ENOUGH;
                 for (slot, column) in slots.iter().zip(&columns) {
                     let found = match slot.measure.is_share() {
                         true => estimator.shares(column, &cities),
                         false => estimator.statistics(column, &cities),
                     };
                     if let Some(statistics) = found {
-                        each(*level, code, slot, &statistics, self.forecast(*level, code, slot, column))?;
+                        let band = self.forecast(*level, code, slot, column).filter(|_| has_enough_sets);
+                        each(*level, code, slot, &statistics, band)?;
                     }
                 }
             }

@@ -101,8 +101,8 @@ impl Target {
         if self.review == Review::Observer {
             name += " observer";
         }
-        if self.basis == Basis::Cohort {
-            name += " cohort";
+        if self.basis != Basis::Callback {
+            name += &format!(" {}", self.basis.word());
         }
         if !self.unit.is_empty() {
             name += &format!(" {}", self.unit);

@@ -2,7 +2,7 @@
 
 use super::{FINE, print};
 use crate::analysis::Analysis;
-use crate::analysis::measures::ReviewedMeasure;
+use crate::analysis::measures::{Compared, ReviewedMeasure};
 use crate::error::{Error, Result};
 use crate::ledger::Review;
 use crate::messages::{Language, Message, message, text};
@@ -102,13 +102,18 @@ fn form(out: &Path) -> Result<Form> {
     of(out).or_else(|| of(&followed(out).ok()?)).or_else(stream).ok_or_else(refusal)
 }
 
+/// The measures of figures: rates by the first answer, and hours.
+fn measures() -> impl Iterator<Item = ReviewedMeasure> {
+    COMPARED.into_iter().filter(|(measure, _)| !matches!(measure, Compared::Last(_)))
+}
+
 /// A measure of this name; hours come from no review.
 fn parse(name: &str, who: Who) -> Result<ReviewedMeasure> {
     let review = if who == Who::Official { Review::Official } else { Review::Observer };
-    let named = || COMPARED.into_iter().filter(|(measure, _)| measure.word() == name);
+    let named = || measures().filter(|(measure, _)| measure.word() == name);
     let found = named().find(|(_, reviewed)| reviewed.is_none_or(|reviewed| reviewed == review));
     found.ok_or_else(|| {
-        let known: Vec<String> = COMPARED.into_iter().map(|measure| shown(measure).text(Language::English).replace('`', "")).collect();
+        let known: Vec<String> = measures().map(|measure| shown(measure).text(Language::English).replace('`', "")).collect();
         let found = match named().next() {
             Some((measure, _)) => shown((measure, Some(review))),
             None => Message::verbatim(format!("`{name}`")),

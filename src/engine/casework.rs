@@ -1,14 +1,20 @@
 //! Casework: the orders, from registration to the citizen's last answer.
 
+mod account;
 mod close;
 mod coordinate;
+mod counted;
 mod dispatch;
+mod dispute;
 mod handle;
+mod kindness;
 mod order;
 mod review;
 mod rows;
+mod survey;
 
 use super::*;
+use account::Accounts;
 use order::{CoordinationMode, EarlierAnswers, Outcome, Stage};
 pub(super) use order::{Opinion, Order};
 use std::collections::BTreeSet;
@@ -19,12 +25,13 @@ pub(super) struct Casework {
     free: Vec<OrderId>,
     log: Log,
     rows: Vec<OrderRow>,
+    accounts: Accounts,
 }
 
 impl Casework {
     /// No orders yet.
     pub(super) fn new(log: Log) -> Casework {
-        Casework { orders: Table::new(), free: Vec::new(), log, rows: Vec::new() }
+        Casework { orders: Table::new(), free: Vec::new(), log, rows: Vec::new(), accounts: Accounts::default() }
     }
 
     #[inline]

@@ -1,6 +1,10 @@
 //! Citizens' memory: trust in the hotline, its reputation in a community, expectations.
 
+mod awareness;
+mod heard;
+
 use super::*;
+use awareness::Awareness;
 
 /// What a community has in common when its citizens decide to report. Two fill a cache line.
 #[derive(Clone, Debug)]
@@ -62,6 +66,9 @@ pub(super) struct Citizens {
     /// Decayed sums of closed orders by category, cured and all; and each category's share cured minus the mean.
     category_record: Vec<[f64; 2]>,
     category_lead: Vec<f64>,
+    /// How much easier each category is than the mean.
+    ease: Vec<f64>,
+    awareness: Awareness,
 }
 
 impl Citizens {
@@ -82,6 +89,8 @@ impl Citizens {
             trust: Trust::new(settings.trust as f32, city.residents.1 as usize),
             category_record: vec![[0.0; 2]; setup.categories.len()],
             category_lead: vec![0.0; setup.categories.len()],
+            ease: trivial::ease(setup),
+            awareness: Awareness::new(setup, city),
         }
     }
 
@@ -119,26 +128,29 @@ impl Citizens {
 
     /// Adds a closed order to the records of its community and of its category, and updates the community's expected handling time.
     pub(super) fn record_closing(&mut self, context: &Context<impl DrawSink>, address: u64, cured: bool, days: f64) {
-        let record = &mut self.category_record[category_at(address)];
-        record[0] += f64::from(u8::from(cured));
-        record[1] += 1.0;
         let answers = &context.setup.tables.behaviour.answers;
+        self.record(context, address, 1.0 - answers.heard, cured);
         let now = context.now;
         let place = &mut self.records[context.community_at(address)];
-        place.closed += 1.0;
-        place.cured += f64::from(u8::from(cured));
         let half_life = if days > place.expectation { answers.slower } else { answers.faster };
         let step = 1.0 - libm::exp2(-f64::from(now - place.last_close) / half_life.seconds().max(1.0));
         place.expectation += step * (days - place.expectation);
         place.last_close = now;
     }
 
-    /// Reputation that affects a report: the community's, adjusted by the citywide cure rate of the category relative to the mean.
+    /// Reputation that affects a report: the community's, adjusted by how easy the category is and by its citywide cure rate relative to
+    /// the mean.
     #[inline]
     pub(super) fn reputation_for(&self, context: &Context<impl DrawSink>, community: CommunityId, category: usize) -> f64 {
-        let reputation = self.communities[community].reputation;
-        let weight = context.setup.tables.demand.topic_reputation;
-        if weight > 0.0 { (reputation + weight * self.category_lead[category]).clamp(0.0, 1.0) } else { reputation }
+        let mut reputation = self.communities[community].reputation;
+        let (weight, trivial) = (context.setup.tables.demand.topic_reputation, context.setup.tables.demand.trivial);
+        if trivial > 0.0 {
+            reputation += trivial * self.ease[category] * (reputation - context.setup.tables.city.reputation);
+        }
+        if weight > 0.0 {
+            reputation += weight * self.category_lead[category];
+        }
+        if weight > 0.0 || trivial > 0.0 { reputation.clamp(0.0, 1.0) } else { reputation }
     }
 
     /// Daily decay of all records, and update of the reputations that follow from them.
@@ -162,6 +174,7 @@ impl Citizens {
         if context.setup.tables.demand.topic_reputation > 0.0 {
             self.decay_category_record(memory);
         }
+        self.awareness.decay_daily(context);
     }
 
     /// Daily decay of the citywide record of each category, and update of its cure rate relative to the mean.

@@ -32,8 +32,10 @@ impl<N: DrawSink> World<'_, N> {
         if self.context.jurisdiction.rules.iter().any(|rules| rules.integration.is_some()) {
             self.pool_officers();
         }
+        self.oversight.clearing_arrives(&self.context);
         if setup.calendar.date(now).day == 1 {
             self.next_topic();
+            self.return_deferred();
         }
         let working = setup.calendar.worked_until(now + DAY) - setup.calendar.worked_until(now);
         self.units.record_staff_hours(&mut self.context, working);
@@ -54,6 +56,8 @@ impl<N: DrawSink> World<'_, N> {
             self.oversight.rank(&mut self.context, &mut self.units);
         }
         self.update_load_and_fatigue();
+        self.units.update_care(&self.context);
+        self.oversight.remediate(&self.context, &mut self.units);
         self.decay_daily();
         self.oversight.watch_day(&mut self.context, &mut self.units);
     }
@@ -74,6 +78,7 @@ impl<N: DrawSink> World<'_, N> {
         }
         self.oversight.restart_watch(context, &watched);
         self.oversight.restart_tallies(context, &ranked);
+        self.oversight.aim_remediation(context);
         self.units.relieve_unranked(context);
         self.units.return_officers(context);
         self.units.ids().for_each(|unit| self.start_tasks(unit));

@@ -12,6 +12,7 @@ mod pipeline;
 mod problem;
 mod reporting;
 mod slots;
+pub(super) mod trivial;
 
 use super::*;
 use affected::AffectedSampler;

@@ -200,7 +200,10 @@ fn count(setup: &Setup, city: &City, row: &OrderRow, ledger: &mut Ledger) {
             credit: u32::from(credit),
             cured: u32::from(row.cured),
         };
-        at(periods.interval(asked), &|cell| cell.reviews[review as usize].add(&answers));
+        at(periods.interval(asked), &|cell| {
+            cell.reviews[review as usize].add(&answers);
+            cell.last[review as usize].add(&answers);
+        });
         at(opened, &|cell| cell.cohort[review as usize].add(&answers));
     }
 }

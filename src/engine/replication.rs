@@ -71,6 +71,8 @@ pub enum Excluded {
     Argued,
     /// No attempt can cure its problem: it is outside policy.
     Justified,
+    /// No attempt can cure its problem yet: it is on account.
+    Deferred,
 }
 
 impl Excluded {
@@ -80,6 +82,7 @@ impl Excluded {
             Excluded::Void => "void",
             Excluded::Argued => "argued",
             Excluded::Justified => "justified",
+            Excluded::Deferred => "deferred",
         }
     }
 }

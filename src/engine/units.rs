@@ -1,5 +1,6 @@
 //! Units: streets and departments, their officers, queues and pressure.
 
+mod care;
 mod learning;
 mod pressure;
 mod proactive;
@@ -7,6 +8,7 @@ mod staffing;
 mod work;
 
 use super::*;
+use care::CareState;
 
 /// A task in a unit's queue; smallest key first, ties in order of arrival.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -60,6 +62,9 @@ struct UnitState {
     /// Seconds that officers were present; seconds worked and present up to the last midnight.
     present: i64,
     yesterday: (i64, i64),
+    care: CareState,
+    /// Pressure from remediation, if it is a street.
+    remediation: f64,
     /// Sum of daily attention in the warm-up, and the number of days.
     warm_attention: (f64, u32),
     /// Overtime hours in the measurement period up to the start of the week.
@@ -103,6 +108,8 @@ impl Units {
                 district: unit.district.filter(|_| unit.kind == UnitKind::Street),
                 staff: unit.staff,
                 care_floor: unit.care_floor,
+                care: CareState::default(),
+                remediation: 0.0,
                 own_officers: officers as u32,
                 yesterday: (0, 0),
                 unanswered: 0.0,

@@ -7,7 +7,8 @@ crate::levers::lever! {
     ///
     /// # What it changes
     /// An order reaches the responsible street or department at once, and the first unit that receives it keeps it. Without the lever,
-    /// `city.ladder` applies: orders pass down level by level, some are lost on the way, and a unit may return an order that needs other units too.
+    /// `city.ladder` applies: orders pass down level by level, some are lost on the way, and a unit may return an order that needs other units too
+    /// or whose owner is disputed.
     ///
     /// # In a scenario
     /// ```toml
@@ -32,6 +33,8 @@ crate::levers::lever! {
         enabled: bool = false, Kind::Flag, "", S, "lever";
         /// Whether the first unit that receives an order keeps it (first-unit responsibility).
         first_responsibility: bool = true, Kind::Flag, "", S, "lever";
+        /// Whether the district assigns a disputed order after the last return, instead of dropping it.
+        backstop: bool = false, Kind::Flag, "", S, "lever";
         /// Probability that the first unit is the right one.
         accuracy: f64 = 0.95, SHARE, "share", A, "model 13";
     }
@@ -54,6 +57,10 @@ crate::parameters::parameters! {
         return_delay: Span = Span::days(0.3), Kind::Span, "", A, "model 4";
         /// Probability that a unit without pressure returns an order that needs other units too.
         shirk: f64 = 0.45, SHARE, "share", A, "model 13";
+        /// Share of problems with a disputed owner: without first-unit responsibility, a unit without pressure refuses orders about them.
+        disputed: f64 = 0.0, SHARE, "share", A, "chosen here; shifting of blame: Hood 2011";
+        /// Mean time that units bargain over a disputed order before it goes on (exponential).
+        bargaining: Span = Span::days(3.0), Kind::Span, "", A, "chosen here";
         /// Returns after which an order is dropped and closed with nothing done.
         max_returns: u32 = 3, Kind::Whole { min: 0, max: 100 }, "returns", A, "model 13";
         /// Mean time until a letter is answered (exponential).

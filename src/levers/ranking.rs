@@ -6,7 +6,7 @@ crate::levers::lever! {
     /// # What it changes
     /// At the end of each assessment period, units are ranked by a score of the three official rates. Rank pressure is highest near the
     /// bottom and the top, and weaker where sampling error dominates the score; it raises attention and care. The lowest-ranked streets come under
-    /// city supervision, which raises attention only.
+    /// city supervision, which raises attention only. With `target`, a unit is also under pressure if its score is below its own target.
     ///
     /// # In a scenario
     /// ```toml
@@ -57,6 +57,14 @@ crate::levers::lever! {
         remediation: f64 = 0.03, SHARE, "share", F, "ten streets of 333 in 2019";
         /// Leaders' attention that supervision causes; it changes attention, not care.
         supervision: f64 = 0.3, SHARE, "share", A, "as for media, model 13";
+        /// Pressure on a unit far below its target, beside that of its rank; 0 for no targets.
+        target: f64 = 0.0, SHARE, "share", A, "chosen here; targets: Bevan and Hood 2006";
+        /// First target of each unit.
+        target_score: f64 = 0.85, SHARE, "score", A, "chosen here";
+        /// Distance from the target, in score, over which its pressure falls off.
+        target_width: f64 = 0.05, Kind::Real { min: 0.001, max: 100.0 }, "score", A, "chosen here";
+        /// Share of the distance to a better score by which the unit's target rises after each period.
+        ratchet: f64 = 0.0, SHARE, "share", A, "chosen here; ratchet: Weitzman 1980";
         /// Minimum number of reviews for a unit to be ranked; for weighted reviews, their effective number.
         min_reviews: u32 = 5, Kind::Whole { min: 1, max: 1_000_000 }, "reviews", A, "model 8";
     }

@@ -11,6 +11,8 @@ pub enum Assessment {
     Callback,
     /// The street that whistled.
     Street,
+    /// Both, each with half the weight.
+    Both,
 }
 
 crate::levers::lever! {
@@ -53,8 +55,8 @@ crate::levers::lever! {
         max_blows: u32 = 4, Kind::Whole { min: 1, max: 100 }, "whistles", A, "model 6";
         /// Weight of citizens' answers in the assessment of each department whose function the order needed.
         answer_weight: f64 = 0.5, SHARE, "weight", A, "model 13, β";
-        /// Who assesses the departments: citizens, by the callback, or the street that whistled.
-        assessment: Assessment = Assessment::Callback, Kind::Choice(&["callback", "street"]), "", S, "lever";
+        /// Who assesses the departments: citizens, by the callback, the street that whistled, or both, each with half the weight.
+        assessment: Assessment = Assessment::Callback, Kind::Choice(&["callback", "street", "both"]), "", S, "lever";
         /// Probability that a street assesses a department's poor work as good; subordinates rarely criticise superiors.
         leniency: f64 = 0.5, SHARE, "share", A, "model 8";
         /// Weight of a whistle that was answered late or never in the department's assessment, as an unresolved answer.

@@ -287,7 +287,7 @@ fn keep<T>(list: &mut Vec<T>, kept: &[bool]) {
 
 /// Keeps measures of the whole run by review date, and those of no review.
 fn keep_slots(comparison: &mut ComparisonResults) {
-    let is_kept = |kind: PeriodKind, basis: Option<Basis>| kind == PeriodKind::Run && basis.is_none_or(|basis| basis == Basis::Callback);
+    let is_kept = |kind: PeriodKind, basis: Option<Basis>| kind == PeriodKind::Run && basis.is_none_or(|basis| basis != Basis::Cohort);
     let kept: Vec<bool> = comparison.slots.iter().map(|slot| is_kept(slot.kind, slot.basis)).collect();
     keep(&mut comparison.slots, &kept);
     for design in &mut comparison.designs {

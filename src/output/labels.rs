@@ -9,9 +9,11 @@ use crate::messages::numbers::{decimals, fixed, interval, with_sign};
 use crate::messages::{Language, Message, find, message, text};
 
 /// The differences that are shown, in their order.
-pub(crate) const COMPARED: [ReviewedMeasure; 10] = [
+pub(crate) const COMPARED: [ReviewedMeasure; 12] = [
     (Compared::Rate(Measure::ResolutionRate), Some(Review::Official)),
     (Compared::Rate(Measure::SatisfactionRate), Some(Review::Official)),
+    (Compared::Last(Measure::ResolutionRate), Some(Review::Official)),
+    (Compared::Last(Measure::SatisfactionRate), Some(Review::Official)),
     (Compared::Rate(Measure::ResponseRate), Some(Review::Observer)),
     (Compared::Rate(Measure::ResolutionRate), Some(Review::Observer)),
     (Compared::Rate(Measure::SatisfactionRate), Some(Review::Observer)),
@@ -26,7 +28,10 @@ pub(crate) const COMPARED: [ReviewedMeasure; 10] = [
 pub(crate) fn name((measure, review): ReviewedMeasure, language: Language) -> String {
     match (measure, review) {
         (Compared::Rate(Measure::Whole(headline)), _) => name_of_headline(headline, language),
+        (Compared::Last(_), Some(Review::Official)) => named(&format!("official_{}_last", measure.word()), language),
+        (Compared::Last(_), _) => named(&format!("{}_last", measure.word()), language),
         (_, Some(Review::Official)) => named(&format!("official_{}", measure.word()), language),
+        (_, Some(Review::Survey)) => named(&format!("survey_{}", measure.word()), language),
         _ => named(measure.word(), language),
     }
 }
@@ -46,7 +51,7 @@ fn named(word: &str, language: Language) -> String {
 
 /// The compared measure with the same name as a headline measure.
 pub(super) fn compared(headline: Headline) -> Option<ReviewedMeasure> {
-    use Review::{Observer, Official};
+    use Review::{Observer, Official, Survey};
     Some(match headline {
         Headline::OfficialResponse => (Compared::Rate(Measure::ResponseRate), Some(Official)),
         Headline::OfficialResolution => (Compared::Rate(Measure::ResolutionRate), Some(Official)),
@@ -55,6 +60,12 @@ pub(super) fn compared(headline: Headline) -> Option<ReviewedMeasure> {
         Headline::Resolution => (Compared::Rate(Measure::ResolutionRate), Some(Observer)),
         Headline::Satisfaction => (Compared::Rate(Measure::SatisfactionRate), Some(Observer)),
         Headline::Cured => (Compared::Rate(Measure::CuredRate), Some(Observer)),
+        Headline::OfficialResolutionLast => (Compared::Last(Measure::ResolutionRate), Some(Official)),
+        Headline::OfficialSatisfactionLast => (Compared::Last(Measure::SatisfactionRate), Some(Official)),
+        Headline::ResolutionLast => (Compared::Last(Measure::ResolutionRate), Some(Observer)),
+        Headline::SatisfactionLast => (Compared::Last(Measure::SatisfactionRate), Some(Observer)),
+        Headline::SurveyResolution => (Compared::Rate(Measure::ResolutionRate), Some(Survey)),
+        Headline::SurveySatisfaction => (Compared::Rate(Measure::SatisfactionRate), Some(Survey)),
         Headline::UnmetDays => (Compared::Rate(Measure::UnmetDays), Some(Observer)),
         Headline::CostPerResident => (Compared::Cost(Cost::All), None),
         _ => return None,
@@ -101,7 +112,7 @@ impl Scale {
     pub(crate) fn of((measure, _): ReviewedMeasure, months: u32) -> Scale {
         use Measure::{CuredRate, NeverRegistered, ResolutionRate, ResponseRate, SatisfactionRate, UnmetDays};
         match measure {
-            Compared::Rate(ResponseRate | ResolutionRate | SatisfactionRate | CuredRate) => Scale::SHARE,
+            Compared::Rate(ResponseRate | ResolutionRate | SatisfactionRate | CuredRate) | Compared::Last(_) => Scale::SHARE,
             Compared::Rate(UnmetDays | NeverRegistered) | Compared::Cost(_) => {
                 Scale { factor: 12.0 / f64::from(months.max(1)), ..Scale::NUMBER }
             }
@@ -198,13 +209,13 @@ mod tests {
 
     #[test]
     fn shares_differ_in_points_and_days_are_shown_per_year() {
-        let rate = Scale::of(COMPARED[3], 12);
+        let rate = Scale::of(COMPARED[5], 12);
         assert_eq!(
             [rate.level(0.5817), rate.signed(-0.0725), rate.signed(0.12), rate.signed(-0.00001)],
             ["58.2 %", "−7.25", "+12.00", "±0.00"]
         );
         assert_eq!(rate.levels((0.5, 0.618), Language::English), "50.0 to 61.8 %");
-        let days = Scale::of(COMPARED[6], 6);
+        let days = Scale::of(COMPARED[8], 6);
         assert_eq!(days.range((-10.0, 5.0), Language::English), "−20.0 to +10.0");
         assert_eq!(days.range((-10.0, -10.0), Language::Chinese), "−20.0 至 −20.0");
     }

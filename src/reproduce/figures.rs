@@ -126,6 +126,8 @@ fn trials(design: &DesignResults, review: Review, rate: usize) -> Trials {
     let rates = |trial: &TrialResults| match review {
         Review::Official => trial.official[rate],
         Review::Observer => trial.observer[rate],
+        // A page embeds none of its values.
+        Review::Survey => None,
     };
     design.sample.iter().map(|trial| ((trial.city, trial.replication), rates(trial).unwrap_or(f64::NAN))).collect()
 }

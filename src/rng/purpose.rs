@@ -97,6 +97,20 @@ pub enum Purpose {
     Supervision = 43,
     /// Whether a fraction of an officer, on duty or pooled, is rounded up.
     Roster = 44,
+    /// Whether an unresolved order is put on account.
+    Account = 50,
+    /// Whether the owner of a problem is disputed.
+    Dispute = 51,
+    /// Whether a unit refuses a disputed order, and how long units bargain over it.
+    Bargain = 52,
+    /// Whether the street at the margin comes under remediation.
+    Remediation = 53,
+    /// How ready a citizen is to think of the hotline.
+    Awareness = 54,
+    /// Whether a callback is by telephone.
+    Instrument = 55,
+    /// Whether the survey samples an order, and reaches its citizen.
+    Survey = 56,
     /// Points of a sample of designs; not used by the model.
     Sample = 1_000,
     /// Candidate parameters of a calibration; not used by the model.

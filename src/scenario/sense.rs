@@ -262,6 +262,8 @@ impl Sense<'_> {
             monthly_topic: _,
             proactive: _,
             media: _,
+            remediation: _,
+            survey: _,
         } = levers;
         if ranking.enabled && !callback.enabled && !spoilt("rules.callback.enabled") && !spoilt("rules.callback") {
             let hint = message!("scenario-ranking-needs-callback");

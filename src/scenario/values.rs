@@ -2,6 +2,10 @@
 //!
 //! The source of a value is a section of the model specification ("model 13"), a published figure, or a paper.
 
+mod care;
+
+pub use care::Care;
+
 use crate::levers::{Levers, dispatch::Ladder, hotline::Lines};
 use crate::parameters::Table;
 use crate::time::{Date, Shift, Span};
@@ -242,6 +246,18 @@ crate::parameters::parameters! {
         reputation_weight: f64 = 0.7, SHARE, "share", A, "model 13, ω";
         /// Weight of the citywide cure rate of a problem's category, relative to the mean of all categories: people call about what gets cured.
         topic_reputation: f64 = 0.0, SHARE, "share", A, "chosen here; a rival explanation of easier orders, docs/validation.md";
+        /// How much further the reputation of an easy category moves from its initial value than the community's, and that of a laborious one less far: trivial matters come as the hotline earns trust.
+        trivial: f64 = 0.0, AMOUNT, "share", A, "chosen here";
+        /// Share of own hours saved on a report that the initial reputation, trust and awareness would not have drawn.
+        trivial_hours: f64 = 0.0, Kind::Real { min: 0.0, max: 0.95 }, "share", A, "chosen here: who calls last has the smallest matter";
+        /// Share of citizens who think of the hotline at the beginning; at 1, all always do.
+        awareness: f64 = 1.0, Kind::Real { min: 0.01, max: 1.0 }, "share", A, "chosen here; calling numbers rose from 2.82 to 5.62 million, calls per number from 2.5 to 2.6";
+        /// Newcomers who begin to think of the hotline per order that is said to be resolved, while nobody thinks of it yet.
+        awareness_spread: f64 = 2.0, AMOUNT, "citizens per order", A, "chosen here; word of mouth: Bass 1969";
+        /// Half-life with which awareness falls back to its initial share.
+        awareness_memory: Span = Span::days(1825.0), Kind::Span, "", A, "chosen here";
+        /// Exponent of awareness in the number of consultations; at 1, they grow with it as reports do.
+        consultation_awareness: f64 = 1.0, Kind::Real { min: 0.0, max: 5.0 }, "", A, "chosen here; consultations grew faster than orders after 2020";
         /// Factor on the readiness to report a problem that a unit is already handling.
         in_hand: f64 = 0.25, SHARE, "share", A, "model 3";
         /// Probability that a citizen who answered "unresolved" calls again.
@@ -306,6 +322,14 @@ crate::parameters::parameters! {
         suppressed: f64 = 0.27, SHARE, "share", C, "model 9";
         /// The same if nothing was done.
         untouched: f64 = 0.05, SHARE, "share", C, "model 9";
+        /// Kindness to a unit that made contact: at full pressure on it, the share of its distance to 1 by which the probability of "resolved" rises in the callback.
+        kind: f64 = 0.0, SHARE, "share", A, "chosen here; forced \"satisfied\" answers are reported in the press (2025)";
+        /// Kindness on the telephone: the same share for a callback by telephone rather than in writing.
+        telephone: f64 = 0.0, SHARE, "share", A, "telephone answers are 7–15 % kinder than written ones (trade source)";
+        /// Satisfaction: full kindness of the answer, in the callback.
+        kind_satisfaction: f64 = 0.0, AMOUNT, "log-odds", A, "chosen here";
+        /// Satisfaction: for a citizen who says that the problem is not resolved, the rise of the hotline's reputation above its initial value (subtracted).
+        rising: f64 = 0.0, AMOUNT, "log-odds", A, "chosen here; expectancy disconfirmation: Oliver 1980";
         /// Satisfaction: intercept.
         intercept: f64 = -1.95, NUMBER, "log-odds", C, "model 13, s₀; expectancy disconfirmation: Oliver 1980, Van Ryzin 2004";
         /// Satisfaction: the citizen says that the problem is resolved.
@@ -324,6 +348,10 @@ crate::parameters::parameters! {
         expectation_sd: f64 = 0.4, SPREAD, "SD of log", A, "model 9";
         /// Weight of the last experience in a caller's trust.
         learning: f64 = 0.15, SHARE, "share", A, "model 9";
+        /// Weight that a "resolved" answer adds to that of the last experience.
+        success: f64 = 0.0, SHARE, "share", A, "a first success makes a second report likelier by 57 % (a study of 311 users)";
+        /// Weight of the answers heard from others, rather than of cures, in the reputation of the hotline.
+        heard: f64 = 0.0, SHARE, "share", A, "chosen here";
         /// Half-life of a community's memory of closed orders.
         memory: Span = Span::days(182.5), Kind::Span, "", A, "model 9, 6 months";
         /// Weight of the initial reputation, in orders per resident.
@@ -340,6 +368,8 @@ crate::parameters::parameters! {
     pub struct Behaviour in "behaviour" {
         /// What citizens answer and learn.
         answers: Answers = Answers::default(), Kind::Table(<Answers as Table>::spec), "", S, "";
+        /// How care follows pressure, and becomes habit.
+        care: Care = Care::default(), Kind::Table(<Care as Table>::spec), "", S, "";
         /// Attention without pressure: the share of working time that a unit gives to orders.
         attention_low: f64 = 0.15, Kind::Real { min: 0.001, max: 1.0 }, "share", C, "model 13, a_lo";
         /// Attention under full pressure.
@@ -432,6 +462,10 @@ crate::parameters::parameters! {
         fatigue_from: f64 = 0.6, SHARE, "share", A, "model 13, a_sus";
         /// Leaders' attention that one whistle draws to a department with one officer.
         whistle_attention: f64 = 0.1, SHARE, "share", A, "model 8";
+        /// Leaders' attention that one answer "unresolved" to the callback draws to a unit with one officer.
+        callback_attention: f64 = 0.0, SHARE, "share", A, "chosen here; as for whistles";
+        /// Share of closing on paper that full rank pressure prevents.
+        paper_rank: f64 = 0.0, SHARE, "share", A, "chosen here; the callback exposes it";
         /// Time constant of leaders' attention.
         attention_memory: Span = Span::days(14.0), Kind::Span, "", A, "model 8";
     }
@@ -440,7 +474,7 @@ crate::parameters::parameters! {
 crate::parameters::parameters! {
     /// Costs per hour in yuan; without any wage, costs are reported in hours only.
     ///
-    /// Cost of streets and of departments = (paid + overtime × `overtime_factor` + displaced hours) × wage; cost of the hotline = rostered seat hours × `seat`.
+    /// Cost of streets and of departments = (paid + overtime × `overtime_factor` + displaced hours) × wage + hours of work on topics × `topic`; cost of the hotline = rostered seat hours × `seat`.
     pub struct Wages in "costs" {
         /// Wage of a street officer.
         street: f64 = 0.0, AMOUNT, "yuan per h", S, "";
@@ -448,6 +482,8 @@ crate::parameters::parameters! {
         department: f64 = 0.0, AMOUNT, "yuan per h", S, "";
         /// Wage of a hotline operator.
         seat: f64 = 0.0, AMOUNT, "yuan per h", S, "";
+        /// What an hour of work on monthly topics costs beside the officers: works, materials, compensation.
+        topic: f64 = 0.0, AMOUNT, "yuan per h", S, "";
         /// Cost of an hour of overtime relative to a regular hour.
         overtime_factor: f64 = 1.5, AMOUNT, "", A, "chosen here; Labour Law, article 44: 1.5 on working days, 2 on rest days, 3 on holidays";
     }

@@ -23,8 +23,8 @@ impl Regime {
         // A lever without effect beside all others has no effect beside a subset of them.
         let acting = on.iter().filter(|place| resolve(set & !(1 << **place)) != rules);
         let areas: Vec<_> = acting.map(|place| (place, &self.areas[*place])).collect();
-        // A callback that is in force in no street still adds official rates, of zero orders.
-        format!("{} {} {rules:?} {areas:?}", self.from, self.calls_back())
+        // A callback or survey that is in force in no street still adds rates, of zero orders.
+        format!("{} {} {} {} {rules:?} {areas:?}", self.from, self.calls_back(), self.sends_back(), self.levers.survey.enabled)
     }
 }
 

@@ -31,6 +31,8 @@ fn a_disabled_lever_changes_nothing_whatever_its_numbers() {
         "rules.early_warning",
         "rules.monthly_topic",
         "rules.exclusion",
+        "rules.remediation",
+        "rules.survey",
     ]
     .map(|lever| format!("{lever}.enabled=false"));
     let off: Vec<&str> = off.iter().map(String::as_str).collect();

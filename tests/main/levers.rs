@@ -34,6 +34,7 @@ fn everything() -> Vec<String> {
     let on = names.iter().flat_map(|name| ["", "warmup."].map(|when| format!("{when}rules.{name}.enabled=true")));
     let more = [
         "rules.callback.send_back=1",
+        "behaviour.answers.telephone=0.3",
         "rules.whistle.accountability=0.3",
         "rules.whistle.assessment=street",
         "rules.integration.pooled_bureaus=0.3",
@@ -42,6 +43,14 @@ fn everything() -> Vec<String> {
         "rules.exclusion.justified=0.3",
         "rules.media.hazard=1",
         "rules.ranking.remediation=0.3",
+        "rules.ranking.target=0.5",
+        "rules.ranking.ratchet=0.5",
+        "rules.ranking.target_score=0.3",
+        "rules.exclusion.deferred=0.3",
+        "city.categories.sanitation.structural=0.5",
+        "rules.remediation.share=0.5",
+        "rules.remediation.exit_score=0.7",
+        "rules.remediation.hours=500",
         "behaviour.gaming=0.5",
     ];
     on.chain(more.map(String::from)).collect()
@@ -310,7 +319,7 @@ fn contexts(key: &str) -> Vec<Vec<String>> {
     let on: &[&str] = match key.split('.').nth(1) {
         Some("ranking" | "exclusion") => &["rules.callback.enabled=true"],
         Some("early_warning") => &["rules.hotline.enabled=true"],
-        Some("whistle") => &["rules.callback.enabled=true", "rules.ranking.enabled=true"],
+        Some("whistle" | "remediation") => &["rules.callback.enabled=true", "rules.ranking.enabled=true"],
         _ => &[],
     };
     let mut all = vec![Vec::new()];

@@ -8,10 +8,13 @@ Who is counted
 
 - Cities, districts and topics count orders by where the problem is, weighted; communities by where
   the problem is, unweighted; streets and departments by the unit that kept the order, unweighted.
-- Basis `callback`: orders opened, closed and reviewed in the period; first attempts only.
+- Basis `callback`: orders opened, closed and reviewed in the period; first attempts only, and the
+  second official answer where the first was `deferred`.
 - Basis `cohort`: orders opened in the period, with their outcomes up to the end of the run; an
   order that was sent back counts once: closed if its last attempt is, and with the last answer to
   each review. If the last official answer is excluded, so is the order.
+- Basis `last`: as `callback`, but with the last answer to each review, in the period of that review
+  (with `rules.callback.keep = 1`; who was not kept is not in the log).
 - Review `official`: `reviewed` and not `excluded`; review `observer`: `observer_reviewed`.
 
 - A score is computed from what was assessed: a street's own orders, a district's orders that its streets kept.
@@ -116,6 +119,7 @@ class Results:
                     sent_back[trial, row["order"]].append(order)
                 else:
                     self.count_cohort(trial, scenario, [order])
+                    self.count_last(trial, scenario, [order])
             except (KeyError, ValueError) as error:
                 yield f"{where}: can't be read ({error!r})"
                 continue
@@ -126,11 +130,22 @@ class Results:
             seen.add((trial, row["order"], order.attempt))
         for (trial, _), attempts in sent_back.items():
             attempts.sort(key=lambda order: order.attempt)
+            self.count_last(trial, self.scenarios[trial[0]], attempts)
             if (
                 attempts[0].attempt == 1
             ):  # else it was first reviewed, so opened, in the warm-up
                 scenario = self.scenarios[trial[0]]
                 self.count_cohort(trial, scenario, attempts)
+                if attempts[0].row["excluded"] == "deferred" and len(attempts) > 1:
+                    self.count_returned(trial, scenario, attempts[1])
+
+    def count_returned(self, trial: Trial, scenario: Scenario, order: Order) -> None:
+        """Counts the official answer of an order that returned from its account as its first."""
+        if answered := order.answers("official"):
+            for place in places(order, scenario.levels):
+                for slot in scenario.slots(answered[0]):
+                    key = trial, "callback", place, slot, "official"
+                    add(self.answers[key], answered[1])
 
     def count_callback(self, trial: Trial, scenario: Scenario, order: Order) -> None:
         """Counts each event in the period of its date."""
@@ -173,6 +188,17 @@ class Results:
                 add(self.flows[key], [1, closed, 1 - closed])
                 for review, counts in answers:
                     add(self.answers[*key, review], counts)
+
+    def count_last(
+        self, trial: Trial, scenario: Scenario, attempts: list[Order]
+    ) -> None:
+        """Counts the last answers to an order in the period of their review."""
+        for review in ("official", "observer"):
+            if answered := last_answer(attempts, review):
+                for place in places(attempts[-1], scenario.levels):
+                    for slot in scenario.slots(answered[0]):
+                        key = trial, "last", place, slot, review
+                        add(self.answers[key], answered[1])
 
     def check_rates(self) -> Iterator[str]:
         """Compares every row of `rates.csv` with the recount."""
@@ -236,7 +262,9 @@ class Results:
         counts = dict.fromkeys(FLOWS + ANSWERS, Fraction(0))
         for place, weight in parts:
             key = trial, row["basis"], place, slot
-            integers = self.flows.get(key, [0] * 3) + self.answers.get(
+            # Orders are opened and closed as in the basis `callback`.
+            flows = trial, row["basis"].replace("last", "callback"), place, slot
+            integers = self.flows.get(flows, [0] * 3) + self.answers.get(
                 (*key, row["review"]), [0] * 6
             )
             for name, count in zip(FLOWS + ANSWERS, integers, strict=True):

@@ -134,7 +134,11 @@ fn target(row: &Row<'_>, setup: &Setup, reader: &mut Reader) -> Option<Target> {
     let word = |key: &str, default: &'static str| row.node.word(key).unwrap_or(default).to_string();
     let measure = MEASURES[WORDS.iter().position(|known| *known == word("measure", ""))?];
     let review = if word("review", "official") == "official" { Review::Official } else { Review::Observer };
-    let basis = if word("basis", "callback") == "callback" { Basis::Callback } else { Basis::Cohort };
+    let basis = match word("basis", "callback").as_str() {
+        "cohort" => Basis::Cohort,
+        "last" => Basis::Last,
+        _ => Basis::Callback,
+    };
     let level = match word("level", "city").as_str() {
         "district" => Level::District,
         "topic" => Level::Topic,
@@ -148,8 +152,8 @@ fn target(row: &Row<'_>, setup: &Setup, reader: &mut Reader) -> Option<Target> {
         reader.advise(origin, join(&row.path, "period"), message!("plan-no-callbacks", period = period), hint);
         return None;
     }
-    if basis == Basis::Cohort && matches!(measure, Measure::UnmetDays | Measure::NeverRegistered) {
-        let message = message!("plan-cohort", measure = measure.word());
+    if basis != Basis::Callback && matches!(measure, Measure::UnmetDays | Measure::NeverRegistered) {
+        let message = message!("plan-cohort", basis = basis.word(), measure = measure.word());
         reader.diagnose(row.node.origin_at(&["basis"]), join(&row.path, "basis"), message);
         return None;
     }

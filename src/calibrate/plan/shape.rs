@@ -63,7 +63,11 @@ fn target() -> Spec {
     let fields = vec![
         field("measure", &[" A column of `rates.csv`."], Kind::Choice(&WORDS)),
         field("review", &[" Who asks: the official callback (default) or the observer."], Kind::Choice(&["official", "observer"])),
-        field("basis", &[" What dates an order: its callback (default) or its opening."], Kind::Choice(&["callback", "cohort"])),
+        field(
+            "basis",
+            &[" What dates an order, its callback (default) or its opening; `last`: by callback, but the last answer counts."],
+            Kind::Choice(&["callback", "cohort", "last"]),
+        ),
         field("level", &[" Its level; by default the city."], Kind::Choice(&["city", "district", "topic"])),
         field("unit", &[" Code of the district, name of the topic."], Kind::Text),
         field(

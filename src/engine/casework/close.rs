@@ -30,6 +30,7 @@ impl<N: DrawSink> World<'_, N> {
         }
         let pressure = self.units.deadline_pressure(unit);
         let p = self.rules_of(id).paper * self.rules_of(id).enforcement * (0.3 + 0.7 * pressure) * (1.0 - self.rules_of(id).audit);
+        let p = p * (1.0 - self.context.setup.tables.behaviour.paper_rank * self.units.rank_pressure(unit));
         if self.order_draw(id, Purpose::Paper, papers).happens(0, p) {
             self.casework.orders[id].on_paper = true;
             let outcome = self.abandoned_outcome(id);
@@ -79,7 +80,7 @@ impl<N: DrawSink> World<'_, N> {
         let curable = !happens(structural, || self.context.streams.draw(Purpose::Curable, address, 0));
         let (done, needed, unit) = (order.done, order.needed, order.unit());
         let completeness = f64::from(1 + done.count_ones()) / f64::from(1 + needed.count_ones());
-        let p = behaviour::cure_probability(settings, completeness, self.casework.care_of(id));
+        let p = behaviour::cure_probability(settings, self.units.ceiling(&self.context, unit), completeness, self.casework.care_of(id));
         let at_fault = happens(category.third_party, || self.context.streams.draw(Purpose::ThirdParty, address, 0));
         let complies = !at_fault || {
             let p = behaviour::compliance(settings, self.units.attention(&self.context, unit), self.is_enforced(unit, done));

@@ -47,6 +47,10 @@ impl<N: DrawSink> World<'_, N> {
     /// Cooperation of a helping unit with an order; higher under pressure.
     fn cooperation(&self, id: OrderId, unit: UnitId) -> f64 {
         let own = behaviour::cooperation(&self.context.setup.tables.behaviour, self.units.pressure(&self.context, unit));
+        let own = match self.units.remediation(self.casework.street_of(&self.context, id)) {
+            0.0 => own,
+            level => behaviour::noisy_or(own, level),
+        };
         self.rules_of(id).integration.as_ref().map_or(own, |integration| behaviour::noisy_or(own, integration.party_lead))
     }
 

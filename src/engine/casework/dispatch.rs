@@ -84,6 +84,10 @@ impl<N: DrawSink> World<'_, N> {
             self.send_back(id);
             return;
         }
+        if self.is_refused(id, unit) {
+            self.bargain(id, unit, needed);
+            return;
+        }
         self.accept(id, unit, needed);
     }
 
@@ -103,13 +107,13 @@ impl<N: DrawSink> World<'_, N> {
     }
 
     /// No unit keeps the order: it is closed with nothing done.
-    fn drop_order(&mut self, id: OrderId) {
+    pub(super) fn drop_order(&mut self, id: OrderId) {
         let outcome = self.abandoned_outcome(id);
         self.close(id, outcome);
     }
 
     /// The unit keeps the order.
-    fn accept(&mut self, id: OrderId, unit: UnitId, needed: u32) {
+    pub(super) fn accept(&mut self, id: OrderId, unit: UnitId, needed: u32) {
         let due = self.limit_of(id).map(|limit| self.due_at(id, self.casework.orders[id].opened, limit));
         self.attract_media(id, unit);
         let order = &mut self.casework.orders[id];

@@ -94,7 +94,9 @@ pub(in crate::engine) struct Order {
     /// The citizen's answers to the observer and to the city.
     pub(super) observer_answer: Opinion,
     pub(super) official_answer: Opinion,
-    /// Official and observer answers about an earlier attempt, which count for the cohort until there are later ones.
+    /// Whether its answers have been assessed: they are once.
+    pub(super) assessed: bool,
+    /// Official and observer answers about an earlier attempt, which count as last answers until there are later ones.
     pub(super) earlier_answers: [Option<EarlierAnswers>; 2],
 }
 
@@ -144,6 +146,7 @@ impl Order {
             gamed: false,
             followed: false,
             excluded: None,
+            assessed: false,
             observer_answer: Opinion::default(),
             official_answer: Opinion::default(),
             earlier_answers: [None; 2],
@@ -181,4 +184,6 @@ pub(super) struct EarlierAnswers {
     pub(in crate::engine) opinion: Opinion,
     pub(in crate::engine) contacted_in_time: bool,
     pub(in crate::engine) cured: bool,
+    /// The interval of the review.
+    pub(super) interval: u16,
 }

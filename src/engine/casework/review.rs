@@ -2,15 +2,8 @@
 
 use super::*;
 use crate::behaviour::{self, Experience};
-use crate::ledger::{Answers, Review};
-
-impl EarlierAnswers {
-    fn answers(self) -> Answers {
-        let EarlierAnswers { opinion: Opinion { contacted, resolved, credit }, contacted_in_time, cured } = self;
-        let [contacted, contacted_in_time, resolved, cured] = [contacted, contacted_in_time, resolved, cured].map(u32::from);
-        Answers { reviewed: 1, contacted, contacted_in_time, resolved, credit: u32::from(credit), cured }
-    }
-}
+use crate::ledger::Review;
+use crate::levers::Counts;
 
 /// Whether the contact with the citizen was in time.
 pub(super) fn contacted_in_time(context: &Context<impl DrawSink>, order: &Order) -> bool {
@@ -25,7 +18,7 @@ impl<N: DrawSink> World<'_, N> {
             return;
         }
         if by == Review::Observer {
-            let opinion = self.opinion(id, 0.0);
+            let opinion = self.opinion(id, 0.0, 0.0);
             let order = &mut self.casework.orders[id];
             order.observer_answer = opinion;
             order.observed = self.context.now;
@@ -37,14 +30,16 @@ impl<N: DrawSink> World<'_, N> {
         }
         let order = &mut self.casework.orders[id];
         order.pending_reviews -= 1;
-        if order.pending_reviews == 0 && !self.reopen_unresolved(id) {
+        if order.pending_reviews == 0 && !self.reopen_unresolved(id) && !self.defer(id) {
+            self.assess_last(id);
+            self.ask_in_survey(id);
             self.free_order(id);
         }
     }
 
     /// The citizen's answers about an order. They are the same for the city and the observer, except that gaming raises the probability
-    /// of "resolved" by the share `talk` of its distance to 1.
-    fn opinion(&self, id: OrderId, talk: f64) -> Opinion {
+    /// of "resolved" by the share `talk` of its distance to 1, and kindness by the share `kindness` of the rest.
+    fn opinion(&self, id: OrderId, talk: f64, kindness: f64) -> Opinion {
         let answers = &self.context.setup.tables.behaviour.answers;
         let draw = self.order_draw(id, Purpose::Answer, 0);
         let order = &self.casework.orders[id];
@@ -55,7 +50,8 @@ impl<N: DrawSink> World<'_, N> {
             Outcome::Suppressed => answers.suppressed,
             Outcome::Untouched => answers.untouched,
         };
-        let resolved = draw.happens(1, p + (1.0 - p) * talk);
+        let raised = if kindness > 0.0 { behaviour::noisy_or(talk, kindness) } else { talk };
+        let resolved = draw.happens(1, p + (1.0 - p) * raised);
         let community = self.context.community_at(order.address);
         let experience = Experience {
             resolved,
@@ -64,8 +60,9 @@ impl<N: DrawSink> World<'_, N> {
             expected: self.citizens.expectation(community).max(0.5) * draw.lognormal(3, answers.expectation_sd),
             care: self.casework.care_of(id),
             hops: f64::from(order.hops),
+            rise: self.citizens.community(community).reputation - self.context.setup.tables.city.reputation,
         };
-        let y = behaviour::satisfaction(answers, &experience);
+        let y = behaviour::satisfaction(answers, &experience) + answers.kind_satisfaction * kindness;
         let u = draw.uniform(2);
         let credit = if self.context.curve.is_above(u, 1.0, y) {
             10
@@ -82,15 +79,16 @@ impl<N: DrawSink> World<'_, N> {
     fn official_review(&mut self, id: OrderId, by: Review) {
         let Some(callback) = &self.rules_of(id).callback else { return };
         let Order { gamed, observer_answer, .. } = self.casework.orders[id];
-        let opinion = match (gamed, by) {
-            (true, _) => self.opinion(id, self.context.setup.tables.behaviour.talk),
-            (false, Review::Official) => self.opinion(id, 0.0),
+        let (kindness, keep) = (self.kindness(id, callback), callback.keep);
+        let opinion = match by {
             // The observer has just asked.
-            (false, Review::Observer) => observer_answer,
+            Review::Observer if !gamed && kindness <= 0.0 => observer_answer,
+            _ => self.opinion(id, if gamed { self.context.setup.tables.behaviour.talk } else { 0.0 }, kindness),
         };
         let dissatisfied = f64::from(u8::from(opinion.credit == 0));
         let reach = callback.reach * (1.0 - self.context.setup.tables.behaviour.answers.non_response * dissatisfied);
         if !happens(reach, || self.order_draw(id, Purpose::Reach, 0)) {
+            self.not_reached_again(id, keep);
             return;
         }
         let (rules, draw) = (self.rules_of(id), LazyCell::new(|| self.order_draw(id, Purpose::Game, 0)));
@@ -100,6 +98,7 @@ impl<N: DrawSink> World<'_, N> {
             _ if !opinion.resolved && rules.justified > 0.0 && draw.happens(3, rules.justified) && self.is_outside_policy(id) => {
                 Some(Excluded::Justified)
             }
+            _ if !opinion.resolved && self.is_deferred(id) => Some(Excluded::Deferred),
             _ => None,
         };
         let order = &mut self.casework.orders[id];
@@ -108,28 +107,29 @@ impl<N: DrawSink> World<'_, N> {
         order.excluded = excluded;
         let unit = order.unit;
         if let Some(unit) = unit.filter(|_| !opinion.resolved) {
-            self.units.record_unresolved(unit);
+            self.units.record_unresolved(&self.context, unit);
         }
         if excluded.is_none() {
             self.count_answers(id, Review::Official, opinion);
-            if self.casework.orders[id].attempt == 1 {
-                self.oversight.assess(&self.context, &self.units, &self.casework, id, opinion);
+            if self.rules_of(id).callback.as_ref().is_some_and(|callback| callback.counts == Counts::First) {
+                self.assess(id, opinion);
             }
+            self.casework.accounts.settle(id);
         } else {
-            // The last answer counts for the cohort; if it is excluded, so is the order.
+            // Where the last answer counts and it is excluded, so is the order.
             self.uncount_earlier_answers(id, Review::Official);
         }
     }
 
     /// Whether an order's problem is structural, so that no attempt can cure it.
-    fn is_outside_policy(&self, id: OrderId) -> bool {
+    pub(super) fn is_outside_policy(&self, id: OrderId) -> bool {
         let order = &self.casework.orders[id];
         let structural = self.oversight.structural(&self.context, order.category(), self.context.street_at(order.address));
         self.context.streams.draw(Purpose::Curable, order.address, 0).happens(0, structural)
     }
 
     /// Sends an unresolved order back to its unit with half its time limit, unless it was excluded or sent back often enough. Returns
-    /// whether it was sent back. The first answer counts for the month, the last answer for the cohort.
+    /// whether it was sent back. Which answer counts then: `counted`.
     fn reopen_unresolved(&mut self, id: OrderId) -> bool {
         let most = self.rules_of(id).callback.as_ref().map_or(0, |callback| callback.send_back);
         let order = &self.casework.orders[id];
@@ -139,10 +139,15 @@ impl<N: DrawSink> World<'_, N> {
         if order.unit.is_none() || !has_answer || served || order.official_answer.resolved || u32::from(order.attempt) > most {
             return false;
         }
+        self.reopen(id, self.limit_of(id).map(|limit| (limit / 2).max(1)));
+        true
+    }
+
+    /// An order that is closed returns to its unit, with a new time limit in seconds, if limits are enforced.
+    pub(super) fn reopen(&mut self, id: OrderId, limit: Option<i32>) {
         self.casework.log_order(&self.context, id, true);
         self.keep_earlier_answers(id);
-        let half = self.limit_of(id).map(|limit| (limit / 2).max(1));
-        let due = half.map_or(NEVER, |half| self.due_at(id, self.context.now, half));
+        let due = limit.map_or(NEVER, |limit| self.due_at(id, self.context.now, limit));
         let order = &mut self.casework.orders[id];
         order.attempt += 1;
         order.deadline = due;
@@ -163,65 +168,6 @@ impl<N: DrawSink> World<'_, N> {
             self.context.schedule(deadline, Event::LimitReached(order));
         }
         self.enqueue(unit, id, None, deadline);
-        true
-    }
-
-    /// Removes the closing of a reopened order from its cohort. Its answers count there until there are later ones.
-    fn keep_earlier_answers(&mut self, id: OrderId) {
-        let order = &self.casework.orders[id];
-        let (contacted_in_time, cured) = (contacted_in_time(&self.context, order), order.outcome == Outcome::Cured);
-        let earlier = |opinion: Opinion| Some(EarlierAnswers { opinion, contacted_in_time, cured });
-        let (official, observer) = (earlier(order.official_answer), earlier(order.observer_answer).filter(|_| order.observed != NEVER));
-        let (unit, opened, location) =
-            (order.unit, self.context.setup.periods.interval(order.opened), self.context.location_of(order.address));
-        let order = &mut self.casework.orders[id];
-        order.earlier_answers = [official, observer.or(order.earlier_answers[Review::Observer as usize])];
-        self.context.ledger.at_location(opened, location, |cell| cell.cohort_closed -= 1);
-        if let Some(unit) = unit {
-            self.context.ledger.unit(opened, unit.index()).cohort_closed -= 1;
-        }
-    }
-
-    /// Removes the answers about an earlier attempt from the cohort.
-    fn uncount_earlier_answers(&mut self, id: OrderId, review: Review) {
-        let Some(earlier) = self.casework.orders[id].earlier_answers[review as usize].take() else { return };
-        let answers = earlier.answers();
-        let order = &self.casework.orders[id];
-        let (unit, opened, location) =
-            (order.unit, self.context.setup.periods.interval(order.opened), self.context.location_of(order.address));
-        self.context.ledger.at_location(opened, location, |cell| cell.cohort[review as usize].subtract(&answers));
-        if let Some(unit) = unit {
-            self.context.ledger.unit(opened, unit.index()).cohort[review as usize].subtract(&answers);
-        }
-    }
-
-    fn answers_of(&self, id: OrderId, opinion: Opinion) -> Answers {
-        let order = &self.casework.orders[id];
-        EarlierAnswers { opinion, contacted_in_time: contacted_in_time(&self.context, order), cured: order.outcome == Outcome::Cured }
-            .answers()
-    }
-
-    fn count_answers(&mut self, id: OrderId, review: Review, opinion: Opinion) {
-        self.uncount_earlier_answers(id, review);
-        let answers = self.answers_of(id, opinion);
-        let order = &self.casework.orders[id];
-        let (unit, opened, first) = (order.unit, order.opened, order.attempt == 1);
-        let location = self.context.location_of(order.address);
-        let (now, then) = (self.context.setup.periods.interval(self.context.now), self.context.setup.periods.interval(opened));
-        if first && now > 0 {
-            self.context.ledger.answer(order.category(), review, &answers);
-        }
-        let review = review as usize;
-        self.context.ledger.at_location(then, location, |cell| cell.cohort[review].add(&answers));
-        if let Some(unit) = unit {
-            self.context.ledger.unit(then, unit.index()).cohort[review].add(&answers);
-        }
-        if first {
-            self.context.ledger.at_location(now, location, |cell| cell.reviews[review].add(&answers));
-            if let Some(unit) = unit {
-                self.context.ledger.unit(now, unit.index()).reviews[review].add(&answers);
-            }
-        }
     }
 
     /// Updates the citizen's trust; after the answer "unresolved" the citizen may call again.
@@ -233,7 +179,9 @@ impl<N: DrawSink> World<'_, N> {
         let (citizen, problem) = (order.citizen, order.problem());
         // An order that was sent back has led to a decision about calling again already.
         let next = call_after(order.occasion).filter(|_| order.attempt == 1);
-        self.citizens.update_trust(citizen, experience, answers.learning);
+        let success = if opinion.resolved { answers.success } else { 0.0 };
+        self.citizens.update_trust(citizen, experience, (answers.learning + success).min(1.0));
+        self.citizens.hear_answer(&self.context, order.address, opinion.resolved);
         if let Some(occasion) = next.filter(|_| !opinion.resolved) {
             let demand = &self.context.setup.tables.demand;
             let draw = self.order_draw(id, Purpose::Repeat, 0);

@@ -7,6 +7,7 @@ impl<N: DrawSink> World<'_, N> {
     /// Logs an order that is over, and frees its slot.
     pub(super) fn free_order(&mut self, id: OrderId) {
         self.casework.log_order(&self.context, id, false);
+        self.casework.accounts.settle(id);
         let order = &mut self.casework.orders[id];
         order.stamp = order.stamp.wrapping_add(1);
         let problem = order.problem.take();
@@ -22,7 +23,8 @@ impl Casework {
     pub(super) fn log_order(&mut self, context: &Context<impl DrawSink>, id: OrderId, sent_back: bool) {
         let order = &self.orders[id];
         let last = order.observed.max(order.reviewed);
-        let over_before = last != NEVER && last < context.setup.start;
+        // A deferred order may still return.
+        let over_before = last != NEVER && last < context.setup.start && order.excluded != Some(Excluded::Deferred);
         if self.log == Log::Off || over_before || matches!(order.stage, Stage::Calling | Stage::GaveUp) {
             return;
         }

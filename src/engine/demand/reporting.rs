@@ -53,7 +53,8 @@ impl<N: DrawSink> World<'_, N> {
             let k = draw.below(2, u32::from(problem.affected));
             let resident = self.context.streams.draw(Purpose::Problem, problem.address, 1 + k).below(0, place.residents.max(1));
             let citizen = place.first_resident + resident;
-            if reports(self.citizens.trust_of(citizen)) && !self.is_diverted(id, number) {
+            let reports = reports(self.citizens.trust_of(citizen)) && self.citizens.is_aware(&self.context, community, citizen);
+            if reports && !self.is_diverted(id, number) {
                 self.report(id, number, citizen, draw.happens(3, demand.telephone));
             }
         }

@@ -16,6 +16,7 @@ impl Hotline {
         let (from, to) = (exposure.at(context.now), exposure.at(context.now + DAY));
         for (id, street) in context.streets().zip(&context.city.streets) {
             let rate = demand.consultations / 365.25 * behaviour::consultation_probability(demand, citizens.reputation_in(id));
+            let rate = rate * citizens.consulting(context, id);
             let mean = rate * street.residents as f64 * (to - from) / f64::from(DAY) * demand.telephone;
             let entity = u64::from(street.number);
             let district = street.district as usize;

@@ -30,6 +30,20 @@ impl Tally {
         Tally { reviews: 1.0, reviews_squared: 1.0, contacted, resolved, credit, score, score_squared: score * score }
     }
 
+    /// The tally of one review that two assessors answer differently: the mean of their answers.
+    fn mean(&self, other: &Tally) -> Tally {
+        let half = |a: f64, b: f64| (a + b) / 2.0;
+        let score = half(self.score, other.score);
+        Tally {
+            contacted: half(self.contacted, other.contacted),
+            resolved: half(self.resolved, other.resolved),
+            credit: half(self.credit, other.credit),
+            score,
+            score_squared: score * score,
+            ..*self
+        }
+    }
+
     pub(in crate::engine) fn times(&self, weight: f64) -> Tally {
         let Tally { reviews, reviews_squared, contacted, resolved, credit, score, score_squared } = self;
         Tally {
@@ -86,7 +100,7 @@ impl Oversight {
         let answer = Tally::of(ranking, opinion);
         let (unit, needed) = (order.unit, order.needed);
         let weight = rules.whistle.as_ref().map_or(0.0, |whistle| whistle.answer_weight);
-        let own_mark = rules.whistle.as_ref().is_some_and(|whistle| whistle.assessment == Assessment::Street);
+        let assessment = rules.whistle.as_ref().map_or(Assessment::Callback, |whistle| whistle.assessment);
         let Some(unit) = unit else { return };
         self.tally(unit, &answer);
         if weight > 0.0 && context.is_street(unit) {
@@ -95,8 +109,12 @@ impl Oversight {
                 let function = functions.trailing_zeros() as usize;
                 functions &= functions - 1;
                 let holder = units.holder(context, order.address, function);
-                let answer = if own_mark { mark(context, casework, id, function, opinion) } else { answer };
-                self.tally(holder, &answer.times(weight));
+                let own_mark = || mark(context, casework, id, function, opinion);
+                match assessment {
+                    Assessment::Callback => self.tally(holder, &answer.times(weight)),
+                    Assessment::Street => self.tally(holder, &own_mark().times(weight)),
+                    Assessment::Both => self.tally(holder, &answer.mean(&own_mark()).times(weight)),
+                }
             }
         }
     }
@@ -122,9 +140,12 @@ impl Oversight {
             units.imitate(context, &ranked);
             if kind == UnitKind::Street {
                 supervise(context, units, &ranking, &ranked);
+                let scored = placed.iter().map(|(place, standing, ..)| (StreetId::at(members[*place].index()), standing.score));
+                self.assess_remediation(context, &scored.collect::<Vec<_>>());
             }
             for (place, standing, pressure, rank) in placed {
                 let unit = members[place];
+                let pressure = self.targets.press(unit, &ranking, standing.score, pressure);
                 units.press(unit, &ranking, pressure);
                 if let Some(period) = of_period(since[unit.index()]) {
                     let who = Who::Unit(unit.index() as u32);
@@ -180,14 +201,14 @@ fn mark(context: &Context<impl DrawSink>, casework: &Casework, id: OrderId, func
     Tally::of(ranking, opinion)
 }
 
-/// Puts the last of the four groups of streets under city supervision. The street at the margin is supervised with the
-/// probability that equals its part within the share.
+/// Puts the last of the four groups of streets under city supervision, unless the lever remediation is in force there and does it. The street
+/// at the margin is supervised with the probability that equals its part within the share.
 fn supervise(context: &Context<impl DrawSink>, units: &mut Units, ranking: &Ranking, ranked: &[UnitId]) {
     let weights: Vec<f64> = ranked.iter().map(|street| context.city.unit_weight(street.index())).collect();
     let day = (context.now / DAY) as u32;
     for (street, within) in ranked.iter().zip(parts_within(ranking.remediation, &weights)) {
         let draw = || context.streams.draw(Purpose::Supervision, context.city.units[street.index()].number, day);
-        if happens(within, draw) {
+        if context.rules_on(*street).remediation.is_none() && happens(within, draw) {
             units.raise_attention(*street, ranking.supervision);
         }
     }

@@ -1,5 +1,6 @@
 //! The monthly topic: choice of the category, departments' hours for it, and their effect.
 
+use super::clearing::Clearing;
 use super::*;
 use crate::levers::monthly_topic::MonthlyTopic;
 use crate::scenario::values::{Level, STREET_FUNCTION};
@@ -7,14 +8,16 @@ use crate::scenario::values::{Level, STREET_FUNCTION};
 /// Maximum length of a task on a topic, in hours.
 const PIECE: f64 = 8.0;
 
-/// One month's topic and the hours that departments owe to it.
+/// A topic and the hours that units owe to it.
 #[derive(Clone, Debug)]
 struct Topic {
     category: usize,
-    /// Functions that it involves, as a set of bits.
+    /// Functions that it involves, as a set of bits; the street's own if streets handle it alone.
     functions: u32,
     /// Hours of each function per resident.
     hours: f64,
+    /// The street under remediation that it is for, if it is not the city's.
+    street: Option<StreetId>,
 }
 
 /// The topics so far and their effects.
@@ -22,21 +25,23 @@ struct Topic {
 pub(super) struct Topics {
     /// All topics; a task refers to its topic by index.
     past: Vec<Topic>,
-    /// If the last topic is in force: its start, and the hours spent on its category before.
-    open: Option<(Time, f64)>,
+    /// The topics in force: number, start, and hours spent on its category before.
+    open: Vec<(u16, Time, f64)>,
+    /// Topics due but not chosen yet, less than one.
+    due: f64,
     categories: usize,
     /// Orders closed uncured for structural reasons, by month (the current one last), street and category.
     failures: VecDeque<Vec<u32>>,
     /// Hours spent on each category, per 10,000 residents of the streets that have topics.
     spent: Vec<f64>,
-    /// Factor on structural shares by street and category.
-    left: Vec<f64>,
+    /// What hours have changed, by street and category.
+    clearing: Clearing,
 }
 
 impl Topics {
     pub(super) fn new(streets: usize, categories: usize) -> Topics {
-        let (failures, left) = (VecDeque::from([vec![0; streets * categories]]), vec![1.0; streets * categories]);
-        Topics { past: Vec::new(), open: None, categories, failures, spent: vec![0.0; categories], left }
+        let (failures, clearing) = (VecDeque::from([vec![0; streets * categories]]), Clearing::new(streets * categories));
+        Topics { past: Vec::new(), open: Vec::new(), due: 0.0, categories, failures, spent: vec![0.0; categories], clearing }
     }
 
     /// Failures of a category in the last `months` months, streets weighted by `weights`.
@@ -47,10 +52,13 @@ impl Topics {
     }
 
     /// The category with most failures in the last `months` months among those for which `open` is true; the first if equal. Failures
-    /// count only in streets where the category's structural share is still above `floor`.
+    /// count only in streets where the category's structural share is still above `floor`, less what is bought there already.
     fn most_failed(&self, months: u32, weights: &[f64], floor: f64, open: impl Fn(usize) -> bool) -> Option<usize> {
         let reducible = |k: usize| -> Vec<f64> {
-            let weight = |(street, weight): (usize, &f64)| if self.is_above(k, street, floor) { *weight } else { 0.0 };
+            let weight = |(street, weight): (usize, &f64)| match self.is_above(k, street, floor) {
+                true => weight * self.clearing.remaining(street * self.categories + k),
+                false => 0.0,
+            };
             weights.iter().enumerate().map(weight).collect()
         };
         let failed = (0..self.categories).filter(|k| open(*k)).map(|k| (k, self.failures(k, months, &reducible(k))));
@@ -60,7 +68,7 @@ impl Topics {
 
     /// Failures are counted for another month; those of the last two years are kept.
     fn begin_month(&mut self) {
-        self.failures.push_back(vec![0; self.left.len()]);
+        self.failures.push_back(vec![0; self.failures[0].len()]);
         if self.failures.len() > 24 {
             self.failures.pop_front();
         }
@@ -68,7 +76,7 @@ impl Topics {
 
     /// Whether hours can still lower a category's structural share in a street.
     fn is_above(&self, category: usize, street: usize, floor: f64) -> bool {
-        self.left[street * self.categories + category] > floor
+        self.clearing.is_above(street * self.categories + category, floor)
     }
 }
 
@@ -88,6 +96,14 @@ fn topic_weights(context: &Context<impl DrawSink>) -> Vec<f64> {
     streets.map(|(street, has_topics)| if has_topics { context.city.unit_weight(street) } else { 0.0 }).collect()
 }
 
+/// The functions that a topic on a category involves, as a set of bits: those of departments; if there are none, and `streets` may be
+/// involved, their own.
+fn involved(context: &Context<impl DrawSink>, category: usize, streets: bool) -> u32 {
+    let category = &context.setup.categories[category];
+    let departments = category.functions & !(1 << STREET_FUNCTION) | category.owner.map_or(0, |own| 1 << own);
+    if departments == 0 && streets { 1 << STREET_FUNCTION } else { departments }
+}
+
 impl Oversight {
     /// Share of a category's problems in a street that no attempt can cure at present.
     pub(in crate::engine) fn structural(&self, context: &Context<impl DrawSink>, category: usize, street: StreetId) -> f64 {
@@ -100,7 +116,7 @@ impl Oversight {
 
     /// Factor on a category's structural share in a street, from past topics.
     pub(in crate::engine) fn structural_left(&self, category: usize, street: StreetId) -> f64 {
-        self.topics.left[street.index() * self.topics.categories + category]
+        self.topics.clearing.left(street.index() * self.topics.categories + category)
     }
 
     /// Counts an order closed uncured because its problem is structural.
@@ -111,11 +127,21 @@ impl Oversight {
         }
     }
 
-    /// Ends the topic in force and records its effects.
+    /// What hours have bought takes effect when its delay is over.
+    pub(in crate::engine) fn clearing_arrives(&mut self, context: &Context<impl DrawSink>) {
+        self.topics.clearing.arrive(context.now);
+    }
+
+    /// Ends the city's topics in force and records their effects. Those of streets under remediation last until the month ends.
     pub(in crate::engine) fn topic_ends(&mut self, context: &mut Context<impl DrawSink>) {
-        let (Some((from, before)), Some(topic)) = (self.topics.open.take(), self.topics.past.last()) else { return };
-        let category = topic.category;
-        if from >= context.setup.start {
+        let open = std::mem::take(&mut self.topics.open);
+        let (ended, others): (Vec<_>, Vec<_>) = open.into_iter().partition(|(number, ..)| self.is_citywide(*number));
+        self.topics.open = others;
+        for (number, from, before) in ended {
+            let category = self.topics.past[usize::from(number)].category;
+            if from < context.setup.start {
+                continue;
+            }
             let (weights, spent) = (topic_weights(context), self.topics.spent[category] - before);
             let lefts = weights.iter().enumerate().filter(|(_, weight)| **weight > 0.0);
             let left = lefts.map(|(street, _)| self.structural_left(category, StreetId::at(street))).fold(1.0, f64::min);
@@ -124,31 +150,74 @@ impl Oversight {
         }
     }
 
-    /// Chooses the month's topic, if any category's structural share can fall; returns its number.
+    /// The number of topics of the month that begins.
+    fn topics_due(&mut self, lever: Option<&MonthlyTopic>) -> u32 {
+        self.topics.due = lever.map_or(0.0, |lever| self.topics.due + lever.topics);
+        // With a tolerance for rounding errors.
+        let whole = libm::floor(self.topics.due + 1e-9);
+        self.topics.due = (self.topics.due - whole).max(0.0);
+        whole as u32
+    }
+
+    /// Chooses one more topic of the month, if any other category's structural share can fall; returns its number.
     fn choose_topic(&mut self, context: &Context<impl DrawSink>, lever: &MonthlyTopic) -> Option<u16> {
-        let involved = |k: usize| {
-            let category = &context.setup.categories[k];
-            category.functions & !(1 << STREET_FUNCTION) | category.owner.map_or(0, |own| 1 << own)
+        let involved = |k: usize| involved(context, k, lever.streets);
+        let is_open = |k: usize| {
+            let open = self.topics.open.iter().map(|(number, ..)| &self.topics.past[usize::from(*number)]);
+            open.filter(|topic| topic.street.is_none()).any(|topic| topic.category == k)
         };
         // If no structural share can fall, there is no topic and no hours are spent.
         let weights = topic_weights(context);
-        let category = self.topics.most_failed(lever.months, &weights, lever.floor, |k| involved(k) != 0)?;
-        let functions = involved(category);
-        let hours = lever.topic_hours / 1e4 / f64::from(functions.count_ones());
-        self.topics.past.push(Topic { category, functions, hours });
-        self.topics.open = Some((context.now, self.topics.spent[category]));
-        Some((self.topics.past.len() - 1) as u16)
+        let category = self.topics.most_failed(lever.months, &weights, lever.floor, |k| involved(k) != 0 && !is_open(k))?;
+        Some(self.open_topic(context, category, involved(category), lever.topic_hours, None))
+    }
+
+    /// Chooses the month's topic of a street under remediation; returns its number.
+    fn choose_topic_of(&mut self, context: &Context<impl DrawSink>, street: StreetId) -> Option<u16> {
+        let lever = self.remediation(context, street)?;
+        let weights: Vec<f64> = context.streets().map(|other| f64::from(u8::from(other == street))).collect();
+        let category = self.topics.most_failed(1, &weights, lever.floor, |_| lever.hours > 0.0)?;
+        Some(self.open_topic(context, category, involved(context, category, true), lever.hours, Some(street)))
+    }
+
+    fn open_topic(
+        &mut self,
+        context: &Context<impl DrawSink>,
+        category: usize,
+        functions: u32,
+        hours: f64,
+        street: Option<StreetId>,
+    ) -> u16 {
+        let hours = hours / 1e4 / f64::from(functions.count_ones());
+        self.topics.past.push(Topic { category, functions, hours, street });
+        let number = (self.topics.past.len() - 1) as u16;
+        self.topics.open.push((number, context.now, self.topics.spent[category]));
+        number
+    }
+
+    fn is_citywide(&self, number: u16) -> bool {
+        self.topics.past[usize::from(number)].street.is_none()
     }
 
     /// Number of tasks that a unit owes to a topic, and the hours of each.
     fn pieces(&self, context: &Context<impl DrawSink>, number: u16, unit: UnitId) -> (u32, f64) {
-        let Topic { functions, hours, .. } = self.topics.past[usize::from(number)];
-        let unit = &context.city.units[unit.index()];
-        let Some(function) = unit.function.filter(|function| functions & 1 << function != 0) else { return (0, 0.0) };
-        let residents = match (context.setup.functions[function].1.level, unit.district) {
-            (Level::District, Some(district)) => context.city.districts[district as usize].residents.1,
+        let Topic { functions, hours, street, .. } = self.topics.past[usize::from(number)];
+        let place = &context.city.units[unit.index()];
+        let function = if context.is_street(unit) { Some(STREET_FUNCTION) } else { place.function };
+        let Some(function) = function.filter(|function| functions & 1 << function != 0) else { return (0, 0.0) };
+        let serves = |street: StreetId| match place.district {
+            Some(district) => context.city.streets[street.index()].district == district,
+            None => true,
+        };
+        if street.is_some_and(|street| if context.is_street(unit) { UnitId::from(street) != unit } else { !serves(street) }) {
+            return (0, 0.0);
+        }
+        let residents = match (context.setup.functions.get(function).map(|(_, known)| known.level), place.district) {
+            (None, _) => context.city.streets[unit.index()].residents,
+            (Some(Level::District), Some(district)) => context.city.districts[district as usize].residents.1,
             _ => context.city.residents.1,
         };
+        let residents = street.map_or(residents, |street| context.city.streets[street.index()].residents);
         let owed = hours * residents as f64;
         let pieces = libm::ceil(owed / PIECE);
         (pieces as u32, owed / pieces.max(1.0))
@@ -156,53 +225,75 @@ impl Oversight {
 
     /// Whether a topic is this month's and its category's structural share can still fall in some street.
     pub(in crate::engine) fn is_current_topic(&self, context: &Context<impl DrawSink>, number: u16) -> bool {
-        let (Some(_), Some(topic), Some(lever)) = (self.topics.open, self.topics.past.last(), topic_rules(&context.jurisdiction)) else {
-            return false;
-        };
+        let topic = &self.topics.past[usize::from(number)];
+        let is_open = self.topics.open.iter().any(|(open, ..)| *open == number);
+        if let Some(street) = topic.street {
+            let floor = self.remediation(context, street).map(|lever| lever.floor);
+            return is_open && floor.is_some_and(|floor| self.topics.is_above(topic.category, street.index(), floor));
+        }
+        let Some(lever) = topic_rules(&context.jurisdiction) else { return false };
         let can_be_lowered = |(street, has_topics): (usize, bool)| has_topics && self.topics.is_above(topic.category, street, lever.floor);
-        usize::from(number) + 1 == self.topics.past.len()
-            && topic_streets(&context.jurisdiction).into_iter().enumerate().any(can_be_lowered)
+        is_open && topic_streets(&context.jurisdiction).into_iter().enumerate().any(can_be_lowered)
     }
 
     /// A task on a topic is done: its hours take effect, even if the topic has ended.
     pub(in crate::engine) fn topic_done(&mut self, context: &Context<impl DrawSink>, unit: UnitId, number: u16) {
         let (_, effort) = self.pieces(context, number, unit);
-        let category = self.topics.past[usize::from(number)].category;
-        let Some((scale, floor)) = topic_rules(&context.jurisdiction).map(|lever| (lever.hours_per_e_fold, lever.floor)) else { return };
+        let Topic { category, street, .. } = self.topics.past[usize::from(number)];
+        if let Some(street) = street {
+            let residents = context.city.streets[street.index()].residents.max(1) as f64;
+            if let Some(lever) = &context.rules_in(street).remediation {
+                let place = street.index() * self.topics.categories + category;
+                self.topics.clearing.buy(place, effort * 1e4 / residents / lever.hours_per_e_fold, lever.floor, None);
+            }
+            return;
+        }
+        let Some(lever) = topic_rules(&context.jurisdiction) else { return };
         let streets: Vec<StreetId> = context.streets().filter(|s| context.rules_in(*s).monthly_topic.is_some()).collect();
-        let residents: u64 = streets.iter().map(|s| context.city.streets[s.index()].residents).sum();
-        let spent = effort * 1e4 / residents.max(1) as f64;
-        self.topics.spent[category] += spent;
-        // The hours take effect in the streets that have topics, in addition to earlier ones.
-        for street in streets {
-            let factor = &mut self.topics.left[street.index() * self.topics.categories + category];
-            *factor = (*factor * libm::exp(-spent / scale)).max(floor).min(*factor);
+        let residents = |streets: &[StreetId]| streets.iter().map(|s| context.city.streets[s.index()].residents).sum::<u64>();
+        let per_resident = |streets: &[StreetId]| effort * 1e4 / residents(streets).max(1) as f64;
+        self.topics.spent[category] += per_resident(&streets);
+        // What is due on a day arrives at the next midnight, so one date a day is kept.
+        let midnight = |time: Time| time.saturating_add((DAY - time % DAY) % DAY);
+        let arrives = (lever.delay.0 > 0).then(|| midnight(context.now.saturating_add(lever.delay.0)));
+        // A department's hours take effect in the streets that have topics, a street's in itself, in addition to earlier ones.
+        let served = if context.is_street(unit) { vec![StreetId::at(unit.index())] } else { streets };
+        let e_folds = per_resident(&served) / lever.hours_per_e_fold;
+        for street in served {
+            let place = street.index() * self.topics.categories + category;
+            self.topics.clearing.buy(place, e_folds, lever.floor, arrives);
         }
     }
 }
 
 impl<N: DrawSink> World<'_, N> {
-    /// A month begins: ends the old topic, chooses the next, and adds tasks to the departments' queues.
+    /// A month begins: ends the old topics, chooses the next, and adds tasks to the units' queues.
     pub(in crate::engine) fn next_topic(&mut self) {
         self.oversight.topic_ends(&mut self.context);
-        if let Some(lever) = topic_rules(&self.context.jurisdiction).cloned() {
-            self.set_topic(&lever);
+        self.oversight.topics.open.clear();
+        let lever = topic_rules(&self.context.jurisdiction).cloned();
+        for _ in 0..self.oversight.topics_due(lever.as_ref()) {
+            let topic = lever.as_ref().and_then(|lever| self.oversight.choose_topic(&self.context, lever));
+            topic.into_iter().for_each(|topic| self.set_topic(topic));
+        }
+        for street in self.context.streets() {
+            let topic = self.oversight.choose_topic_of(&self.context, street);
+            topic.into_iter().for_each(|topic| self.set_topic(topic));
         }
         self.oversight.topics.begin_month();
     }
 
-    /// Chooses the month's topic, and adds its tasks to the departments' queues.
-    fn set_topic(&mut self, lever: &MonthlyTopic) {
-        let Some(topic) = self.oversight.choose_topic(&self.context, lever) else { return };
+    /// Adds the tasks of a topic to the units' queues.
+    fn set_topic(&mut self, topic: u16) {
         let now = self.context.now;
         let due = self.context.setup.calendar.midnight(self.context.setup.calendar.date(now).plus_months(1));
-        for unit in self.units.ids().skip(self.context.city.street_count()) {
+        for unit in self.units.ids() {
             let rules = self.context.rules_on(unit);
-            if rules.monthly_topic.is_none() {
+            let (pieces, _) = self.oversight.pieces(&self.context, topic, unit);
+            if pieces == 0 || rules.monthly_topic.is_none() && self.oversight.is_citywide(topic) {
                 continue;
             }
             let key = if rules.enforcement > 0.0 { due } else { now };
-            let (pieces, _) = self.oversight.pieces(&self.context, topic, unit);
             for _ in 0..pieces {
                 self.units.push(unit, key, Task::Topic(topic), now);
             }
@@ -243,12 +334,12 @@ mod tests {
         let chosen = |topics: &Topics, floor| topics.most_failed(1, &[1.0, 1.0], floor, |_| true);
         assert_eq!(chosen(&topics, 0.5), Some(0));
         // In the first street, which has most failures, the category is at its floor: two failures remain, against six.
-        topics.left[0] = 0.5;
+        topics.clearing.buy(0, 9.0, 0.5, None);
         assert_eq!(chosen(&topics, 0.5), Some(1));
         // A raised floor stops it as well; a lowered floor opens it again.
-        topics.left[0] = 0.45;
+        topics.clearing.buy(0, 9.0, 0.45, None);
         assert_eq!((chosen(&topics, 0.5), chosen(&topics, 0.4)), (Some(1), Some(0)));
-        topics.left = vec![0.5; 4];
+        (1..4).for_each(|place| topics.clearing.buy(place, 9.0, 0.5, None));
         assert_eq!(chosen(&topics, 0.5), None);
         assert_eq!(chosen(&Topics { failures: VecDeque::from([vec![9, 3, 2, 3]]), ..Topics::new(2, 2) }, 1.0), None);
     }

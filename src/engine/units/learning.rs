@@ -9,9 +9,11 @@ const COMPLETENESS_STEP: f64 = 0.05;
 const UNANSWERED_STEP: f64 = 0.1;
 
 impl Units {
-    /// Counts an "unresolved" answer to the callback for the unit.
-    pub(in crate::engine) fn record_unresolved(&mut self, unit: UnitId) {
+    /// Counts an "unresolved" answer to the callback for the unit, which draws leaders' attention.
+    pub(in crate::engine) fn record_unresolved(&mut self, context: &Context<impl DrawSink>, unit: UnitId) {
         self.states[unit].unresolved_answers += 1.0;
+        let drawn = context.setup.tables.behaviour.callback_attention / self.states[unit].staff.max(f64::MIN_POSITIVE);
+        self.raise_attention(unit, drawn.min(1.0));
     }
 
     /// What a unit has learned from these answers.

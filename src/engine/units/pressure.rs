@@ -3,9 +3,28 @@
 use super::*;
 use crate::behaviour;
 
+/// A pressure, with that of remediation if there is any.
+pub(super) fn with_remediation(pressure: f64, level: f64) -> f64 {
+    if level > 0.0 { behaviour::noisy_or(pressure, level) } else { pressure }
+}
+
+/// Leaders' attention to a unit, with that of remediation.
+fn leaders(state: &UnitState) -> f64 {
+    with_remediation(state.leaders_attention, state.remediation)
+}
+
 impl Units {
     /// Pressure on a unit: noisy-or of rank pressure, deadline pressure and leaders' attention; for a street, also of part of its district's rank pressure.
     pub(in crate::engine) fn pressure(&self, context: &Context<impl DrawSink>, unit: UnitId) -> f64 {
+        self.pressure_from(context, unit, leaders(&self.states[unit]))
+    }
+
+    /// The same without remediation.
+    pub(super) fn pressure_without_remediation(&self, context: &Context<impl DrawSink>, unit: UnitId) -> f64 {
+        self.pressure_from(context, unit, self.states[unit].leaders_attention)
+    }
+
+    fn pressure_from(&self, context: &Context<impl DrawSink>, unit: UnitId, leaders: f64) -> f64 {
         let state = &self.states[unit];
         let mut rank = state.rank_pressure;
         if let Some(district) = state.district
@@ -13,7 +32,7 @@ impl Units {
         {
             rank = behaviour::noisy_or(rank, ranking.pass * self.district_rank[district as usize]);
         }
-        behaviour::noisy_or(behaviour::noisy_or(rank, state.deadline_pressure), state.leaders_attention)
+        behaviour::noisy_or(behaviour::noisy_or(rank, state.deadline_pressure), leaders)
     }
 
     /// Pressure on a unit from each of [`SOURCES`] alone; [`Units::pressure`] is their noisy-or.
@@ -23,7 +42,7 @@ impl Units {
             (Some(ranking), Some(district)) => ranking.pass * self.district_rank[district as usize],
             _ => 0.0,
         };
-        [state.rank_pressure, district, state.deadline_pressure, state.leaders_attention]
+        [state.rank_pressure, district, state.deadline_pressure, leaders(state)]
     }
 
     /// Attention: the share of working time that a unit gives to orders now.
@@ -59,6 +78,11 @@ impl Units {
         self.states[unit].deadline_pressure
     }
 
+    /// Pressure from the ranking on a unit.
+    pub(in crate::engine) fn rank_pressure(&self, unit: UnitId) -> f64 {
+        self.states[unit].rank_pressure
+    }
+
     /// Moves the pressure from the ranking on a unit towards that of its new rank.
     pub(in crate::engine) fn press(&mut self, unit: UnitId, ranking: &Ranking, pressure: f64) {
         let old = &mut self.states[unit].rank_pressure;
@@ -83,6 +107,16 @@ impl Units {
                 *pressure = 0.0;
             }
         }
+    }
+
+    /// Pressure from a street's remediation.
+    pub(in crate::engine) fn remediation(&self, street: StreetId) -> f64 {
+        self.states[UnitId::from(street)].remediation
+    }
+
+    /// Sets the pressure from a street's remediation.
+    pub(in crate::engine) fn set_remediation(&mut self, street: StreetId, level: f64) {
+        self.states[UnitId::from(street)].remediation = level;
     }
 
     /// Raises leaders' attention to a unit by a share of its distance to 1.

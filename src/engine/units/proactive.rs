@@ -36,19 +36,16 @@ impl<N: DrawSink> World<'_, N> {
             return;
         }
         let settings = &self.context.setup.tables.behaviour;
-        let state = &self.units.states[unit];
-        let response_weight = self.context.rules_on(unit).ranking.as_ref().map_or(0.0, |ranking| ranking.weights[0]);
-        let modifiers =
-            CareModifiers { fatigue: state.fatigue, learned: self.units.learned(&self.context, unit), ..CareModifiers::default() };
-        let care =
-            behaviour::care(settings, self.context.city.units[unit.index()].care_floor, state.rank_pressure, response_weight, &modifiers);
-        let effort = category.values.own_hours * care;
+        let care = self.units.care(&self.context, unit, StreetId::at(unit.index()), CareModifiers::default());
+        let effort = category.values.own_hours * care * self.units.hours_left_by_habit(&self.context, unit);
         let completeness = 1.0 / f64::from(1 + category.functions.count_ones());
         let structural = self.oversight.structural(&self.context, problem.category(), StreetId::at(unit.index()));
         let curable = !self.context.streams.draw(Purpose::Curable, problem.address, 0).happens(0, structural);
         let at_fault = self.context.streams.draw(Purpose::ThirdParty, problem.address, 0).happens(0, category.values.third_party);
         let complies = !at_fault || draw.happens(1, behaviour::compliance(settings, self.units.attention(&self.context, unit), false));
-        let cured = curable && complies && draw.happens(2, behaviour::cure_probability(settings, completeness, care));
+        let cured = curable
+            && complies
+            && draw.happens(2, behaviour::cure_probability(settings, self.units.ceiling(&self.context, unit), completeness, care));
         self.context.add_hours(unit, |hours| hours.proactive += effort);
         let id = self.demand.slot_of(community, place, problem);
         if cured {

@@ -161,11 +161,9 @@ impl<N: DrawSink> World<'_, N> {
             deadline => behaviour::urgency(settings, self.rules_of(id).enforcement, f64::from(deadline - self.context.now)),
         };
         self.units.update_deadline_pressure(&self.context, unit, urgency);
-        let state = &self.units.states[unit];
-        let response_weight = self.context.rules_on(unit).ranking.as_ref().map_or(0.0, |ranking| ranking.weights[0]);
         let gaming = self.units.gaming(&self.context, unit);
-        let modifiers = CareModifiers { urgency, gaming, fatigue: state.fatigue, learned: self.units.learned(&self.context, unit) };
-        let care = behaviour::care(settings, state.care_floor, state.rank_pressure, response_weight, &modifiers);
+        let street = self.casework.street_of(&self.context, id);
+        let care = self.units.care(&self.context, unit, street, CareModifiers { urgency, gaming, ..CareModifiers::default() });
         let mut attention = self.units.attention(&self.context, unit);
         let own = matches!(task, Task::Own(_));
         if own
@@ -186,7 +184,8 @@ impl<N: DrawSink> World<'_, N> {
             WorkLaw::Exponential => draw.exponential(0),
             WorkLaw::Lognormal => draw.lognormal(0, settings.work_sd) * libm::exp(-settings.work_sd * settings.work_sd / 2.0),
         };
-        let effort = mean * law * care;
+        let smaller = if own { self.share_of_hours(id) } else { 1.0 };
+        let effort = mean * smaller * law * care * self.units.hours_left_by_habit(&self.context, unit);
         let talk = effort * gaming / (1.0 - gaming);
         // First-unit responsibility: the first unit spends hours on bringing in the others.
         let coordination = if own && self.rules_of(id).first_responsibility {

@@ -4,6 +4,7 @@ use super::*;
 use crate::analysis::family::Against;
 use crate::analysis::fixtures::pair;
 use crate::analysis::objective::Objective;
+use crate::analysis::rates::Basis;
 use crate::analysis::request::{Allowed, ComparisonEntry};
 use crate::analysis::results::{ComparisonResults, HeadlineResult, MonthResults, RateResult, StreetDistribution, TrialResults};
 use crate::analysis::statistics::SamplingUnit;
@@ -30,7 +31,12 @@ fn design(name: &str, rate: f64) -> DesignResults {
     };
     let month = |month: &str| MonthResults {
         month: month.into(),
-        rates: vec![RateResult { review: Review::Observer, measure: Measure::ResolutionRate, statistics: statistics(rate) }],
+        rates: vec![RateResult {
+            review: Review::Observer,
+            basis: Basis::Callback,
+            measure: Measure::ResolutionRate,
+            statistics: statistics(rate),
+        }],
     };
     let headline = |measure, median| HeadlineResult { measure, statistics: statistics(median) };
     DesignResults {

@@ -101,8 +101,8 @@ mod tests {
     #[test]
     fn every_measure_of_a_row_is_a_column_of_its_word() {
         let columns: Vec<&str> = RatesFile::COLUMNS.iter().map(|column| column.name).collect();
-        for review in [Review::Official, Review::Observer] {
-            for basis in [Basis::Callback, Basis::Cohort] {
+        for review in [Review::Official, Review::Observer, Review::Survey] {
+            for basis in [Basis::Callback, Basis::Cohort, Basis::Last] {
                 let measures = Measure::of(review, basis);
                 assert!(measures.iter().all(|measure| columns.contains(&measure.word())), "{columns:?}\n{measures:?}");
             }

@@ -13,8 +13,14 @@ use crate::output::tables::{self, Grid};
 use maud::{Markup, html};
 
 /// The measures of the main table.
-const MAIN: [ReviewedMeasure; 5] =
-    [CHIEF[0], CHIEF[1], CHIEF[2], (Compared::Rate(Measure::UnmetDays), Some(Review::Observer)), (Compared::Cost(Cost::All), None)];
+const MAIN: [ReviewedMeasure; 6] = [
+    CHIEF[0],
+    (Compared::Last(Measure::ResolutionRate), Some(Review::Official)),
+    CHIEF[1],
+    CHIEF[2],
+    (Compared::Rate(Measure::UnmetDays), Some(Review::Observer)),
+    (Compared::Cost(Cost::All), None),
+];
 /// Designs of a run side by side, at most.
 const SIDE_BY_SIDE: usize = 6;
 /// Characters of a name that fit one line of a table.

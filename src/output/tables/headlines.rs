@@ -21,12 +21,17 @@ const RATES: [(Headline, Headline); 3] = [
     (Headline::OfficialSatisfaction, Headline::Satisfaction),
 ];
 
+/// Further rates, which only some designs have, official and the observer's.
+const LAST: [(Headline, Headline); 2] =
+    [(Headline::OfficialResolutionLast, Headline::ResolutionLast), (Headline::OfficialSatisfactionLast, Headline::SatisfactionLast)];
+
 /// The figures that one screen shows below the rates.
 const FIGURES: [Headline; 5] = [Headline::Cured, Headline::UnmetDays, Headline::Paid, Headline::CostPerOrder, Headline::CostPerResident];
 
 /// The headline measures that one screen shows of several designs: the rates and these figures.
 pub(crate) fn chief() -> Vec<Headline> {
-    Headline::RATES.iter().copied().filter(|rate| !FIGURES.contains(rate)).chain(FIGURES).collect()
+    let rates = Headline::RATES.iter().filter(|rate| !FIGURES.contains(rate)).chain(Headline::FURTHER);
+    rates.copied().chain(FIGURES).collect()
 }
 
 const COSTS: [Headline; 8] = [
@@ -84,16 +89,20 @@ pub(crate) fn on_screen(language: Language, design: &DesignResults) -> [Grid; 2]
         columns.push(estimate(text!(language, "table-official"), MEAN));
     }
     columns.push(estimate(text!(language, "table-observer"), MEAN + 1));
-    let rates = names.into_iter().zip(RATES).map(|(name, (official, observer))| {
+    let last = [text!(language, "table-resolution-rate-last"), text!(language, "table-satisfaction-rate-last")];
+    let last = last.into_iter().zip(LAST).filter(|(_, (_, observer))| design.headline(*observer).is_some());
+    let rates = names.into_iter().zip(RATES).chain(last).map(|(name, (official, observer))| {
         let official = design.is_official.then(|| cell(official));
         Row::new([Cell::words(name)].into_iter().chain(official).chain([cell(observer)]).collect())
     });
-    let figures = FIGURES.map(|measure| Row::new(vec![Cell::words(name_of_headline(measure, language)), cell(measure)]));
+    let survey = [Headline::SurveyResolution, Headline::SurveySatisfaction].into_iter();
+    let figures = survey.filter(|measure| design.headline(*measure).is_some()).chain(FIGURES);
+    let figures = figures.map(|measure| Row::new(vec![Cell::words(name_of_headline(measure, language)), cell(measure)]));
     [
         Grid { columns, rows: rates.collect(), ..Grid::default() },
         Grid {
             columns: vec![Column::words("", NAME), estimate(text!(language, "table-mean"), MEAN)],
-            rows: figures.into(),
+            rows: figures.collect(),
             ..Grid::default()
         },
     ]

@@ -74,7 +74,7 @@ pub fn render(language: Language, title: &str, analysis: &Analysis, comparison: 
 /// Whether a measure is shown without `--verbose`: resolution, actual resolution, unmet days, cost.
 fn is_main((measure, _): ReviewedMeasure) -> bool {
     use Measure::{CuredRate, ResolutionRate, UnmetDays};
-    matches!(measure, Compared::Rate(ResolutionRate | CuredRate | UnmetDays) | Compared::Cost(Cost::All))
+    matches!(measure, Compared::Rate(ResolutionRate | CuredRate | UnmetDays) | Compared::Last(ResolutionRate) | Compared::Cost(Cost::All))
 }
 
 /// Sensitivity: the `most` designs with the largest differences in each measure, largest first.

@@ -1,6 +1,7 @@
 //! Conditions on several keys, the size of the city or the dates, and the message for each that is not met.
 
 use super::Regime;
+use crate::levers::{Assessment, Entry};
 use crate::messages::{Message, message};
 use crate::scenario::values::{Category, Level, Tier};
 use crate::time::Date;
@@ -50,8 +51,16 @@ pub(crate) enum Fact {
     TwoBureaus,
     /// Some part of integration changes something.
     Integrates,
-    /// Some category that involves a department is structural.
+    /// Some category that can be a topic is structural.
     TopicPossible,
+    /// Some category that streets handle alone is structural.
+    StreetTopic,
+    /// Streets come under remediation, in this regime or an earlier one.
+    Remediates,
+    /// Streets assess the departments that they whistle for.
+    StreetMarks,
+    /// Some orders need a second unit, or their owner is disputed.
+    SharedOrDisputed,
     /// A month began while the lever was in force, in this regime or an earlier one.
     MonthBegins,
     /// A month begins with two months before it.
@@ -84,6 +93,15 @@ pub(crate) enum Fact {
     Returns,
     /// Names can denote part of the city.
     PartOfCity,
+    /// Some units are under pressure.
+    UnitPressed,
+    /// Citizens answer the callback kindly.
+    Kind,
+}
+
+/// Whether streets handle a category alone.
+fn of_streets_alone(category: &&Category) -> bool {
+    category.owner == "street" && category.functions.is_empty()
 }
 
 impl Regime<'_> {
@@ -196,8 +214,12 @@ impl Regime<'_> {
             Fact::Rivals => self.rivals(),
             Fact::Zones => levers.ranking.bottom > 0.0 || levers.ranking.top > 0.0,
             Fact::RankPressure => {
-                let presses = |regime: &Regime<'_>| regime.levers.ranking.strength > 0.0 && regime.holds(Fact::AssessmentInTime, all);
-                self.rivals() && self.so_far(all).any(presses)
+                let presses = |regime: &Regime<'_>| {
+                    let ranking = &regime.levers.ranking;
+                    let by_rank_or_target = ranking.strength > 0.0 && self.rivals() || ranking.target > 0.0;
+                    by_rank_or_target && regime.holds(Fact::AssessmentInTime, all)
+                };
+                self.so_far(all).any(presses)
             }
             Fact::TwoDistricts => size.is_none_or(|size| size.districts > 1),
             Fact::TwoStreetsInDistrict => size.is_none_or(|size| size.most_in_district > 1),
@@ -213,9 +235,16 @@ impl Regime<'_> {
                 pooled || bureaus || led || integration.chief > 0.0 && owns
             }
             Fact::TopicPossible => {
-                let involves = |category: &&Category| category.owner != "street" || !category.functions.is_empty();
+                let involves = |category: &&Category| levers.monthly_topic.streets || !of_streets_alone(category);
                 self.categories().filter(involves).any(|category| self.is_structural(category))
             }
+            Fact::StreetTopic => self.categories().filter(of_streets_alone).any(|category| self.is_structural(category)),
+            Fact::Remediates => self.so_far(all).any(|other| {
+                let (lever, in_force) = (&other.levers.remediation, other.from == self.from || other.levers.remediation.enabled);
+                in_force && (lever.entry == Entry::All || lever.share > 0.0 && other.assessments().any(|date| date < other.end))
+            }),
+            Fact::StreetMarks => levers.whistle.assessment != Assessment::Callback,
+            Fact::SharedOrDisputed => self.second_unit() || self.is_on("city.ladder.disputed"),
             // A topic continues into the next regime, and so do the officers called in by an alarm.
             Fact::MonthBegins => {
                 let topics =
@@ -229,7 +258,10 @@ impl Regime<'_> {
             Fact::StreetPressed => self.so_far(all).any(|regime| {
                 let media = regime.levers.media.enabled && regime.levers.media.hazard > 0.0 && regime.levers.media.attention > 0.0;
                 let ranked = regime.levers.ranking.enabled && regime.levers.callback.enabled;
-                regime.limits() || ranked || media && self.is_on("demand.repeat")
+                let heard = regime.levers.callback.enabled && self.is_on("behaviour.callback_attention");
+                let remediation = &regime.levers.remediation;
+                let aimed = remediation.enabled && remediation.entry == Entry::All && remediation.pressure > 0.0;
+                regime.limits() || ranked || heard || aimed || media && self.is_on("demand.repeat")
             }),
             Fact::MediaPress => self.media_press(),
             Fact::AlarmActs => all.iter().any(|other| {
@@ -248,7 +280,10 @@ impl Regime<'_> {
                     |other: &Regime<'_>| (other.from == self.from || other.levers.media.enabled) && other.levers.media.hazard > 0.0;
                 self.so_far(all).any(follow)
             }
-            Fact::Excludes => self.excludes_argued(all) || levers.exclusion.justified > 0.0 && self.holds(Fact::Structural, all),
+            Fact::Excludes => {
+                self.excludes_argued(all)
+                    || levers.exclusion.justified + levers.exclusion.deferred > 0.0 && self.holds(Fact::Structural, all)
+            }
             Fact::Structural => self.categories().any(|category| self.is_structural(category)),
             Fact::SomeoneGames => self.is_on("behaviour.gaming_known") || self.is_on("behaviour.gaming_spread"),
             Fact::OldLines => !self.everywhere("hotline"),
@@ -258,7 +293,14 @@ impl Regime<'_> {
             Fact::MaySendBack => !self.everywhere("dispatch") || !levers.dispatch.first_responsibility,
             Fact::Returns => {
                 let shirks = self.is_on("city.ladder.shirk") && self.second_unit();
-                self.accuracy() < 1.0 || shirks && self.holds(Fact::MaySendBack, all)
+                self.accuracy() < 1.0 || (shirks || self.is_on("city.ladder.disputed")) && self.holds(Fact::MaySendBack, all)
+            }
+            Fact::UnitPressed => {
+                self.holds(Fact::StreetPressed, all) || levers.whistle.enabled && self.is_on("behaviour.whistle_attention")
+            }
+            Fact::Kind => {
+                let spoken = self.is_on("behaviour.answers.telephone") && levers.callback.telephone > 0.0;
+                spoken || self.is_on("behaviour.answers.kind") && self.holds(Fact::UnitPressed, all)
             }
             Fact::PartOfCity => size.is_none_or(|size| size.streets > 1 && (size.districts > 1 || self.tables.run.scale >= 1.0)),
         }
@@ -297,6 +339,10 @@ impl Fact {
             Fact::TwoBureaus => message!("scenario-fact-two-bureaus"),
             Fact::Integrates => message!("scenario-fact-integrates"),
             Fact::TopicPossible => message!("scenario-fact-topic-possible"),
+            Fact::StreetTopic => message!("scenario-fact-street-topic"),
+            Fact::Remediates => message!("scenario-fact-remediates"),
+            Fact::StreetMarks => message!("scenario-fact-street-marks"),
+            Fact::SharedOrDisputed => message!("scenario-fact-shared-or-disputed"),
             Fact::MonthBegins => message!("scenario-fact-month-begins"),
             Fact::TwoMonthsBefore => message!("scenario-fact-two-months-before"),
             Fact::StreetPressed => message!("scenario-fact-street-pressed"),
@@ -313,6 +359,8 @@ impl Fact {
             Fact::MaySendBack => message!("scenario-fact-may-send-back"),
             Fact::Returns => message!("scenario-fact-returns"),
             Fact::PartOfCity => message!("scenario-fact-part-of-city"),
+            Fact::UnitPressed => message!("scenario-fact-unit-pressed"),
+            Fact::Kind => message!("scenario-fact-kind"),
         }
     }
 }

@@ -1,0 +1,31 @@
+//! Reputation from what is heard: neighbours tell each other what they answered, not what is so.
+//!
+//! A share `behaviour.answers.heard` of the record behind a community's reputation are the answers that its citizens gave the observer after
+//! each closing, the rest are cures; both fade alike. An assumption: nobody but the citizen can see a cure, and citizens know about the cures
+//! of others only what these say. Described in `docs/odd.md`, 7.13.
+
+use super::*;
+
+impl Citizens {
+    /// Adds a success or failure, with a weight, to the records of an order's community and category.
+    pub(super) fn record(&mut self, context: &Context<impl DrawSink>, address: u64, weight: f64, success: bool) {
+        let success = weight * f64::from(u8::from(success));
+        let of_category = &mut self.category_record[category_at(address)];
+        of_category[0] += success;
+        of_category[1] += weight;
+        let place = &mut self.records[context.community_at(address)];
+        place.closed += weight;
+        place.cured += success;
+    }
+
+    /// A citizen has answered whether the problem is resolved, and the neighbours hear of it.
+    pub(in crate::engine) fn hear_answer(&mut self, context: &Context<impl DrawSink>, address: u64, resolved: bool) {
+        let heard = context.setup.tables.behaviour.answers.heard;
+        if heard > 0.0 {
+            self.record(context, address, heard, resolved);
+        }
+        if resolved {
+            self.awareness.spread(context, context.community_at(address));
+        }
+    }
+}
