@@ -619,6 +619,7 @@ plan-logit-range = found { $low } to { $high } on the scale "{ $scale }", expect
 plan-observer = `review = "observer"`, or a base with `rules.callback`
 plan-no-callbacks = found { $period }, in which the city makes no callbacks
 plan-cohort = found "{ $basis }" with { $measure }, expected "callback"
+plan-contacts-of-topic = found contacts of a topic, expected contacts of the city or a district: consultations have no category
 plan-a-share = found { $value }, expected a share from 0 to 1
 plan-which-unit = found nothing, expected which { $level }
 plan-no-unit-of-city = none: there is one city
@@ -1590,6 +1591,7 @@ column-rates-score = official, assessment periods, ranked units only: the weight
 column-rates-rank = among the ranked streets, districts or departments, from 1
 column-rates-open = orders open at the end of the period, including those of the warm-up; cohort: still open at the end of the run
 column-rates-never-registered = reports whose caller gave up before registration, by time of the first call; by place only: empty for streets, departments and cohorts
+column-rates-contacts = reports that became orders, and consultations by all channels; for the city and districts only, of basis callback
 column-rates-diverted = reports that a street accepted directly, bypassing the hotline; they enter no rate; by place only: empty for streets, departments and cohorts
 
 ## summary.csv

@@ -597,6 +597,7 @@ plan-logit-range = 范围为 { $low } 至 { $high }，尺度“{ $scale }”要�
 plan-observer = 用 `review = "observer"`，或启用 `rules.callback` 的基础情景
 plan-no-callbacks = { $period } 期间没有回访
 plan-cohort = { $measure } 不能使用 "{ $basis }"，应为 "callback"
+plan-contacts-of-topic = 目标为某一主题的受理量，应为全市或某区的受理量：咨询不分类别
 plan-a-share = 此处为 { $value }，应为 0 至 1 之间的比例
 plan-which-unit = 缺少此键，应指明哪个 { $level }
 plan-no-unit-of-city = 空：只有一座城市
@@ -1645,6 +1646,7 @@ column-rates-open = 时段末未办结的工单（含预热期受理的）；coh
     .name = 期末未办结量
 column-rates-never-registered = 来电者在登记前放弃的诉求，按首次来电时间统计；仅按所在地统计，街道、部门和 cohort 为空
     .name = 未能登记量
+column-rates-contacts = 热线受理量：形成工单的诉求与各渠道咨询之和；仅限城市和区，统计口径为 callback
 column-rates-diverted = 街道直接受理、未经热线的诉求，不计入任何比率；仅按所在地统计，街道、部门和 cohort 为空
     .name = 未经热线受理量
 

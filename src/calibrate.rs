@@ -5,6 +5,7 @@
 //! sampling error of its own trial is part of the posterior. `docs/calibration.md` describes how sets are proposed and reports the coverage
 //! of the intervals.
 
+mod emulate;
 mod evolve;
 pub(crate) mod fit;
 mod matrix;
@@ -17,7 +18,7 @@ pub(crate) mod simulated;
 pub use fit::{Fit, Informed, Verdict, assess};
 pub use plan::{Calibration, Parameter, Scale, Target};
 pub use ranks::{Checked, DRAWS, RankCheck, Uniformity, rank_check, uniformity};
-pub use search::{Draft, Found, Outcome, Problem, Stage, Tried, search};
+pub use search::{Draft, Found, Method, Outcome, Problem, Stage, Tried, search};
 pub use simulated::Prepared;
 
 #[cfg(test)]

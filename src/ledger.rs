@@ -362,6 +362,8 @@ pub struct Ledger {
     pub monthly_topics: Vec<MonthlyTopic>,
     /// The telephone.
     pub telephone: Telephone,
+    /// Consultations by telephone, by interval and street of the caller: `consultations[interval·streets + street]`.
+    pub consultations: Vec<u32>,
     /// Scores and ranks.
     pub ranked: Vec<Ranked>,
     /// Answers by category and review date in the measurement period, official and observer; up to the last category that has any.
@@ -390,6 +392,7 @@ impl Ledger {
             unmet: Vec::new(),
             monthly_topics: Vec::new(),
             telephone: Telephone::default(),
+            consultations: vec![0; intervals * streets],
             ranked: Vec::new(),
             categories: Vec::new(),
             alarms: Vec::new(),
@@ -436,6 +439,11 @@ impl Ledger {
         &mut self.units[interval * self.unit_count + unit]
     }
 
+    /// Adds a consultation by telephone.
+    pub(crate) fn consulted(&mut self, interval: usize, street: usize) {
+        self.consultations[interval * self.streets + street] += 1;
+    }
+
     /// Adds an answer about an order of a category, in the measurement period.
     pub(crate) fn answer(&mut self, category: usize, review: Review, answers: &Answers) {
         if self.categories.len() <= category {
@@ -460,6 +468,11 @@ impl Ledger {
     /// The sum over a period's intervals for a street.
     pub fn place_sum(&self, (from, to): (usize, usize), street: usize) -> Cell {
         Ledger::sum(&self.places, self.streets, from, to, street)
+    }
+
+    /// Consultations by telephone from a street in a period's intervals.
+    pub(crate) fn consultations_of(&self, (from, to): (usize, usize), street: usize) -> u64 {
+        (from..to).map(|interval| u64::from(self.consultations[interval * self.streets + street])).sum()
     }
 
     /// The sum over a period's intervals for a unit.

@@ -26,6 +26,8 @@ struct Sum {
     never_registered: i128,
     diverted: i128,
     unmet: i128,
+    /// Consultations by telephone.
+    consultations: i128,
     /// Opened minus closed, from the start of the warm-up to the end of the period.
     stock: i128,
     residents: i128,
@@ -46,6 +48,7 @@ impl Sum {
             never_registered: 0,
             diverted: 0,
             unmet: 0,
+            consultations: 0,
             stock: 0,
             residents: 0,
         }
@@ -127,6 +130,7 @@ impl Sum {
             unmet_days: if place { ratio(self.unmet, i128::from(DAY) * self.residents) } else { None },
             never_registered: by_place.then(|| self.count(self.never_registered)),
             diverted: by_place.then(|| self.count(self.diverted)),
+            contacts: None,
             score: None,
             rank: None,
         }
@@ -232,6 +236,7 @@ impl<'a> Counter<'a> {
                             continue;
                         }
                         let mut row = sum.rates(p, *level, unit, review, basis);
+                        row.contacts = self.contacts(&sum, *level, basis);
                         if (review, basis) == (Review::Official, Basis::Callback) {
                             (row.score, row.rank) = self.ranking(p, *level, unit);
                         }
@@ -244,7 +249,18 @@ impl<'a> Counter<'a> {
 
     /// One row, without score and rank.
     pub fn row(&self, period: usize, level: Level, unit: usize, review: Review, basis: Basis) -> Rates {
-        self.sum(&self.setup.periods.periods[period], level, unit).rates(period, level, unit, review, basis)
+        let sum = self.sum(&self.setup.periods.periods[period], level, unit);
+        Rates { contacts: self.contacts(&sum, level, basis), ..sum.rates(period, level, unit, review, basis) }
+    }
+
+    /// Orders and consultations. Only consultations by telephone are simulated: they are divided by their share of all.
+    fn contacts(&self, sum: &Sum, level: Level, basis: Basis) -> Option<f64> {
+        if !matches!(level, Level::City | Level::District) || basis != Basis::Callback {
+            return None;
+        }
+        let consultations = sum.count(sum.consultations);
+        let by_telephone = self.setup.tables.demand.telephone;
+        Some(sum.count(sum.opened) + if consultations > 0.0 { consultations / by_telephone } else { 0.0 })
     }
 
     fn ranking(&self, period: usize, level: Level, unit: usize) -> (Option<f64>, Option<u32>) {
@@ -313,6 +329,7 @@ impl<'a> Counter<'a> {
 
     fn add_place(&self, period: &Period, street: usize, weight: i128, sum: &mut Sum) {
         sum.add(&self.ledger.place_sum(period.intervals, street), self.places.at_end(period, street), weight);
+        sum.consultations += weight * i128::from(self.ledger.consultations_of(period.intervals, street));
     }
 
     fn add_unit(&self, period: &Period, unit: usize, sum: &mut Sum) {

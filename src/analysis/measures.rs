@@ -34,6 +34,8 @@ pub enum Measure {
     UnmetDays,
     /// Reports never registered.
     NeverRegistered,
+    /// Contacts with the hotline: orders and consultations.
+    Contacts,
     /// Score in the ranking: the weighted sum of the rates.
     Score,
     /// Rank; 1 is best.
@@ -56,6 +58,7 @@ impl Measure {
             Measure::CuredRate => Headline::Cured.word(),
             Measure::UnmetDays => "unmet_days",
             Measure::NeverRegistered => "never_registered",
+            Measure::Contacts => "contacts",
             Measure::Score => "score",
             Measure::Rank => "rank",
             Measure::Whole(figure) => figure.word(),
@@ -75,9 +78,19 @@ impl Measure {
     pub(crate) fn of(review: Review, basis: Basis) -> &'static [Measure] {
         use Measure::*;
         match (review, basis) {
-            (Review::Observer, Basis::Callback) => {
-                &[Opened, Closed, Open, Reviewed, ResponseRate, ResolutionRate, SatisfactionRate, CuredRate, UnmetDays, NeverRegistered]
-            }
+            (Review::Observer, Basis::Callback) => &[
+                Opened,
+                Closed,
+                Open,
+                Reviewed,
+                ResponseRate,
+                ResolutionRate,
+                SatisfactionRate,
+                CuredRate,
+                UnmetDays,
+                NeverRegistered,
+                Contacts,
+            ],
             (Review::Observer, Basis::Cohort) => {
                 &[Opened, Closed, Open, Reviewed, ResponseRate, ResolutionRate, SatisfactionRate, CuredRate]
             }
@@ -101,6 +114,7 @@ impl Measure {
             Measure::CuredRate => row.rates[3],
             Measure::UnmetDays => row.unmet_days,
             Measure::NeverRegistered => row.never_registered,
+            Measure::Contacts => row.contacts,
             Measure::Score => row.score,
             Measure::Rank => row.rank.map(f64::from),
             Measure::Whole(_) => None,

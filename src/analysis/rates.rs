@@ -160,6 +160,8 @@ pub struct Rates {
     pub never_registered: Option<f64>,
     /// Reports diverted past the hotline; by place only.
     pub diverted: Option<f64>,
+    /// Contacts with the hotline: orders opened, and consultations by all channels; for the city and districts only.
+    pub contacts: Option<f64>,
     /// Score in the ranking.
     pub score: Option<f64>,
     /// Rank, from 1.

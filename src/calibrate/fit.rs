@@ -12,7 +12,7 @@ use crate::behaviour::quantile;
 pub struct Fit {
     /// Trials of the point; none if all of them failed.
     pub point: Option<Statistics>,
-    /// 5th, 50th and 95th percentile of its posterior predictive distribution: simulated values of the sample plus an error of its
+    /// 5th, 50th and 95th percentile of its posterior predictive distribution: simulated (or emulated) values of the sample plus an error of its
     /// tolerance. None if the sample is worth less than 30 draws.
     pub predicted: Option<[f64; 3]>,
     /// Whether the target is between the outer two; none without them.
@@ -92,9 +92,9 @@ fn drawn(ratios: &[f64], weights: &[f64]) -> Vec<f64> {
 /// Assesses the result of a search.
 ///
 /// ```
-/// use jiesu::calibrate::{Problem, assess, search};
+/// use jiesu::calibrate::{Method, Problem, assess, search};
 ///
-/// let problem = Problem { parameters: 1, targets: vec![(0.3, 0.05)], trials: 90, generations: 2, keep: 20, point: 12, check: 2, seed: 1 };
+/// let problem = Problem { method: Method::Simulated, parameters: 1, targets: vec![(0.3, 0.05)], trials: 90, generations: 2, keep: 20, point: 12, check: 2, seed: 1 };
 /// let found = search(&problem, &mut |drafts| Ok(drafts.iter().map(|draft| Ok(draft.cube())).collect()))?;
 /// let verdict = assess(&problem, &found);
 /// assert!((verdict.informed[0].point - 0.3).abs() < 0.1, "the point is near the target");
@@ -108,17 +108,17 @@ pub fn assess(problem: &Problem, found: &Found) -> Verdict {
     let mut fits = Vec::new();
     for (j, (target, tolerance)) in problem.targets.iter().enumerate() {
         let values: Vec<f64> = checks.iter().map(|tried| simulated(tried, j)).collect();
-        let log = |(tried, ratio): (&Tried, &f64)| {
-            let own = (simulated(tried, j) - target) / tolerance;
-            if tried.distance.is_finite() {
-                ratio - 0.5 * (tried.distance - own * own) / (found.widened * found.widened)
+        let log = |((tried, ratio), parts): ((&Tried, &f64), &Vec<(f64, f64)>)| {
+            let others: f64 = parts.iter().map(|(_, term)| term).sum::<f64>() - parts[j].1;
+            if tried.distance.is_finite() && others.is_finite() {
+                ratio - 0.5 * others / (found.widened * found.widened)
             } else {
                 f64::NEG_INFINITY
             }
         };
-        let (list, worth) = weights(&samples.iter().zip(&found.ratios).map(log).collect::<Vec<_>>());
+        let (list, worth) = weights(&samples.iter().zip(&found.ratios).zip(&found.compared).map(log).collect::<Vec<_>>());
         let band = |weights: &mut dyn Iterator<Item = f64>, worth: f64| {
-            let values: Vec<(f64, f64)> = samples.iter().zip(weights).map(|(tried, weight)| (simulated(tried, j), weight)).collect();
+            let values: Vec<(f64, f64)> = found.compared.iter().zip(weights).map(|(parts, weight)| (parts[j].0, weight)).collect();
             (worth >= ENOUGH).then(|| predictive(&values, *tolerance))
         };
         let predicted = band(&mut samples.iter().map(|tried| tried.weight), found.worth);

@@ -77,6 +77,8 @@ impl Parameter {
 pub struct Target {
     /// The measure.
     pub measure: Measure,
+    /// The measure that is subtracted from it, for a published difference.
+    pub minus: Option<Measure>,
     /// Who asks: official callback or observer.
     pub review: Review,
     /// What dates an order: its callback or its opening.
@@ -95,9 +97,14 @@ pub struct Target {
 }
 
 impl Target {
+    /// The measure as files have it; a difference is written with a minus sign.
+    pub(crate) fn word(&self) -> String {
+        self.minus.map_or_else(|| self.measure.word().into(), |minus| [self.measure.word(), minus.word()].join("-"))
+    }
+
     /// Its name: measure and period, and review, basis and unit where they are not the default.
     pub(crate) fn name(&self) -> String {
-        let mut name = format!("{} {}", self.measure.word(), self.period);
+        let mut name = format!("{} {}", self.word(), self.period);
         if self.review == Review::Observer {
             name += " observer";
         }
@@ -113,7 +120,10 @@ impl Target {
     fn simulated(&self, setup: &Setup, city: &City, counter: &Counter<'_>) -> f64 {
         let unit = (0..self.level.count(setup, city)).find(|u| self.level == Level::City || self.level.code(setup, city, *u) == self.unit);
         let Some(unit) = unit else { return f64::NAN };
-        let value = |period: &usize| self.measure.value(&counter.row(*period, self.level, unit, self.review, self.basis));
+        let value = |period: &usize| {
+            let row = counter.row(*period, self.level, unit, self.review, self.basis);
+            self.measure.value(&row) - self.minus.map_or(0.0, |minus| minus.value(&row))
+        };
         self.periods.iter().map(value).sum::<f64>() / self.periods.len() as f64
     }
 }

@@ -73,9 +73,9 @@ impl Found {
     /// The rank of each of the standard normals `truth` among [`DRAWS`] draws of the sample, from 0; `seed` is that of the draws.
     ///
     /// ```
-    /// use jiesu::calibrate::{DRAWS, Problem, search};
+    /// use jiesu::calibrate::{DRAWS, Method, Problem, search};
     ///
-    /// let problem = Problem { parameters: 1, targets: vec![(0.3, 0.05)], trials: 90, generations: 2, keep: 20, point: 0, check: 0, seed: 1 };
+    /// let problem = Problem { method: Method::Simulated, parameters: 1, targets: vec![(0.3, 0.05)], trials: 90, generations: 2, keep: 20, point: 0, check: 0, seed: 1 };
     /// let found = search(&problem, &mut |drafts| Ok(drafts.iter().map(|draft| Ok(draft.cube())).collect()))?;
     /// assert_eq!((found.ranks(&[-9.0], 1), found.ranks(&[9.0], 1)), (vec![0], vec![DRAWS]));
     /// # Ok::<(), jiesu::Error>(())
@@ -147,9 +147,9 @@ pub fn uniformity(ranks: &[Vec<usize>]) -> Vec<Uniformity> {
 /// fewer than 30 draws is left out. The ranks of one bank are slightly dependent, and the proposals of a search are not checked.
 ///
 /// ```
-/// use jiesu::calibrate::{Problem, rank_check, search};
+/// use jiesu::calibrate::{Method, Problem, rank_check, search};
 ///
-/// let problem = Problem { parameters: 1, targets: vec![(0.3, 0.2)], trials: 256, generations: 1, keep: 20, point: 0, check: 0, seed: 1 };
+/// let problem = Problem { method: Method::Simulated, parameters: 1, targets: vec![(0.3, 0.2)], trials: 256, generations: 1, keep: 20, point: 0, check: 0, seed: 1 };
 /// let bank = search(&problem, &mut |drafts| Ok(drafts.iter().map(|draft| Ok(draft.cube())).collect()))?;
 /// let found = rank_check(&problem, &bank.tried, 100);
 /// assert!(found.uniformity[0].is_uniform() && found.left_out < 10);
@@ -195,13 +195,23 @@ fn check_with(problem: &Problem, bank: &[Tried], checks: usize, stated: f64) -> 
 
 #[cfg(test)]
 mod tests {
-    use super::super::search::search;
+    use super::super::search::{Method, search};
     use super::*;
 
     /// Two normals, each with one value.
     fn bank(tolerance: f64, seed: u64) -> (Problem, Found) {
         let targets = vec![(0.0, tolerance); 2];
-        let problem = Problem { parameters: 2, targets, trials: 1_024, generations: 1, keep: 20, point: 0, check: 0, seed };
+        let problem = Problem {
+            method: Method::Simulated,
+            parameters: 2,
+            targets,
+            trials: 1_024,
+            generations: 1,
+            keep: 20,
+            point: 0,
+            check: 0,
+            seed,
+        };
         let found = search(&problem, &mut |drafts| Ok(drafts.iter().map(|draft| Ok(draft.normals.clone())).collect())).unwrap();
         (problem, found)
     }

@@ -3,17 +3,30 @@
 //! The search uses one standard normal per parameter, whose distribution function gives the quantile of its prior, so that the prior is a
 //! standard normal distribution without bounds. The weights alone make the sample valid: a poor proposal costs trials, not accuracy.
 
+use super::emulate::{Emulator, slice, terms};
 use super::evolve::{Cloud, candidates};
 use super::matrix::{Matrix, cholesky, dot, forward, moments, solve};
 use crate::error::{Error, Result};
 use crate::messages::{Message, message};
-use crate::plan::{Method, points};
+use crate::plan::{Method as Sampling, points};
 use crate::rng::{Purpose, Streams, normal_quantile};
 use std::f64::consts::{PI, SQRT_2};
+
+/// What the targets are compared with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Method {
+    /// The simulated values of each set, in its own city and with its own random numbers.
+    #[default]
+    Simulated,
+    /// The mean over cities and random numbers that an emulator finds, for large models and narrow tolerances.
+    Emulated,
+}
 
 /// A search: targets and effort.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Problem {
+    /// What the targets are compared with.
+    pub method: Method,
     /// Number of parameters.
     pub parameters: usize,
     /// Value and tolerance of each target.
@@ -108,6 +121,9 @@ pub struct Found {
     /// For each set of the sample stages, ln of prior over proposal density and of its generation's share, from which weights under other
     /// targets are computed.
     pub(super) ratios: Vec<f64>,
+    /// For each set of the sample stages and each target: what is compared with the target, and the part of −2 ln of the likelihood; both not
+    /// a number if the set failed.
+    pub(super) compared: Vec<Vec<(f64, f64)>>,
 }
 
 /// Degrees of freedom of the components of a proposal: their tails are heavier than those of the prior.
@@ -213,6 +229,8 @@ const PART: u32 = 2;
 const SPREAD: u32 = 3;
 const NORMAL: u32 = 100;
 const NOISE: u32 = 1_000;
+/// Steps of the slice sampler between two draws.
+const THIN: usize = 30;
 
 struct Search<'a> {
     problem: &'a Problem,
@@ -229,10 +247,10 @@ struct Search<'a> {
 /// Runs a search; `evaluate` simulates sets, which are independent of each other.
 ///
 /// ```
-/// use jiesu::calibrate::{Problem, assess, search};
+/// use jiesu::calibrate::{Method, Problem, assess, search};
 ///
 /// // Any function will do: here the value of the target is the quantile itself.
-/// let problem = Problem { parameters: 1, targets: vec![(0.3, 0.05)], trials: 90, generations: 2, keep: 20, point: 12, check: 2, seed: 1 };
+/// let problem = Problem { method: Method::Simulated, parameters: 1, targets: vec![(0.3, 0.05)], trials: 90, generations: 2, keep: 20, point: 12, check: 2, seed: 1 };
 /// let found = search(&problem, &mut |drafts| Ok(drafts.iter().map(|draft| Ok(draft.cube())).collect()))?;
 /// let verdict = assess(&problem, &found);
 /// assert!(verdict.fits[0].inside == Some(true) && verdict.informed[0].informed);
@@ -246,14 +264,23 @@ pub fn search(problem: &Problem, evaluate: &mut dyn FnMut(&[Draft]) -> Result<Ve
     let streams = Streams::of_city(problem.seed, 0);
     let mut search = Search { problem, streams, tried: Vec::new(), densities: Vec::new(), drawn: Vec::new(), mixtures: Vec::new() };
     let generations = problem.generations.clamp(1, problem.trials.max(1));
+    let mut emulated = None;
     for generation in 0..generations {
         let size = problem.trials * (generation + 1) / generations - problem.trials * generation / generations;
-        let places = if generation == 0 { search.scattered(size) } else { search.propose(size)? };
+        let places = match (generation, problem.method) {
+            (0, _) => search.scattered(size),
+            (_, Method::Simulated) => search.propose(size)?,
+            (_, Method::Emulated) => search.emulated(size, generation)?,
+        };
         search.try_all(Stage::Sample(generation + 1), places, false, evaluate)?;
-        search.weigh_proposals(generation, size);
+        match problem.method {
+            Method::Simulated => search.weigh_proposals(generation, size),
+            Method::Emulated if generation > 0 && generation + 1 == generations => emulated = Some(search.emulated_sample(size)?),
+            Method::Emulated => {}
+        }
     }
-    let ratios = search.final_ratios();
-    let distances: Vec<f64> = search.tried.iter().map(|tried| tried.distance).collect();
+    let (ratios, compared) = emulated.unwrap_or_else(|| (search.final_ratios(), search.compared()));
+    let distances: Vec<f64> = compared.iter().map(|parts| finite(parts.iter().map(|(_, term)| term).sum())).collect();
     let least = (problem.keep as f64 / 4.0).min(problem.trials as f64 / 4.0).max(2.0);
     let (width, list, worth) = widened(&ratios, &distances, least);
     if worth < 1.0 {
@@ -262,9 +289,17 @@ pub fn search(problem: &Problem, evaluate: &mut dyn FnMut(&[Draft]) -> Result<Ve
     }
     search.tried.iter_mut().zip(&list).for_each(|(tried, weight)| tried.weight = *weight);
     let sample = chosen(&list, problem.keep, streams.draw(Purpose::Calibration, 0, PART).wide());
-    let point = search.point(evaluate)?;
+    let point = match problem.method {
+        Method::Simulated => search.point(evaluate)?,
+        Method::Emulated => search.centre(),
+    };
     search.try_all(Stage::Check, vec![point.clone(); problem.check], false, evaluate)?;
-    Ok(Found { tried: search.tried, sample, widened: width, worth, point, ratios })
+    Ok(Found { tried: search.tried, sample, widened: width, worth, point, ratios, compared })
+}
+
+/// A sum that failed counts as infinite.
+fn finite(sum: f64) -> f64 {
+    if sum.is_finite() { sum } else { f64::INFINITY }
 }
 
 /// `n` indices, each in proportion to its weight, rounded up or down (systematic resampling: Kitagawa 1996).
@@ -282,6 +317,12 @@ pub(super) fn chosen(weights: &[f64], n: usize, u: f64) -> Vec<usize> {
     list
 }
 
+/// For each target ((simulated − target)/tolerance)²; not a number if the set failed.
+fn parts(outcome: &Outcome, targets: &[(f64, f64)]) -> Vec<f64> {
+    let part = |(value, (target, tolerance)): (&f64, &(f64, f64))| (value - target) / tolerance * ((value - target) / tolerance);
+    outcome.as_ref().map_or_else(|_| vec![f64::NAN; targets.len()], |values| values.iter().zip(targets).map(part).collect())
+}
+
 impl Search<'_> {
     fn normal(&self, number: usize, occasion: u32) -> f64 {
         normal_quantile(self.streams.draw(Purpose::Calibration, number as u64, occasion).wide())
@@ -290,7 +331,7 @@ impl Search<'_> {
     fn scattered(&self, size: usize) -> Vec<Vec<f64>> {
         // The sequence has 24 bits: half a step keeps it off the bounds.
         let inside = |x: f64| (x + 0.5 / 16_777_216.0).min(1.0 - 0.5 / 16_777_216.0);
-        let cube = points(Method::Sobol, size, self.problem.parameters, self.problem.seed as u32);
+        let cube = points(Sampling::Sobol, size, self.problem.parameters, self.problem.seed as u32);
         cube.iter().map(|point| point.iter().map(|x| normal_quantile(inside(*x))).collect()).collect()
     }
 
@@ -315,9 +356,7 @@ impl Search<'_> {
         let drafts: Vec<Draft> = places.into_iter().zip(first..).map(draft).collect();
         let outcomes = if drafts.is_empty() { Vec::new() } else { evaluate(&drafts)? };
         for (draft, outcome) in drafts.into_iter().zip(outcomes) {
-            let part = |(value, (target, tolerance)): (&f64, &(f64, f64))| (value - target) / tolerance * ((value - target) / tolerance);
-            let distance = outcome.as_ref().map_or(f64::INFINITY, |values| values.iter().zip(&self.problem.targets).map(part).sum());
-            let distance = if distance.is_finite() { distance } else { f64::INFINITY };
+            let distance = finite(parts(&outcome, &self.problem.targets).iter().sum());
             self.tried.push(Tried { draft, outcome, distance, weight: 0.0 });
         }
         Ok(())
@@ -383,6 +422,82 @@ impl Search<'_> {
         ratios
     }
 
+    /// The simulated values of every set, and the parts of its distance.
+    fn compared(&self) -> Vec<Vec<(f64, f64)>> {
+        let missing = || vec![f64::NAN; self.problem.targets.len()];
+        let of = |tried: &Tried| {
+            let values = tried.outcome.as_ref().cloned().unwrap_or_else(|_| missing());
+            values.into_iter().zip(parts(&tried.outcome, &self.problem.targets)).collect()
+        };
+        self.tried.iter().map(of).collect()
+    }
+
+    /// An emulator of the first `count` sets, those apart that failed.
+    fn emulator(&self, count: usize) -> Result<Emulator> {
+        let simulated: Vec<(&[f64], &[f64])> = self.tried[..count]
+            .iter()
+            .filter(|tried| tried.distance.is_finite())
+            .filter_map(|tried| Some((tried.draft.normals.as_slice(), tried.outcome.as_ref().ok()?.as_slice())))
+            .collect();
+        self.enough(simulated.len())?;
+        Emulator::of(&simulated).ok_or_else(|| Error::failed(message!("fit-no-variance")))
+    }
+
+    /// An error unless so many sets could be simulated that a search can learn from them.
+    fn enough(&self, known: usize) -> Result<()> {
+        if known >= 2 * (self.problem.parameters + 1) {
+            return Ok(());
+        }
+        let reason = self.tried.iter().find_map(|tried| tried.outcome.as_ref().err()).cloned();
+        let reason = reason.unwrap_or_else(|| message!("fit-undefined"));
+        Err(Error::failed(message!("fit-too-few", known = known, all = self.tried.len(), reason = reason)))
+    }
+
+    /// Draws sets from the posterior under the emulator of all earlier sets.
+    fn emulated(&self, size: usize, generation: usize) -> Result<Vec<Vec<f64>>> {
+        let emulator = self.emulator(self.tried.len())?;
+        let log = |place: &[f64]| -0.5 * terms(&emulator.at(place), &self.problem.targets).iter().sum::<f64>();
+        let best = self.tried.iter().map(|tried| &tried.draft.normals).max_by(|a, b| log(a).total_cmp(&log(b)));
+        let start = best.cloned().unwrap_or_else(|| vec![0.0; self.problem.parameters]);
+        // No set has so high a number: these random numbers are used nowhere else.
+        let entity = |number: u32| 1 << 40 | (generation as u64) << 32 | u64::from(number);
+        let (mut uniforms, mut ellipses) = (0, 0);
+        let mut uniform = || {
+            uniforms += 1;
+            self.streams.draw(Purpose::Calibration, entity(uniforms), SPREAD).wide()
+        };
+        let mut normals = || {
+            ellipses += 1;
+            let normal = |k: usize| normal_quantile(self.streams.draw(Purpose::Calibration, entity(ellipses), NORMAL + k as u32).wide());
+            (0..self.problem.parameters).map(normal).collect()
+        };
+        Ok(slice(start, (size, THIN), &log, &mut uniform, &mut normals))
+    }
+
+    /// The last `size` sets as a sample from the posterior under the emulator that has learned from them: ln of the ratio of prior to
+    /// proposal, the emulated means and the terms. They were drawn from the posterior under the emulator of the earlier sets, so the weights say how far the
+    /// two emulators differ. The earlier sets have no weight.
+    fn emulated_sample(&self, size: usize) -> Result<(Vec<f64>, Vec<Vec<(f64, f64)>>)> {
+        let first = self.tried.len() - size;
+        let (before, after) = (self.emulator(first)?, self.emulator(self.tried.len())?);
+        let targets = &self.problem.targets;
+        let missing = vec![(f64::NAN, f64::NAN); targets.len()];
+        let (mut ratios, mut compared) = (vec![f64::NEG_INFINITY; first], vec![missing.clone(); first]);
+        for tried in &self.tried[first..] {
+            let place = &tried.draft.normals;
+            ratios.push(0.5 * terms(&before.at(place), targets).iter().sum::<f64>());
+            let emulated = after.at(place);
+            let of = || emulated.iter().zip(terms(&emulated, targets)).map(|((mean, _), term)| (*mean, term)).collect();
+            compared.push(if tried.distance.is_finite() { of() } else { missing.clone() });
+        }
+        Ok((ratios, compared))
+    }
+
+    /// The weighted mean of the sample.
+    fn centre(&self) -> Vec<f64> {
+        moments(self.tried.iter().map(|tried| (tried.draft.normals.as_slice(), tried.weight)), self.problem.parameters).0
+    }
+
     /// Draws sets near the values that a regression of parameters on simulated values predicts for the targets (Beaumont, Zhang and Balding
     /// 2002).
     fn propose(&mut self, size: usize) -> Result<Vec<Vec<f64>>> {
@@ -400,11 +515,7 @@ impl Search<'_> {
             .collect();
         let distances: Vec<f64> = residuals.iter().map(|r| r.as_ref().map_or(f64::INFINITY, |r| dot(r, r))).collect();
         let known = distances.iter().filter(|distance| distance.is_finite()).count();
-        if known < 2 * (self.problem.parameters + 1) {
-            let reason = self.tried.iter().find_map(|tried| tried.outcome.as_ref().err()).cloned();
-            let reason = reason.unwrap_or_else(|| message!("fit-undefined"));
-            return Err(Error::failed(message!("fit-too-few", known = known, all = self.tried.len(), reason = reason)));
-        }
+        self.enough(known)?;
         let least = (known as f64 / 5.0).max(4.0 * (targets as f64 + 1.0)).min(known as f64 / 2.0);
         let (_, list, worth) = widened(&ratios, &distances, least);
         let rows: Vec<(&[f64], &[f64], f64)> = self

@@ -249,6 +249,30 @@ fn awareness_brings_new_callers_and_not_more_calls_of_each() {
 }
 
 #[test]
+fn a_city_whose_rules_stay_has_no_trend_in_demand() {
+    // No lever, in the warm-up and after it; word of mouth is strong, and what is heard is what is thought of the hotline at first.
+    let levers = ["hotline", "dispatch", "time_limits", "whistle", "callback", "ranking"];
+    let off = levers.map(|lever| format!("rules.{lever}.enabled=false"));
+    let demand = ["run.months=36", "run.warmup=12", "behaviour.answers.heard=1.0", "demand.awareness=0.3", "demand.awareness_spread=20.0"];
+    let growth = |sets: &[&str]| {
+        let run = Run::of(sets);
+        let year = |year: i32| {
+            let from = run.model.setup.start + 365 * jiesu::time::DAY * year;
+            let first = run.output.orders.iter().filter(|row| row.attempt == 1);
+            first.filter(|row| (from..from + 365 * jiesu::time::DAY).contains(&row.opened)).count() as f64
+        };
+        year(2) / year(0)
+    };
+    let off: Vec<&str> = off.iter().map(String::as_str).collect();
+    // The reputation at which the unreformed city stays.
+    let settled = ["city.reputation=0.5"];
+    let without = growth(&[&demand[..], &settled, &off].concat());
+    assert!((0.93..1.07).contains(&without), "{without}");
+    let with = growth(&[&demand[..], &settled].concat());
+    assert!(with > 1.3, "{with}");
+}
+
+#[test]
 fn a_success_makes_a_second_report_likelier() {
     let [plain, success] = ["0.0", "0.8"].map(|weight| {
         Run::of(&[&format!("behaviour.answers.success={weight}"), "demand.reputation_weight=0.0", "demand.repeat=0.0", "run.months=12"])

@@ -19,16 +19,18 @@ fn numbers(workspace: &Workspace) -> u64 {
     let mut text = String::new();
     for file in FILES {
         let mut reader = csv::Reader::from_path(workspace.path("out").join(file)).unwrap();
-        let basis = reader.headers().unwrap().iter().position(|column| column == "basis");
+        let headers = reader.headers().unwrap().clone();
+        let place = |name: &str| headers.iter().position(|column| column == name);
+        let (basis, contacts) = (place("basis"), place("contacts"));
+        // Contacts and rows by last answers came later; they follow from other columns and the order log (`answers.rs`).
         for record in reader.records() {
             let record = record.unwrap();
-            // Rows by last answers came later; they follow from the order log (`answers.rs`).
             if basis.is_some_and(|basis| &record[basis] == "last") {
                 continue;
             }
             let counts =
                 |cell: &&str| cell.starts_with(|c: char| c.is_ascii_digit() || c == '-') || ["yes", "no", "true", "false"].contains(cell);
-            for cell in record.iter().filter(counts) {
+            for cell in record.iter().enumerate().filter(|(at, _)| Some(*at) != contacts).map(|(_, cell)| cell).filter(counts) {
                 text += cell;
                 text.push(' ');
             }

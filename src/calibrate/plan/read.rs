@@ -1,6 +1,6 @@
 //! Reading a calibration from its file.
 
-use super::super::search::Problem;
+use super::super::search::{Method, Problem};
 use super::shape::{self, MEASURES, WORDS};
 use super::{Calibration, Parameter, Target};
 use crate::analysis::measures::Measure;
@@ -49,7 +49,9 @@ fn read(path: &Path, sets: &[String], tree: &Node, reader: &mut Reader) -> Resul
     let Some((base_file, base)) = Base::named(&root, message!("plan-no-fitted-base"), reader)? else { return Ok(None) };
     let whole = |key: &str| tree.get("calibration")?.whole(key);
     let size = |key: &str, default: usize| whole(key).map_or(default, |number| number as usize);
+    let is_emulated = tree.get("calibration").and_then(|table| table.word("method")) == Some("emulated");
     let problem = Problem {
+        method: if is_emulated { Method::Emulated } else { Method::Simulated },
         parameters: parameters.len(),
         targets: Vec::new(),
         trials: size("trials", 600),
@@ -132,7 +134,8 @@ fn parameter(row: &Row<'_>, reader: &mut Reader) -> Option<Parameter> {
 fn target(row: &Row<'_>, setup: &Setup, reader: &mut Reader) -> Option<Target> {
     reader.need(row, &["measure", "period", "value", "tolerance"], message!("word-target"));
     let word = |key: &str, default: &'static str| row.node.word(key).unwrap_or(default).to_string();
-    let measure = MEASURES[WORDS.iter().position(|known| *known == word("measure", ""))?];
+    let measure_of = |key: &str| WORDS.iter().position(|known| *known == word(key, "")).map(|at| MEASURES[at]);
+    let (measure, minus) = (measure_of("measure")?, measure_of("minus"));
     let review = if word("review", "official") == "official" { Review::Official } else { Review::Observer };
     let basis = match word("basis", "callback").as_str() {
         "cohort" => Basis::Cohort,
@@ -152,19 +155,23 @@ fn target(row: &Row<'_>, setup: &Setup, reader: &mut Reader) -> Option<Target> {
         reader.advise(origin, join(&row.path, "period"), message!("plan-no-callbacks", period = period), hint);
         return None;
     }
-    if basis != Basis::Callback && matches!(measure, Measure::UnmetDays | Measure::NeverRegistered) {
+    if basis != Basis::Callback && matches!(measure, Measure::UnmetDays | Measure::NeverRegistered | Measure::Contacts) {
         let message = message!("plan-cohort", basis = basis.word(), measure = measure.word());
         reader.diagnose(row.node.origin_at(&["basis"]), join(&row.path, "basis"), message);
         return None;
     }
+    if level == Level::Topic && measure == Measure::Contacts {
+        reader.diagnose(row.node.origin_at(&["measure"]), join(&row.path, "measure"), message!("plan-contacts-of-topic"));
+        return None;
+    }
     let (value, tolerance) = (row.node.real("value")?, row.node.real("tolerance")?);
-    if word("measure", "").ends_with("_rate") && !(0.0..=1.0).contains(&value) {
+    if minus.is_none() && word("measure", "").ends_with("_rate") && !(0.0..=1.0).contains(&value) {
         let hint = as_fraction(value / 100.0, &format!("{value} %"));
         let message = message!("plan-a-share", value = value.to_string());
         reader.advise(row.node.origin_at(&["value"]), join(&row.path, "value"), message, hint);
         return None;
     }
-    Some(Target { measure, review, basis, level, unit, period: period.into(), periods, value, tolerance })
+    Some(Target { measure, minus, review, basis, level, unit, period: period.into(), periods, value, tolerance })
 }
 
 /// The unit of a target: a code or name of its level.

@@ -8,7 +8,7 @@ use crate::scenario::document::field;
 use crate::scenario::values::Run;
 
 /// The measures that may be targets.
-pub(super) const MEASURES: [Measure; 10] = [
+pub(super) const MEASURES: [Measure; 11] = [
     Measure::Opened,
     Measure::Closed,
     Measure::Open,
@@ -19,6 +19,7 @@ pub(super) const MEASURES: [Measure; 10] = [
     Measure::CuredRate,
     Measure::UnmetDays,
     Measure::NeverRegistered,
+    Measure::Contacts,
 ];
 /// Words of `target.measure`, in their order.
 pub(super) const WORDS: [&str; MEASURES.len()] = {
@@ -62,6 +63,7 @@ fn parameter() -> Spec {
 fn target() -> Spec {
     let fields = vec![
         field("measure", &[" A column of `rates.csv`."], Kind::Choice(&WORDS)),
+        field("minus", &[" Another column, which is subtracted: the value is that of the difference."], Kind::Choice(&WORDS)),
         field("review", &[" Who asks: the official callback (default) or the observer."], Kind::Choice(&["official", "observer"])),
         field(
             "basis",
@@ -84,6 +86,13 @@ fn target() -> Spec {
 fn calibration() -> Spec {
     let whole = |min, max| Kind::Whole { min, max };
     let fields = vec![
+        field(
+            "method",
+            &[
+                " What the published values are compared with: the simulated values of each set, in its own city (default), or the mean over cities that an emulator finds.",
+            ],
+            Kind::Choice(&["simulated", "emulated"]),
+        ),
         field("trials", &[" Sets simulated for the sample; by default 600."], whole(20, 65_536)),
         field("generations", &[" Generations of these sets; by default 4."], whole(1, 50)),
         field("keep", &[" Sets kept in the sample; by default 100."], whole(10, 65_536)),

@@ -1,8 +1,9 @@
 //! Awareness: which citizens think of the hotline when something is wrong.
 //!
 //! Each citizen has a place in the order in which a community comes to think of it; those below the community's awareness do. An order that
-//! is said to be resolved makes newcomers by word of mouth (imitation in Bass 1969), and awareness falls back to its initial share when no
-//! more are. So demand grows by callers, not by calls per caller; no trend in time. Beijing's calling numbers rose from 2.82 to 5.62
+//! is said to be resolved makes newcomers by word of mouth (imitation in Bass 1969), others forget. The initial share is in balance with the
+//! resolved orders of the warm-up: it moves only if there are more or fewer, so a city whose rules stay as they were has no trend. Demand
+//! grows by callers, not by calls per caller. Beijing's calling numbers rose from 2.82 to 5.62
 //! million while calls per number rose from 2.5 to 2.6. Described in `docs/odd.md`, 7.2.
 
 use super::*;
@@ -12,6 +13,8 @@ pub(super) struct Awareness {
     communities: Table<CommunityId, f64>,
     /// Means over residents.
     streets: Table<StreetId, f64>,
+    /// Resolved orders of each community in the warm-up, its first quarter apart, in which the city fills with orders.
+    before: Table<CommunityId, u32>,
 }
 
 impl Awareness {
@@ -22,6 +25,7 @@ impl Awareness {
         Awareness {
             communities: city.communities.iter().filter(|_| is_on).map(|_| initial).collect(),
             streets: city.streets.iter().filter(|_| is_on).map(|_| initial).collect(),
+            before: city.communities.iter().filter(|_| is_on).map(|_| 0).collect(),
         }
     }
 
@@ -31,30 +35,49 @@ impl Awareness {
 
     /// Somebody in a community tells others that an order was resolved.
     pub(super) fn spread(&mut self, context: &Context<impl DrawSink>, community: CommunityId) {
-        if self.is_on() {
-            let residents = f64::from(context.city.communities[community.index()].residents.max(1));
-            let share = -libm::expm1(-context.setup.tables.demand.awareness_spread / residents);
+        if !self.is_on() {
+            return;
+        }
+        if context.is_measuring() {
             let aware = &mut self.communities[community];
-            *aware += share * (1.0 - *aware);
+            *aware = 1.0 - (1.0 - *aware) * libm::exp(-told(context, community, 1.0));
+        } else if context.now >= counted_from(context) {
+            self.before[community] += 1;
         }
     }
 
-    /// Daily decay to the initial share, and update of the means of streets.
+    /// Daily: what balances the resolved orders of the warm-up, decay to the initial share, and update of the means of streets.
     pub(super) fn decay_daily(&mut self, context: &Context<impl DrawSink>) {
         if !self.is_on() {
             return;
         }
         let demand = &context.setup.tables.demand;
         let memory = libm::exp2(-f64::from(DAY) / demand.awareness_memory.seconds().max(1.0));
+        let days = f64::from(context.setup.start - counted_from(context)) / f64::from(DAY);
         let mut sums = vec![0.0; context.city.streets.len()];
         for (id, aware) in self.communities.ids().zip(self.communities.rows_mut()) {
-            *aware = demand.awareness + memory * (*aware - demand.awareness);
+            if context.is_measuring() && self.before[id] > 0 {
+                let usual = told(context, id, f64::from(self.before[id]) / days);
+                *aware = (1.0 - (1.0 - *aware) * libm::exp(usual)).max(0.0);
+                *aware = demand.awareness + memory * (*aware - demand.awareness);
+            }
             sums[context.street_of(id).index()] += *aware * f64::from(context.city.communities[id.index()].residents);
         }
         for ((mean, street), sum) in self.streets.rows_mut().iter_mut().zip(&context.city.streets).zip(sums) {
             *mean = sum / street.residents.max(1) as f64;
         }
     }
+}
+
+/// When the resolved orders of the warm-up begin to count: after its first quarter.
+fn counted_from(context: &Context<impl DrawSink>) -> Time {
+    context.setup.start / 4
+}
+
+/// How often each resident of a community hears of this number of resolved orders.
+fn told(context: &Context<impl DrawSink>, community: CommunityId, orders: f64) -> f64 {
+    let residents = f64::from(context.city.communities[community.index()].residents.max(1));
+    context.setup.tables.demand.awareness_spread * orders / residents
 }
 
 impl Citizens {

@@ -176,7 +176,12 @@ impl<N: DrawSink> World<'_, N> {
     pub(in crate::engine) fn call_ends(&mut self, caller: Caller, line: u8) {
         let line = self.hotline.frees(line);
         match caller {
-            Caller::Inquirer { .. } => self.context.ledger.telephone.consultations += u64::from(self.context.is_measuring()),
+            Caller::Inquirer { street, .. } => {
+                let context = &mut self.context;
+                let interval = context.setup.periods.interval(context.now);
+                context.ledger.telephone.consultations += u64::from(context.is_measuring());
+                context.ledger.consulted(interval, street.index());
+            }
             Caller::Reporter(order) if self.hotline.is_wrong(&self.context, &self.casework, order.id()) => {
                 let lines = &self.context.setup.tables.city.lines;
                 let id = order.id();

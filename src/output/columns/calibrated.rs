@@ -103,7 +103,7 @@ impl File for FitFile {
     const NAME: &'static str = "fit";
     const COLUMNS: &'static [Column<Self>] = &[
         column("target", Unit::Text, |row| row.target.name().into()),
-        column("measure", Unit::Word, |row| row.target.measure.word().into()),
+        column("measure", Unit::Word, |row| row.target.word().into()),
         column("review", Unit::Word, |row| review_word(row.target.review).into()),
         column("basis", Unit::Word, |row| row.target.basis.word().into()),
         column("level", Unit::Word, |row| row.target.level.word().into()),

@@ -51,6 +51,7 @@ impl File for RatesFile {
         column("open", Unit::Orders, |row| row.rates.open.into()),
         column("never_registered", Unit::Orders, |row| row.rates.never_registered.into()),
         column("diverted", Unit::Orders, |row| row.rates.diverted.into()),
+        column("contacts", Unit::Calls, |row| row.rates.contacts.into()),
     ];
 }
 
