@@ -9,6 +9,7 @@ mod emulate;
 mod evolve;
 pub(crate) mod fit;
 mod matrix;
+mod mixture;
 mod pareto;
 pub(crate) mod plan;
 pub(crate) mod ranks;

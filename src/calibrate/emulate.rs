@@ -4,7 +4,11 @@
 //! 2006, chapters 2 and 5): what one city or replication adds is noise, so that a target is compared with a mean and not with one small
 //! city. Its own uncertainty adds to the tolerance.
 
-use super::matrix::{Matrix, cholesky, dot, forward, solve};
+use super::matrix::{Matrix, cholesky, dot, forward, moments, solve};
+use super::search::{NORMAL, SPREAD, Search};
+use crate::error::{Error, Result};
+use crate::messages::message;
+use crate::rng::{Purpose, normal_quantile};
 
 /// Variances of the terms of the kernel, for values with mean 0 and variance 1; the constant has [`CONSTANT`].
 #[derive(Clone, Copy, Debug)]
@@ -95,7 +99,7 @@ impl Output {
 }
 
 /// Emulators of all targets.
-pub(super) struct Emulator {
+struct Emulator {
     places: Vec<Vec<f64>>,
     outputs: Vec<Output>,
 }
@@ -107,7 +111,7 @@ fn product(a: &[f64], b: &[f64]) -> f64 {
 
 impl Emulator {
     /// Fits emulators to simulated sets: the standard normals of each and its values, one per target. None without sets.
-    pub(super) fn of(simulated: &[(&[f64], &[f64])]) -> Option<Emulator> {
+    fn of(simulated: &[(&[f64], &[f64])]) -> Option<Emulator> {
         let targets = simulated.first()?.1.len();
         let places: Vec<Vec<f64>> = simulated.iter().map(|(place, _)| place.to_vec()).collect();
         let products: Matrix = places.iter().map(|a| places.iter().map(|b| product(a, b)).collect()).collect();
@@ -117,7 +121,7 @@ impl Emulator {
     }
 
     /// The mean of each target at a place, and the variance of that mean.
-    pub(super) fn at(&self, place: &[f64]) -> Vec<(f64, f64)> {
+    fn at(&self, place: &[f64]) -> Vec<(f64, f64)> {
         let products: Vec<f64> = self.places.iter().map(|other| product(place, other)).collect();
         let own = product(place, place);
         self.outputs.iter().map(|output| output.at(&products, own)).collect()
@@ -126,7 +130,7 @@ impl Emulator {
 
 /// For each target (m − t)²/(τ² + v) + ln((τ² + v)/τ²), m and v the emulated mean and its variance: the sum is −2 ln of the likelihood up to a
 /// constant.
-pub(super) fn terms(emulated: &[(f64, f64)], targets: &[(f64, f64)]) -> Vec<f64> {
+fn terms(emulated: &[(f64, f64)], targets: &[(f64, f64)]) -> Vec<f64> {
     let term = |((mean, variance), (target, tolerance)): (&(f64, f64), &(f64, f64))| {
         let (square, all) = (tolerance * tolerance, tolerance * tolerance + variance);
         (mean - target) * (mean - target) / all + libm::log(all / square)
@@ -137,7 +141,7 @@ pub(super) fn terms(emulated: &[(f64, f64)], targets: &[(f64, f64)]) -> Vec<f64>
 /// Draws from the posterior with a standard normal prior by elliptical slice sampling (Murray, Adams and MacKay 2010): `draws` places, each
 /// `thin` steps after the last, the first after ten times as many. `log` is ln of the likelihood; `uniform` gives a new number of (0, 1), and
 /// `normals` a new draw of the prior.
-pub(super) fn slice(
+fn slice(
     start: Vec<f64>,
     (draws, thin): (usize, usize),
     log: &dyn Fn(&[f64]) -> f64,
@@ -174,4 +178,65 @@ pub(super) fn slice(
             place.clone()
         })
         .collect()
+}
+
+/// Steps of the slice sampler between two draws.
+const THIN: usize = 30;
+
+impl Search<'_> {
+    /// An emulator of the first `count` sets, those apart that failed.
+    fn emulator(&self, count: usize) -> Result<Emulator> {
+        let simulated: Vec<(&[f64], &[f64])> = self.tried[..count]
+            .iter()
+            .filter(|tried| tried.distance.is_finite())
+            .filter_map(|tried| Some((tried.draft.normals.as_slice(), tried.outcome.as_ref().ok()?.as_slice())))
+            .collect();
+        self.enough(simulated.len())?;
+        Emulator::of(&simulated).ok_or_else(|| Error::failed(message!("fit-no-variance")))
+    }
+
+    /// Draws sets from the posterior under the emulator of all earlier sets.
+    pub(super) fn emulated(&self, size: usize, generation: usize) -> Result<Vec<Vec<f64>>> {
+        let emulator = self.emulator(self.tried.len())?;
+        let log = |place: &[f64]| -0.5 * terms(&emulator.at(place), &self.problem.targets).iter().sum::<f64>();
+        let best = self.tried.iter().map(|tried| &tried.draft.normals).max_by(|a, b| log(a).total_cmp(&log(b)));
+        let start = best.cloned().unwrap_or_else(|| vec![0.0; self.problem.parameters]);
+        // No set has so high a number: these random numbers are used nowhere else.
+        let entity = |number: u32| 1 << 40 | (generation as u64) << 32 | u64::from(number);
+        let (mut uniforms, mut ellipses) = (0, 0);
+        let mut uniform = || {
+            uniforms += 1;
+            self.streams.draw(Purpose::Calibration, entity(uniforms), SPREAD).wide()
+        };
+        let mut normals = || {
+            ellipses += 1;
+            let normal = |k: usize| normal_quantile(self.streams.draw(Purpose::Calibration, entity(ellipses), NORMAL + k as u32).wide());
+            (0..self.problem.parameters).map(normal).collect()
+        };
+        Ok(slice(start, (size, THIN), &log, &mut uniform, &mut normals))
+    }
+
+    /// The last `size` sets as a sample from the posterior under the emulator that has learned from them: ln of the ratio of prior to
+    /// proposal, the emulated means and the terms. They were drawn from the posterior under the emulator of the earlier sets, so the weights say how far the
+    /// two emulators differ. The earlier sets have no weight.
+    pub(super) fn emulated_sample(&self, size: usize) -> Result<(Vec<f64>, Vec<Vec<(f64, f64)>>)> {
+        let first = self.tried.len() - size;
+        let (before, after) = (self.emulator(first)?, self.emulator(self.tried.len())?);
+        let targets = &self.problem.targets;
+        let missing = vec![(f64::NAN, f64::NAN); targets.len()];
+        let (mut ratios, mut compared) = (vec![f64::NEG_INFINITY; first], vec![missing.clone(); first]);
+        for tried in &self.tried[first..] {
+            let place = &tried.draft.normals;
+            ratios.push(0.5 * terms(&before.at(place), targets).iter().sum::<f64>());
+            let emulated = after.at(place);
+            let of = || emulated.iter().zip(terms(&emulated, targets)).map(|((mean, _), term)| (*mean, term)).collect();
+            compared.push(if tried.distance.is_finite() { of() } else { missing.clone() });
+        }
+        Ok((ratios, compared))
+    }
+
+    /// The weighted mean of the sample.
+    pub(super) fn centre(&self) -> Vec<f64> {
+        moments(self.tried.iter().map(|tried| (tried.draft.normals.as_slice(), tried.weight)), self.problem.parameters).0
+    }
 }

@@ -3,9 +3,9 @@
 //! The search uses one standard normal per parameter, whose distribution function gives the quantile of its prior, so that the prior is a
 //! standard normal distribution without bounds. The weights alone make the sample valid: a poor proposal costs trials, not accuracy.
 
-use super::emulate::{Emulator, slice, terms};
 use super::evolve::{Cloud, candidates};
-use super::matrix::{Matrix, cholesky, dot, forward, moments, solve};
+use super::matrix::{cholesky, dot, moments, solve};
+use super::mixture::{FREEDOM, Mixture, log_sum};
 use crate::error::{Error, Result};
 use crate::messages::{Message, message};
 use crate::plan::{Method as Sampling, points};
@@ -126,77 +126,8 @@ pub struct Found {
     pub(super) compared: Vec<Vec<(f64, f64)>>,
 }
 
-/// Degrees of freedom of the components of a proposal: their tails are heavier than those of the prior.
-const FREEDOM: f64 = 4.0;
 /// The share of a later generation that is drawn from the prior, rounded up.
 const DEFENCE: f64 = 0.1;
-
-/// A mixture of multivariate t distributions with one scale matrix.
-struct Mixture {
-    lower: Matrix,
-    /// Weights, and centres.
-    parts: Vec<(f64, Vec<f64>)>,
-    /// Centres in whitened coordinates.
-    whitened: Vec<Vec<f64>>,
-    log_scale: f64,
-}
-
-impl Mixture {
-    /// Smooths weighted points by t distributions of width h; centres are shrunk to the mean (West 1993), so that the covariance of the
-    /// mixture is 1 + 2h² times that of the points.
-    fn of(points: &[(f64, Vec<f64>)], worth: f64) -> Option<Mixture> {
-        let n = points.first()?.1.len();
-        let (mean, mut covariance) = moments(points.iter().map(|(weight, point)| (point.as_slice(), *weight)), n);
-        let width = libm::pow(4.0 / ((n as f64 + 2.0) * worth), 1.0 / (n as f64 + 4.0)).min(0.9);
-        let shrink = libm::sqrt(1.0 - width * width);
-        for (i, row) in covariance.iter_mut().enumerate() {
-            row[i] += 1e-4;
-            row.iter_mut().for_each(|x| *x *= 1.5 * width * width);
-        }
-        let lower = cholesky(&covariance)?;
-        let centre = |point: &Vec<f64>| point.iter().zip(&mean).map(|(x, mean)| mean + shrink * (x - mean)).collect();
-        let most = points.iter().map(|(weight, _)| *weight).fold(0.0, f64::max);
-        let parts: Vec<(f64, Vec<f64>)> =
-            points.iter().filter(|(weight, _)| *weight > 1e-6 * most).map(|(weight, point)| (*weight, centre(point))).collect();
-        let sum: f64 = parts.iter().map(|(weight, _)| weight).sum();
-        let whitened = parts.iter().map(|(_, centre)| forward(&lower, centre)).collect();
-        let size = n as f64;
-        let constant = libm::lgamma((FREEDOM + size) / 2.0) - libm::lgamma(FREEDOM / 2.0) - 0.5 * size * libm::log(FREEDOM * PI);
-        let log_scale = constant - libm::log(sum) - (0..n).map(|i| libm::log(lower[i][i])).sum::<f64>();
-        Some(Mixture { lower, parts, whitened, log_scale })
-    }
-
-    fn log_density(&self, point: &[f64]) -> f64 {
-        let whitened = forward(&self.lower, point);
-        let logs: Vec<f64> = self
-            .whitened
-            .iter()
-            .zip(&self.parts)
-            .map(|(centre, (weight, _))| {
-                let squares: f64 = whitened.iter().zip(centre).map(|(a, b)| (a - b) * (a - b)).sum();
-                libm::log(*weight) - 0.5 * (FREEDOM + point.len() as f64) * libm::log1p(squares / FREEDOM)
-            })
-            .collect();
-        self.log_scale + log_sum(&logs)
-    }
-
-    /// The draw for `u` of [0, 1), which selects the component, and variates of the standard multivariate t.
-    fn at(&self, u: f64, variates: &[f64]) -> Vec<f64> {
-        let sum: f64 = self.parts.iter().map(|(weight, _)| weight).sum();
-        let mut left = u * sum;
-        let part = self.parts.iter().position(|(weight, _)| {
-            left -= weight;
-            left < 0.0
-        });
-        let centre = &self.parts[part.unwrap_or(self.parts.len() - 1)].1;
-        self.lower.iter().zip(centre).map(|(row, centre)| centre + dot(row, variates)).collect()
-    }
-}
-
-fn log_sum(logs: &[f64]) -> f64 {
-    let most = logs.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    if most.is_finite() { most + libm::log(logs.iter().map(|x| libm::exp(x - most)).sum()) } else { most }
-}
 
 /// Weights from logarithms, normalised to sum 1, and their effective sample size.
 pub(super) fn weights(logs: &[f64]) -> (Vec<f64>, f64) {
@@ -226,16 +157,14 @@ fn widened(ratios: &[f64], distances: &[f64], least: f64) -> (f64, Vec<f64>, f64
 const SEED: u32 = 0;
 const GENERATION: u32 = 1;
 const PART: u32 = 2;
-const SPREAD: u32 = 3;
-const NORMAL: u32 = 100;
+pub(super) const SPREAD: u32 = 3;
+pub(super) const NORMAL: u32 = 100;
 const NOISE: u32 = 1_000;
-/// Steps of the slice sampler between two draws.
-const THIN: usize = 30;
 
-struct Search<'a> {
-    problem: &'a Problem,
-    streams: Streams,
-    tried: Vec<Tried>,
+pub(super) struct Search<'a> {
+    pub(super) problem: &'a Problem,
+    pub(super) streams: Streams,
+    pub(super) tried: Vec<Tried>,
     /// For each set of the sample stages: ln of the density of the prior, and of every later generation's proposal.
     densities: Vec<(f64, Vec<f64>)>,
     /// Number of sets of each generation.
@@ -432,70 +361,14 @@ impl Search<'_> {
         self.tried.iter().map(of).collect()
     }
 
-    /// An emulator of the first `count` sets, those apart that failed.
-    fn emulator(&self, count: usize) -> Result<Emulator> {
-        let simulated: Vec<(&[f64], &[f64])> = self.tried[..count]
-            .iter()
-            .filter(|tried| tried.distance.is_finite())
-            .filter_map(|tried| Some((tried.draft.normals.as_slice(), tried.outcome.as_ref().ok()?.as_slice())))
-            .collect();
-        self.enough(simulated.len())?;
-        Emulator::of(&simulated).ok_or_else(|| Error::failed(message!("fit-no-variance")))
-    }
-
     /// An error unless so many sets could be simulated that a search can learn from them.
-    fn enough(&self, known: usize) -> Result<()> {
+    pub(super) fn enough(&self, known: usize) -> Result<()> {
         if known >= 2 * (self.problem.parameters + 1) {
             return Ok(());
         }
         let reason = self.tried.iter().find_map(|tried| tried.outcome.as_ref().err()).cloned();
         let reason = reason.unwrap_or_else(|| message!("fit-undefined"));
         Err(Error::failed(message!("fit-too-few", known = known, all = self.tried.len(), reason = reason)))
-    }
-
-    /// Draws sets from the posterior under the emulator of all earlier sets.
-    fn emulated(&self, size: usize, generation: usize) -> Result<Vec<Vec<f64>>> {
-        let emulator = self.emulator(self.tried.len())?;
-        let log = |place: &[f64]| -0.5 * terms(&emulator.at(place), &self.problem.targets).iter().sum::<f64>();
-        let best = self.tried.iter().map(|tried| &tried.draft.normals).max_by(|a, b| log(a).total_cmp(&log(b)));
-        let start = best.cloned().unwrap_or_else(|| vec![0.0; self.problem.parameters]);
-        // No set has so high a number: these random numbers are used nowhere else.
-        let entity = |number: u32| 1 << 40 | (generation as u64) << 32 | u64::from(number);
-        let (mut uniforms, mut ellipses) = (0, 0);
-        let mut uniform = || {
-            uniforms += 1;
-            self.streams.draw(Purpose::Calibration, entity(uniforms), SPREAD).wide()
-        };
-        let mut normals = || {
-            ellipses += 1;
-            let normal = |k: usize| normal_quantile(self.streams.draw(Purpose::Calibration, entity(ellipses), NORMAL + k as u32).wide());
-            (0..self.problem.parameters).map(normal).collect()
-        };
-        Ok(slice(start, (size, THIN), &log, &mut uniform, &mut normals))
-    }
-
-    /// The last `size` sets as a sample from the posterior under the emulator that has learned from them: ln of the ratio of prior to
-    /// proposal, the emulated means and the terms. They were drawn from the posterior under the emulator of the earlier sets, so the weights say how far the
-    /// two emulators differ. The earlier sets have no weight.
-    fn emulated_sample(&self, size: usize) -> Result<(Vec<f64>, Vec<Vec<(f64, f64)>>)> {
-        let first = self.tried.len() - size;
-        let (before, after) = (self.emulator(first)?, self.emulator(self.tried.len())?);
-        let targets = &self.problem.targets;
-        let missing = vec![(f64::NAN, f64::NAN); targets.len()];
-        let (mut ratios, mut compared) = (vec![f64::NEG_INFINITY; first], vec![missing.clone(); first]);
-        for tried in &self.tried[first..] {
-            let place = &tried.draft.normals;
-            ratios.push(0.5 * terms(&before.at(place), targets).iter().sum::<f64>());
-            let emulated = after.at(place);
-            let of = || emulated.iter().zip(terms(&emulated, targets)).map(|((mean, _), term)| (*mean, term)).collect();
-            compared.push(if tried.distance.is_finite() { of() } else { missing.clone() });
-        }
-        Ok((ratios, compared))
-    }
-
-    /// The weighted mean of the sample.
-    fn centre(&self) -> Vec<f64> {
-        moments(self.tried.iter().map(|tried| (tried.draft.normals.as_slice(), tried.weight)), self.problem.parameters).0
     }
 
     /// Draws sets near the values that a regression of parameters on simulated values predicts for the targets (Beaumont, Zhang and Balding
