@@ -149,7 +149,8 @@ fn rank_pressure_prevents_closing_on_paper() {
 
 #[test]
 fn answers_that_do_not_count_move_no_leaders() {
-    let sets = ["rules.ranking.enabled=false", "rules.exclusion.enabled=true", "rules.exclusion.justified=1"];
+    let sets =
+        ["rules.ranking.enabled=false", "rules.exclusion.enabled=true", "rules.exclusion.justified=1", "behaviour.structural_scale=10"];
     let plain = Model::of(TEACHING, &[]);
     // Nothing can be cured, so that all unresolved answers are left out.
     let incurable = plain.setup.categories.iter().map(|category| format!("city.categories.{}.structural=1", category.name));
@@ -189,7 +190,8 @@ fn on_account(order: &&OrderRow) -> bool {
 
 #[test]
 fn orders_on_account_about_one_problem_return_together() {
-    let model = Model::of(TEACHING, &[&ON_ACCOUNT[..], &["demand.in_hand=1"]].concat());
+    let many = ["demand.in_hand=1", "behaviour.structural_scale=6", "rules.monthly_topic.topic_hours=20", "city.generate.residents=60_000"];
+    let model = Model::of(TEACHING, &[&ON_ACCOUNT[..], &many].concat());
     let orders = model.one_with_orders().orders;
     let again: BTreeMap<_, &OrderRow> =
         orders.iter().filter(|order| order.attempt == 2).map(|order| ((order.problem, order.occasion), order)).collect();
@@ -235,7 +237,8 @@ fn the_return_from_account_is_not_a_sending_back() {
 #[test]
 fn the_survey_asks_about_orders_on_account_when_they_have_returned() {
     let everybody = ["rules.survey.enabled=true", "rules.survey.share=1", "rules.survey.reach=1", "behaviour.answers.non_response=0"];
-    let model = Model::of(TEACHING, &[&ON_ACCOUNT[..], &everybody].concat());
+    let slowly = ["behaviour.structural_scale=6", "rules.monthly_topic.topic_hours=40"];
+    let model = Model::of(TEACHING, &[&ON_ACCOUNT[..], &everybody, &slowly].concat());
     let output = model.one_with_orders();
     let answered = || output.orders.iter().filter(|order| order.observer.is_some());
     let waiting = answered().filter(on_account).filter(|order| !order.sent_back).count();
