@@ -25,6 +25,9 @@ EVERYTHING := --set rules.callback.send_back=2 --set behaviour.gaming=0.8 --set 
   --set rules.media.enabled=true --set rules.integration.enabled=true --set rules.proactive.enabled=true --set behaviour.creaming=0.5 \
   --set behaviour.fatigue_rise=0.02 --set rules.ranking.supervision=0.3 --set rules.monthly_topic.enabled=true \
   --set rules.whistle.accountability=0.5 --set rules.integration.pooled_bureaus=0.3 --set costs.street=40 --set costs.seat=30
+# Orders on account, and units assessed by last answers.
+ACCOUNTS := --set rules.callback.counts=last --set rules.exclusion.deferred=0.8 --set rules.monthly_topic.topics=5 \
+  --set rules.monthly_topic.topic_hours=200 --set rules.monthly_topic.floor=0
 REPORTS := --set 'output.periods=["run", "month", "assessment", "week", "day"]' \
   --set 'output.levels=["city", "district", "street", "department", "community", "topic"]'
 SMALL := --scale 0.01 --reps 2 --set run.months=3 --set run.warmup=2
@@ -45,8 +48,9 @@ recompute: release $(VENV)/ready
 	$(JIESU) run scenarios/beijing-2017.toml $(SMALL) --orders --quiet --force --out $(RESULTS)/beijing-2017 >$(RESULTS)/beijing-2017.txt
 	$(JIESU) run scenarios/beijing-2019.toml $(SMALL) --orders --quiet --force --out $(RESULTS)/beijing-2019 >$(RESULTS)/beijing-2019.txt
 	$(JIESU) run scenarios/teaching/two-streets.toml $(EVERYTHING) --reps 10 --orders --quiet --force --out $(RESULTS)/everything >$(RESULTS)/everything.txt
+	$(JIESU) run scenarios/teaching/two-streets.toml $(EVERYTHING) $(ACCOUNTS) --reps 10 --orders --quiet --force --out $(RESULTS)/accounts >$(RESULTS)/accounts.txt
 	$(JIESU) run scenarios/teaching/two-streets.toml $(EVERYTHING) $(REPORTS) --reps 2 --cities 2 --set run.months=3 --orders --quiet --force --out $(RESULTS)/reports >$(RESULTS)/reports.txt
-	JIESU_RESULTS=$(RESULTS)/reports:$(RESULTS)/everything:$(RESULTS)/two-streets:$(RESULTS)/two-streets-19:$(RESULTS)/beijing-2017:$(RESULTS)/beijing-2019 $(VENV)/bin/python -m pytest -q tests/recompute
+	JIESU_RESULTS=$(RESULTS)/reports:$(RESULTS)/accounts:$(RESULTS)/everything:$(RESULTS)/two-streets:$(RESULTS)/two-streets-19:$(RESULTS)/beijing-2017:$(RESULTS)/beijing-2019 $(VENV)/bin/python -m pytest -q tests/recompute
 
 # A third opinion: queues with known results, simulated by SimPy and Ciw as well; three minutes.
 peers: release $(VENV)/peers

@@ -1587,8 +1587,8 @@ column-rates-satisfaction-rate = satisfied ÷ reviewed
 column-rates-cured = of the reviewed: the problem was actually resolved in the model when the order was closed
 column-rates-cured-rate = cured ÷ reviewed
 column-rates-unmet-days = all problems of the place, reported or not: days open or suppressed times citizens affected, divided by residents; for a topic, all problems of the category, per resident of the city; empty for departments and cohorts
-column-rates-score = official, assessment periods, ranked units only: the weighted sum of the three rates of the assessed orders; a district is scored on the orders its streets kept, a department also, in part, on orders that needed its help
-column-rates-rank = among the ranked streets, districts or departments, from 1
+column-rates-score = official, assessment periods, ranked units only: the weighted sum of the three rates of the assessed orders, in the row of first answers or, with rules.callback.counts = "last", of last answers (basis last); a district is scored on the orders its streets kept, a department also, in part, on orders that needed its help
+column-rates-rank = among the ranked streets, districts or departments, from 1; in the row of the score
 column-rates-open = orders open at the end of the period, including those of the warm-up; cohort: still open at the end of the run
 column-rates-never-registered = reports whose caller gave up before registration, by time of the first call; by place only: empty for streets, departments and cohorts
 column-rates-contacts = reports that became orders, and consultations by all channels; for the city and districts only, of basis callback

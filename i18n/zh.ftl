@@ -1638,9 +1638,9 @@ column-rates-cured-rate = 实际解决量 ÷ 回访量
     .name = 实际解决率（模拟）
 column-rates-unmet-days = 本地全部问题（不论是否反映）：未解决或被压下的天数 × 受影响人数 ÷ 居民人数；主题为全市该类问题，按全市居民计算；部门和 cohort 为空
     .name = 未解决人日
-column-rates-score = 仅限官方口径、考核期和参加排名的单位：考核工单三率的加权和；区按其街道承办的工单计算，部门还部分计入需其协助的工单
+column-rates-score = 仅限官方口径、考核期和参加排名的单位：考核工单三率的加权和，列在首次回答一行；rules.callback.counts = "last" 时列在末次回答一行（basis 为 last）；区按其街道承办的工单计算，部门还部分计入需其协助的工单
     .name = 综合得分
-column-rates-rank = 在参加排名的街道、区或部门中的名次，从 1 起
+column-rates-rank = 在参加排名的街道、区或部门中的名次，从 1 起；与得分在同一行
     .name = 排名
 column-rates-open = 时段末未办结的工单（含预热期受理的）；cohort：模拟结束时仍未办结
     .name = 期末未办结量

@@ -5,7 +5,7 @@
 //! unweighted. All counts stay integers until the division.
 
 use super::exact::{Weights, ratio};
-use super::rates::{Basis, Level, Rates, Wanted, kinds};
+use super::rates::{Basis, Level, Rates, Wanted, kinds, scored_basis};
 use crate::city::City;
 use crate::ledger::{Answers, Cell, Cells, Ledger, Period, Review, Topics, Who};
 use crate::setup::Setup;
@@ -227,6 +227,7 @@ impl<'a> Counter<'a> {
                 continue;
             }
             let kinds = kinds(self.setup, period);
+            let scored = (Review::Official, scored_basis(self.setup, period));
             for level in &wanted.levels {
                 let sparse = Wanted::is_sparse(*level, period.kind);
                 for unit in 0..level.count(self.setup, self.city) {
@@ -237,7 +238,7 @@ impl<'a> Counter<'a> {
                         }
                         let mut row = sum.rates(p, *level, unit, review, basis);
                         row.contacts = self.contacts(&sum, *level, basis);
-                        if (review, basis) == (Review::Official, Basis::Callback) {
+                        if (review, basis) == scored {
                             (row.score, row.rank) = self.ranking(p, *level, unit);
                         }
                         each(&row);

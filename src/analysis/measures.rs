@@ -74,7 +74,8 @@ impl Measure {
         }
     }
 
-    /// The measures of a kind of row. Measures that do not depend on the review are in the observer's rows only.
+    /// The measures of a kind of row. Measures that do not depend on the review are in the observer's rows only. Score and rank are in the
+    /// row of first or of last answers, by which of them units are scored.
     pub(crate) fn of(review: Review, basis: Basis) -> &'static [Measure] {
         use Measure::*;
         match (review, basis) {
@@ -94,8 +95,10 @@ impl Measure {
             (Review::Observer, Basis::Cohort) => {
                 &[Opened, Closed, Open, Reviewed, ResponseRate, ResolutionRate, SatisfactionRate, CuredRate]
             }
-            (Review::Official, Basis::Callback) => &[Reviewed, ResponseRate, ResolutionRate, SatisfactionRate, CuredRate, Score, Rank],
-            (Review::Official, Basis::Cohort) | (_, Basis::Last) | (Review::Survey, _) => {
+            (Review::Official, Basis::Callback | Basis::Last) => {
+                &[Reviewed, ResponseRate, ResolutionRate, SatisfactionRate, CuredRate, Score, Rank]
+            }
+            (Review::Official, Basis::Cohort) | (Review::Observer, Basis::Last) | (Review::Survey, _) => {
                 &[Reviewed, ResponseRate, ResolutionRate, SatisfactionRate, CuredRate]
             }
         }

@@ -2,6 +2,7 @@
 
 use crate::city::City;
 use crate::ledger::{Period, PeriodKind, Review};
+use crate::levers::Counts;
 use crate::setup::Setup;
 use crate::time::Time;
 use serde::{Deserialize, Serialize};
@@ -162,9 +163,9 @@ pub struct Rates {
     pub diverted: Option<f64>,
     /// Contacts with the hotline: orders opened, and consultations by all channels; for the city and districts only.
     pub contacts: Option<f64>,
-    /// Score in the ranking.
+    /// Score in the ranking, in the official row whose basis says which answers count in it.
     pub score: Option<f64>,
-    /// Rank, from 1.
+    /// Rank, from 1; in the same row.
     pub rank: Option<u32>,
 }
 
@@ -202,6 +203,15 @@ impl Wanted {
     pub(crate) fn is_sparse(level: Level, kind: PeriodKind) -> bool {
         (level, kind) == (Level::Community, PeriodKind::Day)
     }
+}
+
+/// The basis of the answers by which units are scored for a period: those that count under the callback in force at its end, when units are
+/// ranked. Where nothing is sent back, first answers are the last.
+pub(crate) fn scored_basis(setup: &Setup, period: &Period) -> Basis {
+    let (_, end) = limits(setup, period);
+    let in_force = setup.regimes.iter().rfind(|regime| regime.from < end);
+    let last_counts = in_force.is_some_and(|regime| regime.levers.callback.counts == Counts::Last);
+    if last_counts && setup.sends_back() { Basis::Last } else { Basis::Callback }
 }
 
 /// First second of a period and first second after it.

@@ -75,7 +75,7 @@ impl Casework {
     /// A draw about an order; `sub` distinguishes several draws for one purpose.
     pub(super) fn draw<N: DrawSink>(&self, context: &Context<N>, id: OrderId, purpose: Purpose, sub: u16) -> Draw<N> {
         let order = &self.orders[id];
-        // Later attempts, at most seven in all, have their own draws.
+        // Later attempts, at most eight in all, have their own draws.
         let sub = u32::from(sub) | u32::from(order.attempt - 1) << 13;
         context.streams.draw(purpose, order.address, u32::from(order.occasion) << 16 | sub)
     }
@@ -95,6 +95,12 @@ impl Casework {
     /// The media follow an order up.
     pub(super) fn follow(&mut self, id: OrderId) {
         self.orders[id].followed = true;
+    }
+
+    /// Puts an order behind a lead: it is closed with it.
+    fn add_follower(&mut self, lead: OrderId, id: OrderId) {
+        let first = self.orders[lead].next.replace(id);
+        self.orders[id].next = first;
     }
 
     /// The orders that wait for the same work as a lead.

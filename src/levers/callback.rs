@@ -35,8 +35,9 @@ crate::levers::lever! {
     ///
     /// # Limits
     /// There is one call per closing. If an order is sent back, `counts` says which answer counts in the ranking; files have both:
-    /// basis `callback` counts first answers, `last` and `cohort` count last answers. No publication says which one Beijing counts.
-    /// Excluded orders are not sent back.
+    /// basis `callback` counts first answers, `last` and `cohort` count last answers; score and rank stand in the row of those that count.
+    /// No publication says which one Beijing counts.
+    /// Excluded orders are not sent back; a return from account (`exclusion.deferred`) is not a sending back.
     ///
     /// Requires nothing.
     pub struct Callback in "rules.callback" {

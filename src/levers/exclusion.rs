@@ -6,8 +6,8 @@ crate::levers::lever! {
     /// # What it changes
     /// A unit that games the assessment may have an order excluded after the answer "unresolved", unless an audit catches it. The denominator of the rates shrinks, and excluded orders are not sent back.
     /// With `justified`, unresolved orders about problems that no attempt can cure may also be excluded, whichever unit handled them. With
-    /// `deferred`, they are put on account (挂账): when monthly topics or remediation have made the problem curable, or it is over, the order
-    /// returns to its unit on the first of a month, and its next answer counts as its first.
+    /// `deferred`, they are put on account (挂账): when monthly topics or remediation have made the problem curable, or it is over, the
+    /// orders about it return to their units together on the first of a month, and the next answer about each counts as its first.
     ///
     /// # In a scenario
     /// ```toml

@@ -20,7 +20,7 @@ crate::levers::lever! {
     /// Official rates and independent surveys differ: officially 96 % against 77 % in the patients' survey (Bevan and Hood 2006).
     ///
     /// # Limits
-    /// The survey costs nothing, and an order is asked about once, after its last closing.
+    /// The survey costs nothing, and an order is asked about once, after its last closing; one on account (`exclusion.deferred`) after its return.
     ///
     /// Requires nothing.
     pub struct Survey in "rules.survey" {

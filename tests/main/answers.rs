@@ -2,7 +2,7 @@
 
 use crate::city::Model;
 use jiesu::Setup;
-use jiesu::analysis::{Compared, Headline, Measure};
+use jiesu::analysis::{Basis, Compared, Counter, Headline, Level, Measure, Wanted};
 use jiesu::engine::{OrderRow, ReplicationOutput};
 use jiesu::ledger::{Answers, Cell, Review};
 use jiesu::scenario::Scenario;
@@ -108,6 +108,50 @@ fn the_ranking_counts_the_first_or_the_last_answer() {
     // Without orders that are sent back there is no difference, except that last answers are known when the observer has asked too.
     let [first, last] = ["first", "last"].map(|counts| Run::of(&[&format!("rules.callback.counts={counts}")]));
     assert!(first.output.orders == last.output.orders && first.output.ledger.ranked == last.output.ledger.ranked);
+}
+
+#[test]
+fn the_score_stands_in_the_row_of_the_answers_that_count() {
+    let all_reached = ["rules.callback.reach=1.0", "behaviour.answers.non_response=0.0"];
+    // The bases of the rows with scores, and how far scores of streets differ from those of their rows' rates, on average.
+    let scored = |sets: &[&str]| {
+        let Run { model, output, .. } = Run::of(&[&all_reached[..], sets].concat());
+        let weights = model.setup.tables.rules.ranking.weights;
+        let (mut bases, mut distances) = (BTreeSet::new(), Vec::new());
+        Counter::new(&model.setup, &model.city, &output.ledger).rows(&Wanted::of(&model.setup), |row| {
+            assert_eq!(row.score.is_some(), row.rank.is_some());
+            let Some(score) = row.score else { return };
+            assert_eq!(row.review, Review::Official);
+            bases.insert(row.basis);
+            if row.level == Level::Street {
+                let rates = row.rates.map(|rate| rate.expect("a street with a score has answers"));
+                distances.push((score - weights.iter().zip(rates).map(|(weight, rate)| weight * rate).sum::<f64>()).abs());
+            }
+        });
+        assert!(distances.len() > 5);
+        (bases.into_iter().collect::<Vec<_>>(), distances.iter().sum::<f64>() / distances.len() as f64)
+    };
+    let (bases, distance) = scored(&["rules.callback.send_back=2"]);
+    assert!(bases == [Basis::Callback] && distance < 1e-12, "{bases:?}, {distance}");
+    // Some orders are still sent back at the end.
+    let (bases, distance) = scored(&["rules.callback.send_back=2", "rules.callback.counts=last"]);
+    assert!(bases == [Basis::Last] && distance < 0.02, "{bases:?}, {distance}");
+    // Where nothing is sent back, first answers are the last.
+    let (bases, distance) = scored(&["rules.callback.counts=last"]);
+    assert!(bases == [Basis::Callback] && distance < 1e-12, "{bases:?}, {distance}");
+}
+
+#[test]
+fn no_order_comes_back_that_its_citizen_calls_resolved_so_each_spreads_awareness_once() {
+    let influenced = ["behaviour.answers.kind=0.5", "behaviour.answers.telephone=0.3", "behaviour.gaming=0.8", "rules.ranking.memory=0.0"];
+    let on_account = ["rules.exclusion.enabled=true", "rules.exclusion.deferred=0.5", "rules.monthly_topic.enabled=true"];
+    for after in ["1 d", "2 d", "5 d"] {
+        let after = format!("rules.callback.after=\"{after}\"");
+        let run = Run::of(&[&influenced[..], &on_account, &["rules.callback.send_back=3", &after]].concat());
+        let back: Vec<&OrderRow> = run.output.orders.iter().filter(|row| row.sent_back).collect();
+        assert!(back.len() > 100, "{after}: {}", back.len());
+        assert!(back.iter().all(|row| row.observer.is_some_and(|(_, resolved, _)| !resolved)), "{after}");
+    }
 }
 
 #[test]

@@ -4,7 +4,7 @@ use crate::city::Model;
 use crate::laws::{TEACHING, assert_same};
 use crate::patterns::{Runs, occurs_only_with};
 use jiesu::engine::{Excluded, OrderRow};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The mean over closed orders of a small city.
 fn share(runs: &Runs, is: impl Fn(&OrderRow) -> bool) -> f64 {
@@ -148,26 +148,114 @@ fn rank_pressure_prevents_closing_on_paper() {
 }
 
 #[test]
+fn answers_that_do_not_count_move_no_leaders() {
+    let sets =
+        ["rules.ranking.enabled=false", "rules.exclusion.enabled=true", "rules.exclusion.justified=1", "behaviour.structural_scale=10"];
+    let plain = Model::of(TEACHING, &[]);
+    // Nothing can be cured, so that all unresolved answers are left out.
+    let incurable = plain.setup.categories.iter().map(|category| format!("city.categories.{}.structural=1", category.name));
+    let all: Vec<String> = sets.iter().map(|set| set.to_string()).chain(incurable).collect();
+    let all: Vec<&str> = all.iter().map(String::as_str).collect();
+    let run = |more: &[&str]| Model::of(TEACHING, &[&all[..], more].concat()).one_with_orders();
+    let [none, all_heard] = ["0", "1"].map(|attention| run(&[&format!("behaviour.callback_attention={attention}")]));
+    let unresolved = |order: &&OrderRow| order.official.is_some_and(|(_, resolved, _)| !resolved);
+    assert!(none.orders.iter().filter(unresolved).count() > 100);
+    assert!(none.orders.iter().filter(unresolved).all(|order| order.excluded == Some(Excluded::Justified)));
+    assert_same(&none, &all_heard, "answers left out");
+    // Half of them count, and move leaders.
+    let [none, heard] = ["0", "1"]
+        .map(|attention| run(&["rules.exclusion.justified=0.5", &format!("behaviour.callback_attention={attention}")]))
+        .map(|output| output.ledger.hours.iter().map(|hours| hours.displaced).sum::<f64>());
+    assert!(heard > 1.02 * none, "{none} and {heard} h");
+}
+
+/// Unresolved orders about incurable problems are put on account, and there are means to cure them later.
+const ON_ACCOUNT: [&str; 11] = [
+    "run.months=8",
+    "rules.exclusion.enabled=true",
+    "rules.exclusion.share=0",
+    "rules.exclusion.deferred=1",
+    "rules.monthly_topic.enabled=true",
+    "rules.monthly_topic.streets=true",
+    "rules.monthly_topic.topics=10",
+    "rules.monthly_topic.topic_hours=200",
+    "rules.monthly_topic.floor=0",
+    "city.department_staff=30",
+    "city.street_staff=30",
+];
+
+fn on_account(order: &&OrderRow) -> bool {
+    order.excluded == Some(Excluded::Deferred)
+}
+
+#[test]
+fn orders_on_account_about_one_problem_return_together() {
+    let many = ["demand.in_hand=1", "behaviour.structural_scale=6", "rules.monthly_topic.topic_hours=20", "city.generate.residents=60_000"];
+    let model = Model::of(TEACHING, &[&ON_ACCOUNT[..], &many].concat());
+    let orders = model.one_with_orders().orders;
+    let again: BTreeMap<_, &OrderRow> =
+        orders.iter().filter(|order| order.attempt == 2).map(|order| ((order.problem, order.occasion), order)).collect();
+    // Those that were put on account in the same month are on account on the same firsts of months.
+    let firsts: Vec<i32> = model.months().map(|month| model.setup.periods.cuts[month.intervals.0 - 1]).collect();
+    let month = |order: &OrderRow| order.reviewed.map(|at| firsts.partition_point(|first| *first <= at));
+    let mut groups: BTreeMap<_, Vec<&OrderRow>> = BTreeMap::new();
+    for order in orders.iter().filter(on_account) {
+        groups.entry((order.problem, month(order))).or_default().push(order);
+    }
+    let mut together = 0;
+    for group in groups.values().filter(|group| group.len() > 1) {
+        let closed = |order: &&OrderRow| again.get(&(order.problem, order.occasion)).map(|order| order.closed);
+        let found: BTreeSet<_> = group.iter().map(closed).collect();
+        assert_eq!(found.len(), 1, "{found:?} {group:?}");
+        together += usize::from(found.first() != Some(&None));
+    }
+    assert!(together > 5, "{together} of {}", groups.len());
+    // One leads, and the others are closed with it.
+    let mut leads: BTreeMap<_, usize> = BTreeMap::new();
+    again.values().for_each(|order| *leads.entry((order.problem, order.closed)).or_default() += usize::from(order.lead));
+    assert!(leads.values().all(|leads| *leads == 1), "{leads:?}");
+}
+
+#[test]
+fn the_return_from_account_is_not_a_sending_back() {
+    let most_attempts = |send_back: u32| {
+        let sets = [format!("rules.callback.send_back={send_back}"), "behaviour.ceiling=0.5".into()];
+        let sets = [&ON_ACCOUNT[..], &sets.each_ref().map(String::as_str)].concat();
+        let orders = Model::of(TEACHING, &sets).one_with_orders().orders;
+        let returned: BTreeSet<_> = orders.iter().filter(on_account).map(|order| (order.problem, order.occasion)).collect();
+        let most = |was_on_account: bool| {
+            let of_it = orders.iter().filter(|order| returned.contains(&(order.problem, order.occasion)) == was_on_account);
+            of_it.map(|order| order.attempt).max()
+        };
+        (most(false), most(true))
+    };
+    assert_eq!(most_attempts(0), (Some(1), Some(2)));
+    assert_eq!(most_attempts(1), (Some(2), Some(3)));
+    assert_eq!(most_attempts(2), (Some(3), Some(4)));
+}
+
+#[test]
+fn the_survey_asks_about_orders_on_account_when_they_have_returned() {
+    let everybody = ["rules.survey.enabled=true", "rules.survey.share=1", "rules.survey.reach=1", "behaviour.answers.non_response=0"];
+    let slowly = ["behaviour.structural_scale=6", "rules.monthly_topic.topic_hours=40"];
+    let model = Model::of(TEACHING, &[&ON_ACCOUNT[..], &everybody, &slowly].concat());
+    let output = model.one_with_orders();
+    let answered = || output.orders.iter().filter(|order| order.observer.is_some());
+    let waiting = answered().filter(on_account).filter(|order| !order.sent_back).count();
+    let returned = answered().filter(|order| order.attempt == 2).count();
+    let finished = answered().filter(|order| !order.sent_back).count() - waiting;
+    assert!(waiting > 5 && returned > 5, "{waiting} and {returned}");
+    assert_eq!(model.run_total(&output).survey.reviewed as usize, finished);
+}
+
+#[test]
 fn deferred_orders_leave_the_base_and_return_when_funded() {
-    let sets = [
-        "run.months=8",
-        "rules.exclusion.enabled=true",
-        "rules.exclusion.share=0",
-        "rules.exclusion.deferred=0.9",
-        "rules.monthly_topic.enabled=true",
-        "rules.monthly_topic.streets=true",
-        "rules.monthly_topic.topics=10",
-        "rules.monthly_topic.topic_hours=200",
-        "rules.monthly_topic.floor=0",
-        "city.department_staff=30",
-        "city.street_staff=30",
-    ];
-    let orders_of = |more: &[&str]| Model::of(TEACHING, &[&sets[..], more].concat()).one_with_orders().orders;
+    let orders_of =
+        |more: &[&str]| Model::of(TEACHING, &[&ON_ACCOUNT[..], &["rules.exclusion.deferred=0.9"], more].concat()).one_with_orders().orders;
     let funded = orders_of(&[]);
-    let deferred = |order: &&OrderRow| order.excluded == Some(Excluded::Deferred);
-    let waiting = |orders: &[OrderRow]| orders.iter().filter(deferred).filter(|order| !order.sent_back).count();
+    let waiting = |orders: &[OrderRow]| orders.iter().filter(on_account).filter(|order| !order.sent_back).count();
     // Whoever was deferred is asked again after the return, and answers better.
-    let returned: Vec<&OrderRow> = funded.iter().filter(deferred).filter(|order| order.sent_back).collect();
+    let returned: Vec<&OrderRow> = funded.iter().filter(on_account).filter(|order| order.sent_back).collect();
     let later = |first: &OrderRow| {
         funded.iter().find(|order| (order.problem, order.occasion, order.attempt) == (first.problem, first.occasion, first.attempt + 1))
     };
@@ -182,19 +270,7 @@ fn deferred_orders_leave_the_base_and_return_when_funded() {
 
 #[test]
 fn the_answer_of_a_returned_order_counts_once_in_the_month() {
-    let sets = [
-        "run.months=8",
-        "rules.exclusion.enabled=true",
-        "rules.exclusion.share=0",
-        "rules.exclusion.deferred=1",
-        "rules.callback.send_back=1",
-        "rules.monthly_topic.enabled=true",
-        "rules.monthly_topic.topics=10",
-        "rules.monthly_topic.topic_hours=200",
-        "rules.monthly_topic.floor=0",
-        "city.department_staff=30",
-    ];
-    let model = Model::of(TEACHING, &sets);
+    let model = Model::of(TEACHING, &[&ON_ACCOUNT[..], &["rules.callback.send_back=1"]].concat());
     let output = model.one_with_orders();
     let counted = model.run_total(&output).reviews[0].reviewed as usize;
     let deferred: BTreeSet<([u32; 4], u32)> = output

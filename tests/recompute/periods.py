@@ -1,4 +1,4 @@
-"""What the recount needs of a scenario: periods, levels, weights of the score."""
+"""What the recount needs of a scenario: periods, levels, weights of the score, which answers count."""
 
 from __future__ import annotations
 
@@ -20,16 +20,26 @@ class Period(NamedTuple):
     end: datetime
 
 
+class Callback(NamedTuple):
+    """The callback in force from a moment on."""
+
+    start: datetime
+    counts: str  # first or last
+    sends_back: bool
+
+
 class Scenario:
-    """Periods, levels, and weights of the score by phase."""
+    """Periods, levels, weights of the score by phase, callbacks by time from the warm-up on."""
 
     def __init__(
         self,
         periods: dict[str, list[Period]],
         weights: list[list[float]],
         levels: list[str],
+        callbacks: list[Callback],
     ) -> None:
         self.periods = periods
+        self.callbacks = callbacks
         self.weights = weights
         self.levels = levels
         self.start, self.end = periods["run"][0][1:]
@@ -37,6 +47,18 @@ class Scenario:
             (kind, [p.start for p in its], [p.end for p in its])
             for kind, its in periods.items()
         ]
+
+    def counts(self, at: datetime | None) -> str:
+        """Which answer counts in the assessment at a moment: the first or the last; `None` is the warm-up."""
+        in_force = [c for c in self.callbacks if at and c.start <= at]
+        return (in_force or self.callbacks)[-1 if in_force else 0].counts
+
+    def scored_basis(self, slot: Slot) -> str:
+        """The basis of the row in which a period's scores stand: units are ranked at its end. If nothing is sent back, the answers are the same."""
+        end = self.periods[slot[0]][slot[1]].end
+        counts = [c.counts for c in self.callbacks if c.start < end][-1]
+        sends_back = any(c.sends_back for c in self.callbacks)
+        return "last" if counts == "last" and sends_back else "callback"
 
     def slots(self, at: datetime | None) -> list[Slot]:
         """The periods that contain a moment, at most one of each kind."""
@@ -95,7 +117,30 @@ def read_scenario(path: Path) -> Scenario:
         periods["day"] = pieces(start, end, 1)
     enabled = any(rules.get("enabled") for rules in in_force)
     weights = [r["weights"] for r in in_force if enabled and "weights" in r]
-    return Scenario(periods, weights, reports.get("levels", []))
+    return Scenario(periods, weights, reports.get("levels", []), read_callbacks(scenario))
+
+
+def read_callbacks(scenario: dict) -> list[Callback]:
+    """The callbacks of the warm-up, of the run and of its phases."""
+    warmup = within(scenario, "warmup", "rules", "callback")
+    rules = within(scenario, "rules", "callback")
+    in_force = [(datetime.min, warmup), (moment_of(scenario["run"]["start"]), rules)]
+    for phase in scenario.get("phase", []):
+        rules = rules | within(phase.get("set", {}), "rules", "callback")
+        in_force.append((moment_of(phase["from"]), rules))
+    return [
+        Callback(
+            start,
+            of.get("counts", "first"),
+            bool(of.get("enabled")) and of.get("send_back", 0) > 0,
+        )
+        for start, of in in_force
+    ]
+
+
+def moment_of(date: object) -> datetime:
+    """The midnight of a date, quoted or not."""
+    return datetime.fromisoformat(str(date))
 
 
 def within(table: dict, *path: str) -> dict:

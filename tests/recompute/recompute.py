@@ -17,7 +17,9 @@ Who is counted
   (with `rules.callback.keep = 1`; who was not kept is not in the log).
 - Review `official`: `reviewed` and not `excluded`; review `observer`: `observer_reviewed`.
 
-- A score is computed from what was assessed: a street's own orders, a district's orders that its streets kept.
+- A score is computed from what was assessed: a street's own orders, a district's orders that its streets kept, each by one answer: with
+  `rules.callback.counts = "first"` by the first that counts, at its date; with `"last"` by the last, when the order is over (here: at
+  the last review; city and observer ask at the same time). It stands in the row of these answers, basis `callback` or `last`.
 
 - By day, communities have no empty rows: official rows without reviews, other rows in which all is 0.
 
@@ -85,6 +87,9 @@ class Results:
         # topic there), or a street or department (who kept it).
         self.flows: dict[tuple, list[int]] = defaultdict(lambda: [0] * len(FLOWS))
         self.answers: dict[tuple, list[int]] = defaultdict(lambda: [0] * len(ANSWERS))
+        # (trial, unit, slot) → ANSWERS by which the unit is assessed; and where some of them are not in the log.
+        self.assessed: dict[tuple, list[int]] = defaultdict(lambda: [0] * len(ANSWERS))
+        self.not_in_log: set[tuple] = set()
         self.topics = read_topics(folder / "units.csv")
         self.open_at_start: dict[tuple[Trial, str], int] = defaultdict(int)
 
@@ -120,6 +125,7 @@ class Results:
                 else:
                     self.count_cohort(trial, scenario, [order])
                     self.count_last(trial, scenario, [order])
+                    self.count_assessed(trial, scenario, [order])
             except (KeyError, ValueError) as error:
                 yield f"{where}: can't be read ({error!r})"
                 continue
@@ -131,6 +137,7 @@ class Results:
         for (trial, _), attempts in sent_back.items():
             attempts.sort(key=lambda order: order.attempt)
             self.count_last(trial, self.scenarios[trial[0]], attempts)
+            self.count_assessed(trial, self.scenarios[trial[0]], attempts)
             if (
                 attempts[0].attempt == 1
             ):  # else it was first reviewed, so opened, in the warm-up
@@ -200,6 +207,19 @@ class Results:
                         key = trial, "last", place, slot, review
                         add(self.answers[key], answered[1])
 
+    def count_assessed(
+        self, trial: Trial, scenario: Scenario, attempts: list[Order]
+    ) -> None:
+        """Counts the answer by which the unit of an order is assessed, when it is assessed."""
+        if answered := assessed(attempts, scenario):
+            at, counts = answered
+            for slot in scenario.slots(at):
+                key = trial, attempts[-1].row["unit"], slot
+                if counts:
+                    add(self.assessed[key], counts)
+                else:
+                    self.not_in_log.add(key)
+
     def check_rates(self) -> Iterator[str]:
         """Compares every row of `rates.csv` with the recount."""
         index = {
@@ -235,7 +255,7 @@ class Results:
             if is_empty(row) and (row["level"], slot[0]) == ("community", "day"):
                 yield f"{where}: is an empty row"
             unmet.add(trial, row, slot)
-            yield from self.check_score(where, trial, row, slot, expected)
+            yield from self.check_score(where, trial, row, slot)
             if (
                 row["basis"] == "callback"
                 and slot[0] == "month"
@@ -276,59 +296,51 @@ class Results:
             for rate, of in RATES.items()
         }
 
-    def of_streets(
-        self, trial: Trial, row: Row, slot: Slot
-    ) -> dict[str, Fraction | None]:
-        """The rates of the orders that a district's streets kept, by which it is assessed."""
-        streets = [
+    def assessed_rates(self, trial: Trial, row: Row, slot: Slot) -> list[Fraction] | None:
+        """The three rates by which a street or district is scored; `None` if some of the answers are not in the log."""
+        units = [
             unit
             for unit, known in self.units.items()
-            if known.level == "street" and known.parent == row["unit"]
+            if known.level == "street" and row["unit"] in (unit, known.parent)
         ]
-        counts = dict.fromkeys(ANSWERS, Fraction(0))
-        for street in streets:
-            key = trial, row["basis"], street, slot, row["review"]
-            for name, count in zip(
-                ANSWERS, self.answers.get(key, [0] * 6), strict=True
-            ):
-                counts[name] += count
-        counts["satisfied"] /= 10
-        reviewed = counts["reviewed"]
-        return {
-            rate: counts[of] / reviewed if reviewed else None
-            for rate, of in RATES.items()
-        }
+        keys = [(trial, unit, slot) for unit in units]
+        if not self.not_in_log.isdisjoint(keys):
+            return None
+        counts = [0] * len(ANSWERS)
+        for key in keys:
+            add(counts, self.assessed.get(key, [0] * len(ANSWERS)))
+        said = dict(zip(ANSWERS, counts, strict=True))
+        reviewed = said["reviewed"]
+        if not reviewed:
+            return []
+        return [
+            Fraction(said["contacted"], reviewed),
+            Fraction(said["resolved"], reviewed),
+            Fraction(said["satisfied"], 10 * reviewed),
+        ]
 
     def check_score(
-        self,
-        where: str,
-        trial: Trial,
-        row: Row,
-        slot: Slot,
-        expected: dict[str, Fraction | None],
+        self, where: str, trial: Trial, row: Row, slot: Slot
     ) -> Iterator[str]:
-        """Checks that a score is the sum of the rates weighted as in some phase."""
-        weights = self.scenarios[row["design"]].weights
-        scored = (row["review"], row["basis"], row["period_kind"]) == (
-            "official",
-            "callback",
-            "assessment",
-        )
-        if not (scored and weights and row["score"]):
+        """Checks that a score is the sum of the rates weighted as in some phase, and in the row of the answers that count."""
+        scenario = self.scenarios[row["design"]]
+        if not (scenario.weights and row["score"]):
+            return
+        basis = scenario.scored_basis(slot)
+        if (row["review"], row["basis"], slot[0]) != ("official", basis, "assessment"):
+            yield f"{where}: has a score, which belongs into the official row {basis}"
             return
         if row["level"] == "department":
             return  # it includes whistled orders of other units, whose functions are not in the log
-        if row["level"] == "district":
-            expected = self.of_streets(trial, row, slot)
-        rates = [
-            expected[r]
-            for r in ("response_rate", "resolution_rate", "satisfaction_rate")
-        ]
-        if None in rates:
+        rates = self.assessed_rates(trial, row, slot)
+        if rates is None:
+            return
+        if not rates:
             yield f"{where}: has a score but no reviews"
             return
         scores = [
-            sum(w * float(r) for w, r in zip(ws, rates, strict=True)) for ws in weights
+            sum(w * float(r) for w, r in zip(ws, rates, strict=True))
+            for ws in scenario.weights
         ]
         if all(abs(float(row["score"]) - score) > 1e-12 for score in scores):
             yield f"{where}: score is {row['score']}, recounted {scores}"
@@ -394,6 +406,34 @@ def last_answer(attempts: list[Order], review: str) -> tuple[datetime, list[int]
         if order.reviewed if official else order.observer_reviewed:
             return order.answers(review)
     return None
+
+
+def assessed(
+    attempts: list[Order], scenario: Scenario
+) -> tuple[datetime, list[int] | None] | None:
+    """When and by which answer an order is assessed; without the answer, if it was given in the warm-up and is not in the log."""
+    in_warmup = attempts[0].attempt > 1  # the first review, whose answer counted
+    if in_warmup and scenario.counts(None) == "first":
+        return None
+    for order in attempts:
+        answered = order.answers("official")
+        if answered and scenario.counts(answered[0]) == "first":
+            return answered
+    last = attempts[-1]
+    is_over = (
+        last.observer_reviewed
+        and not flag(last.row["sent_back"])
+        and last.row["excluded"] != "deferred"
+    )
+    if not is_over:
+        return None
+    at = max(at for at in (last.reviewed, last.observer_reviewed) if at)
+    if scenario.counts(at) == "first":
+        return None
+    if answered := last_answer(attempts, "official"):
+        return at, answered[1]
+    was_reviewed = any(order.reviewed for order in attempts)
+    return (at, None) if in_warmup and not was_reviewed else None
 
 
 def add(to: list[int], counts: list[int]) -> None:

@@ -173,10 +173,12 @@ def write(path: Path, rows: list[Cells]) -> None:
         writer.writerows(rows)
 
 
-def errors(folder: Path, orders: list[Cells], rows: list[Cells]) -> list[str]:
+def errors(
+    folder: Path, orders: list[Cells], rows: list[Cells], scenario: str = SCENARIO
+) -> list[str]:
     """The errors found in a folder made of these rows."""
-    (folder / "scenarios").mkdir()
-    (folder / "scenarios" / "plain.toml").write_text(SCENARIO, encoding="utf-8")
+    (folder / "scenarios").mkdir(exist_ok=True)
+    (folder / "scenarios" / "plain.toml").write_text(scenario, encoding="utf-8")
     write(folder / "units.csv", UNITS)
     write(folder / "orders.csv", orders)
     write(folder / "rates.csv", rows)
@@ -259,6 +261,56 @@ def test_the_last_answer_counts_for_the_cohort(
         assert (counted["reviewed"], counted["resolved"]) == (reviewed, resolved)
 
 
+COUNTS_LAST = 'enabled = true\nsend_back = 1\ncounts = "last"\n'
+LAST = (
+    SCENARIO.replace("enabled = true\n", COUNTS_LAST, 1)
+    + f"[warmup.rules.callback]\n{COUNTS_LAST}"
+)
+
+
+def test_where_last_answers_count_the_score_is_theirs_and_in_their_row(
+    tmp_path: Path,
+) -> None:
+    # Order e, sent back in the assessment period; its last answers are given in it too.
+    last = ([2, 1, 1], [1, 1, 1, 1, 1, 1], [1, 1, 1, 1])
+    key = f"assessment 2019-02 street {SOUTH}"
+    rows = list(RATES)
+    change(rows, 6, score="")
+    rows.append(rates(f"{key} official last", *last, score="1"))
+    rows.append(rates(f"{key} observer last", *last))
+    assert errors(tmp_path, ORDERS, rows, LAST) == []
+
+    def caught(sentence: str, orders: list[Cells], rows: list[Cells]) -> bool:
+        found = errors(tmp_path, orders, rows, LAST)
+        return any(sentence in error for error in found)
+
+    change(rows, -2, score="0.1")
+    assert caught("official last: score is 0.1, recounted [1.0]", ORDERS, rows)
+    change(rows, -2, score="")
+    change(rows, 6, score="1")
+    assert caught("has a score, which belongs into the official row last", ORDERS, rows)
+    # Not over yet: e is in the row, but is not assessed.
+    orders = list(ORDERS)
+    change(orders, 5, closed="", reviewed="", observer_reviewed="")
+    change(rows, 6, score="")
+    change(rows, -2, score="0.1")
+    assert caught("official last: has a score but no reviews", orders, rows)
+    # Not reached again: the first answer is assessed, when the observer asks again.
+    change(orders, 5, closed="2019-02-10T12:00:00", observer_reviewed="2019-02-12T12:00:00")
+    assert not caught("score", orders, rows)
+    # Answered in the warm-up and not reached again: not in the log.
+    assert not caught("score", [o for o in orders if o is not orders[4]], rows)
+
+
+def test_a_phase_changes_which_answers_count(tmp_path: Path) -> None:
+    file = tmp_path / "plain.toml"
+    phase = '[[phase]]\nname = "later"\nfrom = "2019-02-01"\nset.rules.callback.counts = "last"\nset.rules.callback.send_back = 1\n'
+    file.write_text(SCENARIO.replace("= 19", "= 1") + phase, encoding="utf-8")
+    scenario = read_scenario(file)
+    bases = [scenario.scored_basis(("assessment", i)) for i in range(2)]
+    assert bases == ["callback", "last"]
+
+
 def test_an_unweighted_street_is_caught(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -282,7 +334,7 @@ def test_assessments_from_the_first_day_are_the_calendar_months(tmp_path: Path) 
 )
 def test_the_weights_of_a_phase_count_too(tmp_path: Path, written: str) -> None:
     file = tmp_path / "plain.toml"
-    phase = f'[[phase]]\nname = "later"\nset = {{ {written} = [0, 0.5, 0.5] }}\n'
+    phase = f'[[phase]]\nname = "later"\nfrom = 2019-02-01\nset = {{ {written} = [0, 0.5, 0.5] }}\n'
     file.write_text(SCENARIO + phase, encoding="utf-8")
     assert read_scenario(file).weights == [[0.1, 0.5, 0.4], [0, 0.5, 0.5]]
 

@@ -1,29 +1,14 @@
 //! Accounts (挂账): unresolved orders that the city defers until their problems can be cured.
 //!
 //! A deferred order leaves the base of the official rates. When work on its category or street has made the problem curable, or the
-//! problem is over, the order returns to its unit, and its next answer counts as its first.
+//! problem is over, all orders on account about it return together, and the next answer about each counts as its first.
 
 use super::*;
 use std::collections::BTreeSet;
 
-/// Deferred orders, and those that have returned without an answer yet.
+/// Deferred orders, until they return.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Accounts {
-    deferred: BTreeSet<OrderId>,
-    returned: BTreeSet<OrderId>,
-}
-
-impl Accounts {
-    /// Whether an order has returned and its answer has not been counted yet.
-    pub(super) fn has_returned(&self, id: OrderId) -> bool {
-        self.returned.contains(&id)
-    }
-
-    /// The answer of an order is counted, or the order is over.
-    pub(super) fn settle(&mut self, id: OrderId) {
-        self.returned.remove(&id);
-    }
-}
+pub(super) struct Accounts(BTreeSet<OrderId>);
 
 impl<N: DrawSink> World<'_, N> {
     /// Whether the city defers an unresolved order: with probability `deferred`, if its problem is not over and no attempt can cure it at
@@ -43,21 +28,30 @@ impl<N: DrawSink> World<'_, N> {
     /// Puts a deferred order on account, after its last review; returns whether it was deferred.
     pub(super) fn defer(&mut self, id: OrderId) -> bool {
         let is_deferred = self.casework.orders[id].excluded == Some(Excluded::Deferred);
-        is_deferred && self.casework.accounts.deferred.insert(id)
+        is_deferred && self.casework.accounts.0.insert(id)
     }
 
-    /// A month begins: deferred orders whose problems are funded or over return to their units, with their whole time limit.
+    /// A month begins: deferred orders whose problems can be cured or are over return to their units, with their whole time limit. The first
+    /// order about a problem leads, and the others follow it as duplicates do.
     pub(in crate::engine) fn return_deferred(&mut self) {
         // By address: where an order is stored depends on all others.
-        let mut waiting: Vec<OrderId> = self.casework.accounts.deferred.iter().copied().collect();
-        waiting.sort_by_key(|id| (self.casework.orders[*id].address, self.casework.orders[*id].opened));
+        let mut waiting: Vec<OrderId> = self.casework.accounts.0.iter().copied().collect();
+        waiting.sort_by_key(|id| {
+            let Order { address, opened, occasion, .. } = self.casework.orders[*id];
+            (address, opened, occasion)
+        });
+        let mut first = None;
         for id in waiting {
-            // Another order about the problem is in hand: this one waits.
-            let served = self.demand.problem(self.casework.orders[id].problem()).lead.is_some();
-            let can_be_cured = self.outcome_if_over(id).is_some() || !self.is_outside_policy(id);
-            if !served && can_be_cured {
-                self.casework.accounts.deferred.remove(&id);
-                self.casework.accounts.returned.insert(id);
+            let lead = self.demand.problem(self.casework.orders[id].problem()).lead;
+            let returns = match lead {
+                // Another order about the problem is in hand: those on account wait.
+                Some(_) => lead == first,
+                None => self.outcome_if_over(id).is_some() || !self.is_outside_policy(id),
+            };
+            if returns {
+                first = lead.or(Some(id));
+                self.casework.accounts.0.remove(&id);
+                self.casework.orders[id].returned = true;
                 self.reopen(id, self.limit_of(id));
             }
         }

@@ -78,8 +78,11 @@ impl<N: DrawSink> World<'_, N> {
         self.uncount_earlier_answers(id, review);
         let answers = self.answers_at(id, opinion, self.context.now).answers();
         let order = &self.casework.orders[id];
-        // An order that was on account has its first answer when it has returned.
-        let first = order.attempt == 1 || review == Review::Official && self.casework.accounts.has_returned(id);
+        let first = match review {
+            // An order that was on account has its first answer when it has returned.
+            Review::Official => order.times_sent_back() == 0,
+            Review::Observer | Review::Survey => order.attempt == 1,
+        };
         let (category, now) = (order.category(), self.context.setup.periods.interval(self.context.now));
         if first && now > 0 {
             self.context.ledger.answer(category, review, &answers);

@@ -17,8 +17,7 @@ impl<N: DrawSink> World<'_, N> {
         let order = &mut self.casework.orders[id];
         order.stage = Stage::Waiting;
         if let Some(lead) = lead {
-            let first = self.casework.orders[lead].next.replace(id);
-            self.casework.orders[id].next = first;
+            self.casework.add_follower(lead, id);
             if self.casework.orders[lead].stage == Stage::InHand {
                 self.join(id, lead);
             }

@@ -61,7 +61,7 @@ pub(in crate::engine) struct Order {
     /// Number of its tasks.
     pub(super) tasks: u8,
     pub(super) underway: u8,
-    /// Number of the attempt: 1, and one more each time the order was sent back.
+    /// Number of the attempt: 1, and one more each time the order was sent back or returned from its account.
     pub(super) attempt: u8,
     pub(in crate::engine) hops: u8,
     pub(super) stage: Stage,
@@ -89,6 +89,8 @@ pub(in crate::engine) struct Order {
     pub(super) gamed: bool,
     /// The media follow it up.
     pub(super) followed: bool,
+    /// It was on account and has returned.
+    pub(super) returned: bool,
     /// Why it is excluded from the assessment, if it is.
     pub(super) excluded: Option<Excluded>,
     /// The citizen's answers to the observer and to the city.
@@ -145,6 +147,7 @@ impl Order {
             on_paper: false,
             gamed: false,
             followed: false,
+            returned: false,
             excluded: None,
             assessed: false,
             observer_answer: Opinion::default(),
@@ -163,6 +166,11 @@ impl Order {
     #[inline]
     pub(in crate::engine) fn unit(&self) -> UnitId {
         self.unit.expect("an order in hand has a unit")
+    }
+
+    /// How often it was sent back; the return from its account is not counted.
+    pub(super) fn times_sent_back(&self) -> u8 {
+        self.attempt - 1 - u8::from(self.returned)
     }
 
     pub(in crate::engine) fn category(&self) -> usize {

@@ -107,14 +107,16 @@ impl<N: DrawSink> World<'_, N> {
         order.excluded = excluded;
         let unit = order.unit;
         if let Some(unit) = unit.filter(|_| !opinion.resolved) {
-            self.units.record_unresolved(&self.context, unit);
+            self.units.record_unresolved(unit);
+            if excluded.is_none() {
+                self.units.alert_leaders(&self.context, unit);
+            }
         }
         if excluded.is_none() {
             self.count_answers(id, Review::Official, opinion);
             if self.rules_of(id).callback.as_ref().is_some_and(|callback| callback.counts == Counts::First) {
                 self.assess(id, opinion);
             }
-            self.casework.accounts.settle(id);
         } else {
             // Where the last answer counts and it is excluded, so is the order.
             self.uncount_earlier_answers(id, Review::Official);
@@ -136,14 +138,15 @@ impl<N: DrawSink> World<'_, N> {
         let has_answer = order.reviewed != NEVER && order.excluded.is_none();
         // Another order about the problem is in hand, which serves this citizen too.
         let served = self.demand.problem(order.problem()).lead.is_some();
-        if order.unit.is_none() || !has_answer || served || order.official_answer.resolved || u32::from(order.attempt) > most {
+        if order.unit.is_none() || !has_answer || served || order.official_answer.resolved || u32::from(order.times_sent_back()) >= most {
             return false;
         }
         self.reopen(id, self.limit_of(id).map(|limit| (limit / 2).max(1)));
         true
     }
 
-    /// An order that is closed returns to its unit, with a new time limit in seconds, if limits are enforced.
+    /// An order that is closed returns to its unit, with a new time limit in seconds, if limits are enforced; as a follower, if an order about
+    /// its problem leads already.
     pub(super) fn reopen(&mut self, id: OrderId, limit: Option<i32>) {
         self.casework.log_order(&self.context, id, true);
         self.keep_earlier_answers(id);
@@ -161,7 +164,12 @@ impl<N: DrawSink> World<'_, N> {
         order.stage = Stage::InHand;
         order.stamp = order.stamp.wrapping_add(1);
         let (unit, deadline, problem) = (order.unit(), order.deadline, order.problem());
-        self.casework.orders[id].lead = true;
+        let lead = self.demand.problem(problem).lead;
+        self.casework.orders[id].lead = lead.is_none();
+        if let Some(lead) = lead {
+            self.casework.add_follower(lead, id);
+            return;
+        }
         self.demand.set_lead(problem, Some(id));
         if deadline != NEVER {
             let order = self.casework.reference(id);

@@ -7,7 +7,6 @@ impl<N: DrawSink> World<'_, N> {
     /// Logs an order that is over, and frees its slot.
     pub(super) fn free_order(&mut self, id: OrderId) {
         self.casework.log_order(&self.context, id, false);
-        self.casework.accounts.settle(id);
         let order = &mut self.casework.orders[id];
         order.stamp = order.stamp.wrapping_add(1);
         let problem = order.problem.take();

@@ -1,6 +1,7 @@
 //! The independent survey: a second instrument beside the callback, with a sample and a rate of its own.
 //!
-//! It samples orders that the city has finished with, and hears what the observer hears: neither kindness nor gaming moves its answers.
+//! It samples orders that the city has finished with (those on account are not finished: they are to return), and hears what the observer
+//! hears: neither kindness nor gaming moves its answers.
 //! Unlike the observer it does not reach everybody. Nobody in the city learns its results. The lever is `rules.survey`; described in
 //! `docs/odd.md`, 7.12.
 

@@ -1,10 +1,10 @@
 //! Awareness: which citizens think of the hotline when something is wrong.
 //!
 //! Each citizen has a place in the order in which a community comes to think of it; those below the community's awareness do. An order that
-//! is said to be resolved makes newcomers by word of mouth (imitation in Bass 1969), others forget. The initial share is in balance with the
-//! resolved orders of the warm-up: it moves only if there are more or fewer, so a city whose rules stay as they were has no trend. Demand
-//! grows by callers, not by calls per caller. Beijing's calling numbers rose from 2.82 to 5.62
-//! million while calls per number rose from 2.5 to 2.6. Described in `docs/odd.md`, 7.2.
+//! is said to be resolved makes newcomers by word of mouth (imitation in Bass 1969), once, since such an order does not come back to its
+//! unit; others forget. The initial share is in balance with the resolved orders of the warm-up: it moves only if there are more or fewer,
+//! so a city whose rules stay as they were has no trend. Demand grows by callers, not by calls per caller. Beijing's calling numbers rose
+//! from 2.82 to 5.62 million while calls per number rose from 2.5 to 2.6. Described in `docs/odd.md`, 7.2.
 
 use super::*;
 

@@ -9,9 +9,13 @@ const COMPLETENESS_STEP: f64 = 0.05;
 const UNANSWERED_STEP: f64 = 0.1;
 
 impl Units {
-    /// Counts an "unresolved" answer to the callback for the unit, which draws leaders' attention.
-    pub(in crate::engine) fn record_unresolved(&mut self, context: &Context<impl DrawSink>, unit: UnitId) {
+    /// Counts an "unresolved" answer to the callback for the unit, which learns from it.
+    pub(in crate::engine) fn record_unresolved(&mut self, unit: UnitId) {
         self.states[unit].unresolved_answers += 1.0;
+    }
+
+    /// An "unresolved" answer that counts in the assessment draws leaders' attention to the unit.
+    pub(in crate::engine) fn alert_leaders(&mut self, context: &Context<impl DrawSink>, unit: UnitId) {
         let drawn = context.setup.tables.behaviour.callback_attention / self.states[unit].staff.max(f64::MIN_POSITIVE);
         self.raise_attention(unit, drawn.min(1.0));
     }
