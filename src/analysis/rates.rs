@@ -124,7 +124,7 @@ pub(crate) fn kinds(setup: &Setup, period: &Period) -> Vec<(Review, Basis)> {
     for review in [Review::Official, Review::Observer] {
         if review == Review::Observer || is_official(setup, period) {
             kinds.extend([(review, Basis::Callback), (review, Basis::Cohort)]);
-            kinds.extend(setup.sends_back().then_some((review, Basis::Last)));
+            kinds.extend(setup.sends_back.then_some((review, Basis::Last)));
         }
     }
     kinds.extend(setup.has_survey().then_some((Review::Survey, Basis::Callback)));
