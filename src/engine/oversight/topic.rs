@@ -357,7 +357,9 @@ mod tests {
         let (oversight, context) = (&mut world.oversight, &world.context);
         // As many as 273 streets under remediation have in twenty years.
         let functions = 1 << STREET_FUNCTION;
-        (0..=u16::MAX).for_each(|_| drop(oversight.open_topic(context, 0, functions, 30.0, Some(StreetId::at(0)))));
+        for _ in 0..=u16::MAX {
+            oversight.open_topic(context, 0, functions, 30.0, Some(StreetId::at(0)));
+        }
         let number = oversight.open_topic(context, 0, functions, 30.0, Some(StreetId::at(1)));
         let pieces = |street| oversight.pieces(context, number, UnitId::at(street)).0;
         assert!(pieces(0) == 0 && pieces(1) > 0);
