@@ -107,7 +107,11 @@ fn last_answers_have_rows_in_every_city_if_any_set_sends_orders_back() {
     assert_eq!(last("results/one", "rates.csv"), 0);
     workspace.write("sets.csv", b"rules.survey.enabled\ntrue\n");
     let refused = workspace.jiesu(&["run", "one.toml", "--force"]);
-    assert!(refused.code == Some(2) && refused.err.contains("`rules.survey.enabled`: found a key that does not describe"), "{}", refused.err);
+    assert!(
+        refused.code == Some(2) && refused.err.contains("`rules.survey.enabled`: found a key that does not describe"),
+        "{}",
+        refused.err
+    );
 }
 
 #[test]
