@@ -403,7 +403,7 @@ fn the_last_of_the_ranking_are_under_remediation_until_they_are_good() {
             _ => None,
         };
         let mut ranked: Vec<(u32, usize, f64)> = ledger.ranked.iter().filter_map(of_street).collect();
-        ranked.sort_by(|a, b| b.0.cmp(&a.0));
+        ranked.sort_by_key(|(rank, ..)| std::cmp::Reverse(*rank));
         for (_, street, score) in &ranked {
             if let Some(periods) = good.get_mut(street) {
                 *periods = if *score >= 0.78 { *periods + 1 } else { 0 };
