@@ -311,9 +311,14 @@ fn toml_value(value: &str) -> Option<serde_json::Value> {
 /// Further settings with which a value of the key may be accepted: none; levers that require its lever off; levers that it requires on.
 fn contexts(key: &str) -> Vec<Vec<String>> {
     let off: &[&str] = match key.split('.').nth(1) {
-        Some("callback") => &["rules.ranking.enabled=false", "rules.exclusion.enabled=false", "rules.whistle.accountability=0"],
+        Some("callback") => &[
+            "rules.ranking.enabled=false",
+            "rules.exclusion.enabled=false",
+            "rules.whistle.accountability=0",
+            "rules.remediation.enabled=false",
+        ],
         Some("hotline") => &["rules.early_warning.enabled=false"],
-        Some("ranking") => &["rules.whistle.accountability=0"],
+        Some("ranking") => &["rules.whistle.accountability=0", "rules.remediation.enabled=false"],
         _ => &[],
     };
     let on: &[&str] = match key.split('.').nth(1) {
@@ -444,6 +449,13 @@ fn a_key_that_acts_through_an_earlier_or_later_regime_is_not_reported_as_inert()
              [[phase]]\nname = \"b\"\nfrom = 2019-03-06\n"
                 .to_string(),
             "phase.b.rules.monthly_topic.hours_per_e_fold=20",
+        ),
+        (
+            "months = 3\nwarmup = 1\n",
+            "city.department_staff = 30\nrules.remediation = { enabled = true, entry = \"all\", hours = 1000, hours_per_e_fold = 2000 }\n\
+             [[phase]]\nname = \"b\"\nfrom = 2019-03-06\nset.rules.remediation.hours = 0\n"
+                .to_string(),
+            "phase.b.rules.remediation.hours_per_e_fold=20",
         ),
     ] {
         let (rules, phase) = rules.split_once("[[phase]]").map_or((rules.as_str(), String::new()), |(rules, rest)| (rules, format!("[[phase]]{rest}")));

@@ -57,6 +57,8 @@ pub(crate) enum Fact {
     StreetTopic,
     /// Streets come under remediation, in this regime or an earlier one.
     Remediates,
+    /// Units owe hours to streets under remediation, or did so in an earlier regime: tasks continue into the next.
+    RemediationHours,
     /// Streets assess the departments that they whistle for.
     StreetMarks,
     /// Some orders need a second unit, or their owner is disputed.
@@ -97,6 +99,10 @@ pub(crate) enum Fact {
     UnitPressed,
     /// Citizens answer the callback kindly.
     Kind,
+    /// Habit changes something.
+    Habit,
+    /// Units may owe hours to a topic, of the city or of a street under remediation.
+    Topics,
 }
 
 /// Whether streets handle a category alone.
@@ -243,6 +249,10 @@ impl Regime<'_> {
                 let (lever, in_force) = (&other.levers.remediation, other.from == self.from || other.levers.remediation.enabled);
                 in_force && (lever.entry == Entry::All || lever.share > 0.0 && other.assessments().any(|date| date < other.end))
             }),
+            Fact::RemediationHours => self.so_far(all).any(|other| {
+                let lever = &other.levers.remediation;
+                (other.from == self.from || lever.enabled) && lever.hours > 0.0
+            }),
             Fact::StreetMarks => levers.whistle.assessment != Assessment::Callback,
             Fact::SharedOrDisputed => self.second_unit() || self.is_on("city.ladder.disputed"),
             // A topic continues into the next regime, and so do the officers called in by an alarm.
@@ -302,6 +312,8 @@ impl Regime<'_> {
                 let spoken = self.is_on("behaviour.answers.telephone") && levers.callback.telephone > 0.0;
                 spoken || self.is_on("behaviour.answers.kind") && self.holds(Fact::UnitPressed, all)
             }
+            Fact::Habit => ["habit", "habit_ceiling", "habit_hours"].iter().any(|key| self.is_on(&format!("behaviour.care.{key}"))),
+            Fact::Topics => levers.monthly_topic.enabled || levers.remediation.enabled,
             Fact::PartOfCity => size.is_none_or(|size| size.streets > 1 && (size.districts > 1 || self.tables.run.scale >= 1.0)),
         }
     }
@@ -311,9 +323,9 @@ impl Fact {
     /// Whether it depends only on dates, places and switches, which parameter sets do not change.
     fn is_plain(self) -> bool {
         use Fact::{Assessment, AssessmentInTime, AssessmentLater, MonthBegins, TwoMonthsBefore};
-        use Fact::{OldLines, OldWay, PartOfCity, Rivals, TwoBureaus, TwoDistricts, TwoStreetsInDistrict};
+        use Fact::{OldLines, OldWay, PartOfCity, Rivals, Topics, TwoBureaus, TwoDistricts, TwoStreetsInDistrict};
         let of_dates = [Assessment, AssessmentInTime, AssessmentLater, MonthBegins, TwoMonthsBefore].contains(&self);
-        of_dates || [OldLines, OldWay, PartOfCity, Rivals, TwoBureaus, TwoDistricts, TwoStreetsInDistrict].contains(&self)
+        of_dates || [OldLines, OldWay, PartOfCity, Rivals, Topics, TwoBureaus, TwoDistricts, TwoStreetsInDistrict].contains(&self)
     }
 
     /// The message if it is not met.
@@ -341,6 +353,7 @@ impl Fact {
             Fact::TopicPossible => message!("scenario-fact-topic-possible"),
             Fact::StreetTopic => message!("scenario-fact-street-topic"),
             Fact::Remediates => message!("scenario-fact-remediates"),
+            Fact::RemediationHours => message!("scenario-fact-remediation-hours"),
             Fact::StreetMarks => message!("scenario-fact-street-marks"),
             Fact::SharedOrDisputed => message!("scenario-fact-shared-or-disputed"),
             Fact::MonthBegins => message!("scenario-fact-month-begins"),
@@ -361,6 +374,8 @@ impl Fact {
             Fact::PartOfCity => message!("scenario-fact-part-of-city"),
             Fact::UnitPressed => message!("scenario-fact-unit-pressed"),
             Fact::Kind => message!("scenario-fact-kind"),
+            Fact::Habit => message!("scenario-fact-habit"),
+            Fact::Topics => message!("scenario-fact-topics"),
         }
     }
 }
