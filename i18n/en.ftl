@@ -508,6 +508,7 @@ scenario-fact-topic-possible = no category that can be a topic is structural
 scenario-fact-street-topic = no category that streets handle alone is structural
 scenario-fact-remediates = no street comes under remediation: no ranking ends an assessment period while it is in force
 scenario-fact-remediation-hours = no hours are owed to streets under remediation: `rules.remediation.hours` is 0
+scenario-fact-not-all-remediated = remediation takes the place of supervision in every street
 scenario-fact-street-marks = streets do not assess departments: `rules.whistle.assessment` is "callback"
 scenario-fact-shared-or-disputed = no order needs a second unit, and no owner is disputed
 scenario-fact-month-begins = no month begins while it is in force, with a month before it

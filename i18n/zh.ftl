@@ -489,6 +489,7 @@ scenario-fact-topic-possible = 可以成为主题的类别没有结构性问题
 scenario-fact-street-topic = 街道单独办理的类别没有结构性问题
 scenario-fact-remediates = 没有街道列入治理：该举措实施期间没有考核期因排名而结束
 scenario-fact-remediation-hours = 治理的街道没有投入工时：`rules.remediation.hours` 为 0
+scenario-fact-not-all-remediated = 所有街道均由治理取代督办
 scenario-fact-street-marks = 街道不评价部门：`rules.whistle.assessment` 为 "callback"
 scenario-fact-shared-or-disputed = 没有工单需要第二个单位，也没有权属争议
 scenario-fact-month-begins = 该规则生效期间，没有此前已模拟一个月的月初

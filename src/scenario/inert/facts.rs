@@ -59,6 +59,8 @@ pub(crate) enum Fact {
     Remediates,
     /// Units owe hours to streets under remediation, or did so in an earlier regime: tasks continue into the next.
     RemediationHours,
+    /// Some streets cannot come under remediation, which takes the place of supervision.
+    NotAllRemediated,
     /// Streets assess the departments that they whistle for.
     StreetMarks,
     /// Some orders need a second unit, or their owner is disputed.
@@ -253,6 +255,7 @@ impl Regime<'_> {
                 let lever = &other.levers.remediation;
                 (other.from == self.from || lever.enabled) && lever.hours > 0.0
             }),
+            Fact::NotAllRemediated => !levers.remediation.enabled || !self.everywhere("remediation"),
             Fact::StreetMarks => levers.whistle.assessment != Assessment::Callback,
             Fact::SharedOrDisputed => self.second_unit() || self.is_on("city.ladder.disputed"),
             // A topic continues into the next regime, and so do the officers called in by an alarm.
@@ -354,6 +357,7 @@ impl Fact {
             Fact::StreetTopic => message!("scenario-fact-street-topic"),
             Fact::Remediates => message!("scenario-fact-remediates"),
             Fact::RemediationHours => message!("scenario-fact-remediation-hours"),
+            Fact::NotAllRemediated => message!("scenario-fact-not-all-remediated"),
             Fact::StreetMarks => message!("scenario-fact-street-marks"),
             Fact::SharedOrDisputed => message!("scenario-fact-shared-or-disputed"),
             Fact::MonthBegins => message!("scenario-fact-month-begins"),

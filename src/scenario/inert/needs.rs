@@ -101,8 +101,14 @@ pub(crate) const NEEDS: &[(&str, &[Need])] = &[
     ("rules.ranking.target_width", &[fact(Fact::AssessmentInTime), On("rules.ranking.target")]),
     ("rules.ranking.ratchet", &[fact(Fact::AssessmentInTime), On("rules.ranking.target")]),
     ("rules.ranking.pass", &[fact(Fact::TwoDistricts), fact(Fact::RankPressure)]),
-    ("rules.ranking.remediation", &[fact(Fact::StreetOwns), fact(Fact::AssessmentInTime), On("rules.ranking.supervision")]),
-    ("rules.ranking.supervision", &[fact(Fact::StreetOwns), fact(Fact::AssessmentInTime), On("rules.ranking.remediation")]),
+    (
+        "rules.ranking.remediation",
+        &[fact(Fact::StreetOwns), fact(Fact::AssessmentInTime), On("rules.ranking.supervision"), fact(Fact::NotAllRemediated)],
+    ),
+    (
+        "rules.ranking.supervision",
+        &[fact(Fact::StreetOwns), fact(Fact::AssessmentInTime), On("rules.ranking.remediation"), fact(Fact::NotAllRemediated)],
+    ),
     ("rules.ranking.min_reviews", &[fact(Fact::Assessment)]),
     ("rules.integration.enabled", &[fact(Fact::Integrates)]),
     ("rules.integration.pooled", &[fact(Fact::StreetOwns), fact(Fact::TwoStreetsInDistrict)]),
