@@ -49,7 +49,7 @@ fn everything() -> Vec<String> {
         "rules.exclusion.deferred=0.3",
         "city.categories.sanitation.structural=0.5",
         "rules.remediation.share=0.5",
-        "rules.remediation.exit_score=0.9",
+        "rules.remediation.exit_score=0.8",
         "rules.remediation.hours=500",
         "behaviour.gaming=0.5",
     ];
