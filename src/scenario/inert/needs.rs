@@ -142,10 +142,7 @@ pub(crate) const NEEDS: &[(&str, &[Need])] = &[
     ("rules.early_warning.effect", &[Word("rules.early_warning.measure", "thin"), On("demand.shock")]),
     ("rules.exclusion", &[On("rules.callback.enabled")]),
     ("rules.exclusion.enabled", &[fact(Fact::Excludes)]),
-    (
-        "rules.exclusion.share",
-        &[On("behaviour.gaming"), fact(Fact::RankPressure), Below1("rules.callback.audit")],
-    ),
+    ("rules.exclusion.share", &[On("behaviour.gaming"), fact(Fact::RankPressure), Below1("rules.callback.audit")]),
     ("rules.exclusion.deferred", &[fact(Fact::Structural)]),
     ("rules.exclusion.where", &[fact(Fact::Excludes)]),
     ("rules.exclusion.where_share", &[fact(Fact::Excludes)]),
