@@ -405,6 +405,9 @@ scenario-a-folder = found a folder { $path }, expected a file
 scenario-requires = requires `rules.{ $lever }`, which is not enabled
 scenario-ranking-needs-callback = without callbacks there are no official rates to rank by: set `rules.callback.enabled = true`
 scenario-accountability = departments are held accountable through their assessment: set `rules.ranking.enabled = true`, or `accountability = 0`
+scenario-entry-without-ranking = found "rank" where `rules.ranking` is not enabled, expected a ranking from which streets enter
+scenario-entry-outside-ranking = found streets in which `rules.ranking` is not in force, expected only ranked streets, since `entry` is "rank"
+scenario-entry-hint = have these streets ranked by `rules.ranking`, or set `entry = "all"` to choose them by `where`
 scenario-warning-needs-hotline = with several lines there is no single daily count of orders: set `rules.hotline.enabled = true`
 scenario-alarms = found { $alarms }, expected at most `within`, { $within }
 scenario-weights = found weights that sum to { $sum }, expected 1
@@ -504,6 +507,8 @@ scenario-fact-integrates = none of its parts changes anything
 scenario-fact-topic-possible = no category that can be a topic is structural
 scenario-fact-street-topic = no category that streets handle alone is structural
 scenario-fact-remediates = no street comes under remediation: no ranking ends an assessment period while it is in force
+scenario-fact-remediation-hours = no hours are owed to streets under remediation: `rules.remediation.hours` is 0
+scenario-fact-not-all-remediated = remediation takes the place of supervision in every street
 scenario-fact-street-marks = streets do not assess departments: `rules.whistle.assessment` is "callback"
 scenario-fact-shared-or-disputed = no order needs a second unit, and no owner is disputed
 scenario-fact-month-begins = no month begins while it is in force, with a month before it
@@ -522,6 +527,8 @@ scenario-fact-may-send-back = the first unit keeps every order
 scenario-fact-returns = no order is sent back
 scenario-fact-unit-pressed = no unit is under pressure: no limits, ranking, media or whistle
 scenario-fact-kind = citizens do not answer the callback kindly
+scenario-fact-habit = `behaviour.care.habit`, `habit_ceiling` and `habit_hours` are 0
+scenario-fact-topics = there are no monthly topics and there is no remediation
 scenario-fact-part-of-city = any name denotes all simulated streets
 scenario-fine = { $file }: fine
 scenario-partial-months = { $file }: warning: `run.start`, { $start }, starts within a month: the first and last month of the results are partial

@@ -386,6 +386,9 @@ scenario-a-folder = 此处为文件夹 { $path }，应为文件
 scenario-requires = 需要 `rules.{ $lever }`，但它没有启用
 scenario-ranking-needs-callback = 没有回访就没有可供排名的官方口径指标：设置 `rules.callback.enabled = true`
 scenario-accountability = 部门通过考核承担责任：设置 `rules.ranking.enabled = true`，或 `accountability = 0`
+scenario-entry-without-ranking = 此处为 "rank"，但 `rules.ranking` 没有启用，应有据以列入治理的排名
+scenario-entry-outside-ranking = 此处包含 `rules.ranking` 没有生效的街乡镇；`entry` 为 "rank" 时，应只含参加排名的街乡镇
+scenario-entry-hint = 让 `rules.ranking` 在这些街乡镇生效，或设置 `entry = "all"`，由 `where` 选定街乡镇
 scenario-warning-needs-hotline = 有多条热线时没有统一的每日工单数：设置 `rules.hotline.enabled = true`
 scenario-alarms = 此处为 { $alarms }，不应超过 `within`（{ $within }）
 scenario-weights = 权重之和为 { $sum }，应为 1
@@ -485,6 +488,8 @@ scenario-fact-integrates = 各组成部分均不起作用
 scenario-fact-topic-possible = 可以成为主题的类别没有结构性问题
 scenario-fact-street-topic = 街道单独办理的类别没有结构性问题
 scenario-fact-remediates = 没有街道列入治理：该举措实施期间没有考核期因排名而结束
+scenario-fact-remediation-hours = 治理的街道没有投入工时：`rules.remediation.hours` 为 0
+scenario-fact-not-all-remediated = 所有街道均由治理取代督办
 scenario-fact-street-marks = 街道不评价部门：`rules.whistle.assessment` 为 "callback"
 scenario-fact-shared-or-disputed = 没有工单需要第二个单位，也没有权属争议
 scenario-fact-month-begins = 该规则生效期间，没有此前已模拟一个月的月初
@@ -503,6 +508,8 @@ scenario-fact-may-send-back = 首接单位不得退单
 scenario-fact-returns = 没有退回的工单
 scenario-fact-unit-pressed = 各单位没有压力：没有时限、排名、媒体监督或吹哨
 scenario-fact-kind = 市民回访时不讲情面
+scenario-fact-habit = `behaviour.care.habit`、`habit_ceiling` 和 `habit_hours` 均为 0
+scenario-fact-topics = 既没有每月一题，也没有治理类街乡镇
 scenario-fact-part-of-city = 任何名称都指全部模拟街道
 scenario-fine = { $file }：没有错误
 scenario-partial-months = { $file }：注意：`run.start`（{ $start }）不是月初：结果的首月和末月不完整

@@ -62,12 +62,12 @@ pub(crate) struct CareModifiers {
     pub habit: f64,
 }
 
-/// Care c = [b + (1 − b)·H]·(1 − r·x)·(1 − γ)·(1 − φ/2) with b = floor + (1 − floor)·ρ·(1 − w), where ρ is rank pressure, w the weight of
-/// response in the score (it rewards contact instead of care), and H habit.
+/// Care c = [b + (1 − b)·H]·(1 − r·x)·(1 − γ)·(1 − φ/2) with b = floor + (1 − floor)·[p₁·(1 − w) + p₂], where p₁ and p₂ are the parts of
+/// rank pressure and of all pressure, w the weight of response in the score (it rewards contact instead of care), and H habit.
 #[inline]
-pub(crate) fn care(behaviour: &Behaviour, floor: f64, rank_pressure: f64, response_weight: f64, modifiers: &CareModifiers) -> f64 {
+pub(crate) fn care(behaviour: &Behaviour, floor: f64, pressures: [f64; 2], response_weight: f64, modifiers: &CareModifiers) -> f64 {
     let CareModifiers { urgency, gaming, fatigue, habit } = modifiers;
-    let base = floor + (1.0 - floor) * rank_pressure * (1.0 - response_weight);
+    let base = floor + (1.0 - floor) * pressures[0] * (1.0 - response_weight) + (1.0 - floor) * pressures[1];
     (base + (1.0 - base) * habit) * (1.0 - behaviour.rush * urgency) * (1.0 - gaming) * (1.0 - fatigue / 2.0)
 }
 

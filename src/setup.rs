@@ -15,7 +15,7 @@ pub(crate) mod variants;
 use crate::city::{Category, City, Source};
 use crate::error::{Error, Result};
 use crate::ledger::{Ledger, PeriodKind, Periods};
-use crate::levers::{COUNT, Levers};
+use crate::levers::{COUNT, Entry, Levers};
 use crate::messages::{Message, message};
 use crate::scenario::Scenario;
 use crate::scenario::values::{Function, STREET_FUNCTION, Tables};
@@ -156,15 +156,17 @@ pub struct Setup {
     pub regimes: Vec<Regime>,
     /// The scenario under each parameter set; `None` without sets.
     pub variants: Option<Arc<Variants>>,
+    /// Whether orders can be sent back at any time under any parameter set: all cities of a design have the same rows.
+    pub(crate) sends_back: bool,
 }
 
 impl Setup {
-    /// Whether orders can be sent back at any time: only then do first and last answers differ.
-    pub(crate) fn sends_back(&self) -> bool {
-        self.regimes.iter().any(Regime::sends_back)
+    /// Whether units may owe hours to topics at any time.
+    pub(crate) fn has_topics(&self) -> bool {
+        self.regimes.iter().any(|regime| regime.levers.monthly_topic.enabled || regime.levers.remediation.enabled)
     }
 
-    /// Whether there is a survey at any time.
+    /// Whether there is a survey at any time; parameter sets change no switch.
     pub(crate) fn has_survey(&self) -> bool {
         self.regimes.iter().any(|regime| regime.levers.survey.enabled)
     }
@@ -237,6 +239,11 @@ impl Setup {
                     diagnose(&[lever, "where"], message, message!("scenario-not-covered-hint", lever = needed));
                 }
             }
+            if let (Entry::Rank, Some((_, area)), Some((_, ranked))) = (levers.remediation.entry, of("remediation"), of("ranking"))
+                && !ranked.covers(area)
+            {
+                diagnose(&["remediation", "where"], message!("scenario-entry-outside-ranking"), message!("scenario-entry-hint"));
+            }
             for ((lever, lies), area) in places.iter().zip(&areas) {
                 if lies.enabled && lies.share > 0.0 && area.count(&data.source, tables.run.scale) == 0 {
                     let message = message!("scenario-share-of-none", share = lies.share.to_string());
@@ -262,6 +269,7 @@ impl Setup {
         let finer = [PeriodKind::Week, PeriodKind::Day].into_iter().filter(|kind| tables.output.has_period(kind.word()));
         let finer: Vec<PeriodKind> = finer.collect();
         let periods = Periods::new(&calendar, tables.run.start, tables.run.months, assessment_day, &finer);
+        let sends_back = regimes.iter().any(Regime::sends_back);
         Ok(Setup {
             name: scenario.name.clone(),
             tables: tables.clone(),
@@ -276,6 +284,7 @@ impl Setup {
             shocks,
             regimes,
             variants: None,
+            sends_back,
         })
     }
 

@@ -124,7 +124,7 @@ fn rows(setups: &[&Setup]) -> Vec<(Review, Basis)> {
     let mut rows = Vec::new();
     for review in [Review::Official, Review::Observer] {
         rows.extend([(review, Basis::Callback), (review, Basis::Cohort)]);
-        rows.extend(setups.iter().any(|setup| setup.sends_back()).then_some((review, Basis::Last)));
+        rows.extend(setups.iter().any(|setup| setup.sends_back).then_some((review, Basis::Last)));
     }
     rows.extend(setups.iter().any(|setup| setup.has_survey()).then_some((Review::Survey, Basis::Callback)));
     rows
@@ -236,7 +236,7 @@ impl Comparison {
         };
         counter.rows(&wanted, &mut enter);
         // Beside a design that sends orders back, the last answers of a design that does not are its first.
-        if !setup.sends_back() && self.slots.iter().any(|slot| slot.basis == Some(Basis::Last)) {
+        if !setup.sends_back && self.slots.iter().any(|slot| slot.basis == Some(Basis::Last)) {
             let periods = setup.periods.periods.iter().enumerate().filter(|(_, period)| wanted.periods.contains(&period.kind));
             for (number, period) in periods {
                 let official = is_official(setup, period).then_some(Review::Official);

@@ -43,9 +43,10 @@ pub struct Costs {
 }
 
 /// (paid + overtime × factor + displaced) × wage + hours of topics × what they cost, of streets and departments; rostered hours × wage, of seats.
-fn yuan(wages: &Wages, costs: &Costs) -> Option<[f64; 3]> {
+/// None without wages, if there are no topics with a cost either.
+fn yuan(wages: &Wages, has_topics: bool, costs: &Costs) -> Option<[f64; 3]> {
     let Wages { street, department, seat, topic, overtime_factor } = *wages;
-    let given = [street, department, seat, topic].iter().any(|wage| *wage > 0.0);
+    let given = [street, department, seat].iter().any(|wage| *wage > 0.0) || has_topics && topic > 0.0;
     let of = |hours: &Hours, wage: f64| (hours.paid + hours.overtime * overtime_factor + hours.displaced) * wage + hours.topic * topic;
     given.then(|| [of(&costs.street, street), of(&costs.department, department), costs.seat_hours * seat])
 }
@@ -76,7 +77,7 @@ impl Counter<'_> {
         costs.calls = weight * telephone.calls as f64;
         costs.answered = weight * telephone.answered as f64;
         costs.consultations = weight * telephone.consultations as f64;
-        costs.yuan = yuan(&self.setup.tables.costs, &costs);
+        costs.yuan = yuan(&self.setup.tables.costs, self.setup.has_topics(), &costs);
         costs
     }
 
@@ -119,6 +120,9 @@ mod tests {
         ledger.hours[department] = Hours { paid: 4.0, displaced: -1.0, topic: 2.0, ..Hours::default() };
         ledger.telephone.seat_hours = 8.0;
         let costs = Counter::new(&setup, &city, &ledger).costs();
+        // Without topics, what an hour of them costs changes nothing.
+        setup.tables.costs = Wages { topic: 100.0, ..Wages::default() };
+        assert_eq!(Counter::new(&setup, &city, &ledger).costs().yuan, None);
         let weights = [city.unit_weight(0), city.unit_weight(department), city.residents.0 as f64 / city.residents.1 as f64];
         let expected = [18.0 * 40.0, 3.0 * 50.0 + 2.0 * 100.0, 8.0 * 30.0];
         for ((found, expected), weight) in costs.yuan.unwrap().iter().zip(expected).zip(weights) {

@@ -137,7 +137,7 @@ impl Overview {
             let rates = is_there.then(|| counter.row(p, Level::City, 0, review, basis).rates);
             [1, 2].map(|rate| rates.and_then(|rates| rates[rate]))
         };
-        let sends_back = counter.setup.sends_back();
+        let sends_back = counter.setup.sends_back;
         let official_last = further(Review::Official, Basis::Last, sends_back && self.is_official);
         let observer_last = further(Review::Observer, Basis::Last, sends_back);
         let survey = further(Review::Survey, Basis::Callback, counter.setup.has_survey());

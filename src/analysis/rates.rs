@@ -125,7 +125,7 @@ pub(crate) fn kinds(setup: &Setup, period: &Period) -> Vec<(Review, Basis)> {
     for review in [Review::Official, Review::Observer] {
         if review == Review::Observer || is_official(setup, period) {
             kinds.extend([(review, Basis::Callback), (review, Basis::Cohort)]);
-            kinds.extend(setup.sends_back().then_some((review, Basis::Last)));
+            kinds.extend(setup.sends_back.then_some((review, Basis::Last)));
         }
     }
     kinds.extend(setup.has_survey().then_some((Review::Survey, Basis::Callback)));
@@ -211,7 +211,7 @@ pub(crate) fn scored_basis(setup: &Setup, period: &Period) -> Basis {
     let (_, end) = limits(setup, period);
     let in_force = setup.regimes.iter().rfind(|regime| regime.from < end);
     let last_counts = in_force.is_some_and(|regime| regime.levers.callback.counts == Counts::Last);
-    if last_counts && setup.sends_back() { Basis::Last } else { Basis::Callback }
+    if last_counts && setup.sends_back { Basis::Last } else { Basis::Callback }
 }
 
 /// First second of a period and first second after it.

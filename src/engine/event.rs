@@ -39,8 +39,8 @@ pub(super) enum Task {
     Own(OrderRef),
     /// The work of a function on another unit's order.
     Help { order: OrderRef, function: u8 },
-    /// A piece of the work on a monthly topic, by number of the topic.
-    Topic(u16),
+    /// A piece of the work on a topic, by number of the topic: streets under remediation have one each month.
+    Topic(u32),
 }
 
 /// Which officers work on a task.

@@ -27,7 +27,8 @@ crate::levers::lever! {
     /// # Limits
     /// Of the four groups of streets only the last has an effect, through supervision. Units with fewer than `min_reviews` reviews keep their pressure. Supervision
     /// does not change care: a supervised street gives more time to orders, but no more care than its rank implies. If a simulated street represents
-    /// several, whether the street at the margin is supervised is decided at random in each period.
+    /// several, whether the street at the margin is supervised is decided at random in each period. Districts have no `target`: their pressure is
+    /// that of their rank alone.
     ///
     /// Requires `callback`.
     pub struct Ranking in "rules.ranking" {

@@ -43,7 +43,7 @@ crate::levers::lever! {
     /// # Limits
     /// `ranking.supervision` is separate: it draws attention anew in each period and changes nothing else. No publication says what remediation cost.
     ///
-    /// Requires nothing; `entry = "rank"` requires ranking.
+    /// Requires nothing; `entry = "rank"` requires ranking in all of its streets.
     pub struct Remediation in "rules.remediation" {
         /// Whether streets come under remediation.
         enabled: bool = false, Kind::Flag, "", S, "lever";

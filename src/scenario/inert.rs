@@ -280,6 +280,27 @@ mod tests {
     }
 
     #[test]
+    fn what_a_mechanism_needs_is_inert_without_it() {
+        let none = Some("`behaviour.care.habit`, `habit_ceiling` and `habit_hours` are 0");
+        for key in ["behaviour.care.habit_time", "behaviour.care.turnover"] {
+            assert_eq!(reason(&[], key).as_deref(), none);
+            for on in ["behaviour.care.habit=0.1", "behaviour.care.habit_ceiling=0.1", "behaviour.care.habit_hours=0.1"] {
+                assert_eq!(reason(&[on], key), None);
+            }
+        }
+        assert_eq!(reason(&[], "costs.topic").as_deref(), Some("there are no monthly topics and there is no remediation"));
+        let under = ["rules.remediation.enabled=true", "rules.remediation.entry=all", "city.categories.noise.structural=0.5"];
+        for on in [&["rules.monthly_topic.enabled=true"][..], &under, &["warmup.rules.monthly_topic.enabled=true"]] {
+            assert_eq!(reason(on, "costs.topic"), None);
+        }
+        for key in ["rules.remediation.hours_per_e_fold", "rules.remediation.floor"] {
+            assert_eq!(reason(&under, key), None);
+            let without = reason(&[&under[..], &["rules.remediation.hours=0"]].concat(), key);
+            assert!(without.is_some_and(|reason| reason.ends_with("`rules.remediation.hours` is 0")), "{key}");
+        }
+    }
+
+    #[test]
     fn the_reason_is_that_of_the_regime_that_fails_at_the_latest_need() {
         let phased =
             "[city.categories.noise]\nmix = 1\n[[phase]]\nname = \"later\"\nfrom = 2019-03-01\n[phase.set.rules.whistle]\nenabled = true\n";

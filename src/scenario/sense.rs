@@ -10,7 +10,7 @@ use crate::input::node::join;
 use crate::input::read_once::is_there;
 use crate::input::reader::{Reader, Row};
 use crate::input::slips::did_you_mean;
-use crate::levers::Levers;
+use crate::levers::{Entry, Levers};
 use crate::messages::{Message, message};
 use crate::parameters::nearest;
 use std::path::Path;
@@ -262,7 +262,7 @@ impl Sense<'_> {
             monthly_topic: _,
             proactive: _,
             media: _,
-            remediation: _,
+            remediation,
             survey: _,
         } = levers;
         if ranking.enabled && !callback.enabled && !spoilt("rules.callback.enabled") && !spoilt("rules.callback") {
@@ -280,6 +280,15 @@ impl Sense<'_> {
         {
             let hint = message!("scenario-accountability");
             diagnose(["whistle", "accountability"], message!("scenario-requires", lever = "ranking"), Some(hint));
+        }
+        if remediation.enabled
+            && remediation.entry == Entry::Rank
+            && !ranking.enabled
+            && !spoilt("rules.ranking.enabled")
+            && !spoilt("rules.ranking")
+        {
+            let hint = message!("scenario-entry-hint");
+            diagnose(["remediation", "entry"], message!("scenario-entry-without-ranking"), Some(hint));
         }
         if early_warning.enabled && !hotline.enabled && !spoilt("rules.hotline.enabled") && !spoilt("rules.hotline") {
             let hint = message!("scenario-warning-needs-hotline");

@@ -253,7 +253,7 @@ crate::parameters::parameters! {
         /// Newcomers who begin to think of the hotline per order that is said to be resolved, while nobody thinks of it yet.
         awareness_spread: f64 = 2.0, AMOUNT, "citizens per order", A, "chosen here; word of mouth: Bass 1969";
         /// Half-life with which awareness falls back to its initial share.
-        awareness_memory: Span = Span::days(1825.0), Kind::Span, "", A, "chosen here";
+        awareness_memory: Span = Span::days(365.0), Kind::Span, "", A, "chosen here";
         /// Exponent of awareness in the number of consultations; at 1, they grow with it as reports do.
         consultation_awareness: f64 = 1.0, Kind::Real { min: 0.0, max: 5.0 }, "", A, "chosen here; consultations grew faster than orders after 2020";
         /// Factor on the readiness to report a problem that a unit is already handling.

@@ -47,7 +47,7 @@ impl Setup {
         for (set, scenario) in sets.list.iter().zip(&scenarios) {
             let made = Setup::new(scenario, data.clone());
             let before = reader.diagnostics.len();
-            reader.collect(made)?;
+            setup.sends_back |= reader.collect(made)?.is_some_and(|made| made.sends_back);
             // A value of the set has its place in the file of sets.
             for diagnostic in reader.diagnostics[before..].iter_mut().filter(|diagnostic| diagnostic.file != sets.file) {
                 let (set, file) = (&set.name, &sets.file);
@@ -151,7 +151,10 @@ impl Setup {
     pub(crate) fn under_set(&self, set: usize) -> Result<Cow<'_, Setup>> {
         let Some(variants) = &self.variants else { return Ok(Cow::Borrowed(self)) };
         match variants.scenarios.get(set) {
-            Some(scenario) => Setup::new(scenario, variants.data.clone()).map(Cow::Owned),
+            Some(scenario) => {
+                let own = Setup::new(scenario, variants.data.clone())?;
+                Ok(Cow::Owned(Setup { sends_back: self.sends_back, ..own }))
+            }
             None => {
                 let sets = variants.scenarios.len();
                 Err(Error::input(&self.name, "run.sets", message!("scenario-no-such-set", set = set + 1, sets = sets)))

@@ -276,6 +276,42 @@ accountability = 0.5
 }
 
 #[test]
+fn remediation_of_the_last_of_the_ranking_requires_a_ranking_of_these_streets() {
+    let city = "[city.categories.noise]\nmix = 1\n[city.generate]\ndistricts = 2\n[rules.callback]\nenabled = true\n";
+    let ranked = "[rules.ranking]\nenabled = true\nwhere = [\"d01\"]\n";
+    let under = |more: &str| format!("[rules.remediation]\nenabled = true\n{more}");
+    let phase = "[[phase]]\nname = \"later\"\nfrom = 2019-03-01\nset.rules.ranking.where = [\"d02\"]\n";
+    let inside = under("where = [\"d01\"]\n");
+    let workspace = Workspace::with(&[
+        ("a.toml", &format!("{city}{}", under("entry = \"rank\"\n"))),
+        ("b.toml", &format!("{city}{ranked}{}", under("where = [\"d01\", \"d02s001\"]\n"))),
+        ("c.toml", &format!("{city}{ranked}{inside}{phase}")),
+        // Whole, and chosen by planners.
+        ("d.toml", &format!("{city}{ranked}{inside}")),
+        ("e.toml", &format!("{city}{}", under("entry = \"all\"\n"))),
+        ("f.toml", &format!("{city}{ranked}{}", under("where_share = 0.5\nwhere = [\"d01\"]\n"))),
+    ]);
+    let expected = r#"a.toml:9:9: `rules.remediation.entry`: found "rank" where `rules.ranking` is not enabled, expected a ranking from which streets enter
+  9 | entry = "rank"
+    |         ^
+  hint: have these streets ranked by `rules.ranking`, or set `entry = "all"` to choose them by `where`
+b.toml:12:9: `rules.remediation.where`: found streets in which `rules.ranking` is not in force, expected only ranked streets, since `entry` is "rank"
+  12 | where = ["d01", "d02s001"]
+     |         ^
+  hint: have these streets ranked by `rules.ranking`, or set `entry = "all"` to choose them by `where`
+c.toml:12:9: `phase.later.rules.remediation.where`: found streets in which `rules.ranking` is not in force, expected only ranked streets, since `entry` is "rank"
+  12 | where = ["d01"]
+     |         ^
+  hint: have these streets ranked by `rules.ranking`, or set `entry = "all"` to choose them by `where`
+"#;
+    assert_eq!(workspace.diagnostics(&["a.toml", "b.toml", "c.toml"]), expected);
+    let fine = workspace.jiesu(&["check", "d.toml", "e.toml", "f.toml"]);
+    assert_eq!(fine.code, Some(0), "{}", fine.err);
+    let chinese = workspace.jiesu(&["check", "a.toml", "--lang", "zh"]).err;
+    assert!(chinese.contains("此处为 \"rank\"，但 `rules.ranking` 没有启用"), "{chinese}");
+}
+
+#[test]
 fn keys_that_contradict_each_other_are_reported() {
     let workspace = Workspace::with(&[(
         "a.toml",

@@ -91,7 +91,8 @@ fn read(folder: &std::path::Path, name: &str) -> Vec<BTreeMap<String, String>> {
 fn every_figure_of_the_terminal_is_in_the_summary_and_yuan_are_hours_times_wages() {
     let place = crate::workspace::temporary();
     let out = place.path().join("out");
-    let sets = ["run.months=2", "run.warmup=2", "costs.street=40", "costs.department=60", "costs.seat=30", "costs.overtime_factor=2"];
+    let wages = ["costs.street=40", "costs.department=60", "costs.seat=30", "costs.overtime_factor=2"];
+    let sets = [&["run.months=2", "run.warmup=2", "rules.callback.send_back=1"][..], &wages].concat();
     let mut command = Command::new(env!("CARGO_BIN_EXE_jiesu"));
     command.args(["run", TEACHING, "--reps", "2", "--verbose", "--out", out.to_str().unwrap()]);
     sets.iter().for_each(|set| {

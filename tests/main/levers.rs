@@ -48,7 +48,7 @@ fn everything() -> Vec<String> {
         "rules.exclusion.deferred=0.3",
         "city.categories.sanitation.structural=0.5",
         "rules.remediation.share=0.5",
-        "rules.remediation.exit_score=0.7",
+        "rules.remediation.exit_score=0.9",
         "rules.remediation.hours=500",
         "behaviour.gaming=0.5",
     ];
@@ -310,9 +310,14 @@ fn toml_value(value: &str) -> Option<serde_json::Value> {
 /// Further settings with which a value of the key may be accepted: none; levers that require its lever off; levers that it requires on.
 fn contexts(key: &str) -> Vec<Vec<String>> {
     let off: &[&str] = match key.split('.').nth(1) {
-        Some("callback") => &["rules.ranking.enabled=false", "rules.exclusion.enabled=false", "rules.whistle.accountability=0"],
+        Some("callback") => &[
+            "rules.ranking.enabled=false",
+            "rules.exclusion.enabled=false",
+            "rules.whistle.accountability=0",
+            "rules.remediation.enabled=false",
+        ],
         Some("hotline") => &["rules.early_warning.enabled=false"],
-        Some("ranking") => &["rules.whistle.accountability=0"],
+        Some("ranking") => &["rules.whistle.accountability=0", "rules.remediation.enabled=false"],
         _ => &[],
     };
     let on: &[&str] = match key.split('.').nth(1) {
@@ -443,6 +448,13 @@ fn a_key_that_acts_through_an_earlier_or_later_regime_is_not_reported_as_inert()
              [[phase]]\nname = \"b\"\nfrom = 2019-03-06\n"
                 .to_string(),
             "phase.b.rules.monthly_topic.hours_per_e_fold=20",
+        ),
+        (
+            "months = 3\nwarmup = 1\n",
+            "city.department_staff = 30\nrules.remediation = { enabled = true, entry = \"all\", hours = 1000, hours_per_e_fold = 2000 }\n\
+             [[phase]]\nname = \"b\"\nfrom = 2019-03-06\nset.rules.remediation.hours = 0\n"
+                .to_string(),
+            "phase.b.rules.remediation.hours_per_e_fold=20",
         ),
     ] {
         let (rules, phase) = rules.split_once("[[phase]]").map_or((rules.as_str(), String::new()), |(rules, rest)| (rules, format!("[[phase]]{rest}")));

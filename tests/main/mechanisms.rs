@@ -3,7 +3,8 @@
 use crate::city::Model;
 use crate::laws::{TEACHING, assert_same};
 use crate::patterns::{Runs, occurs_only_with};
-use jiesu::engine::{Excluded, OrderRow};
+use jiesu::engine::{Excluded, OrderRow, ReplicationOutput};
+use jiesu::ledger::{Ledger, Period, PeriodKind, Pressed, Ranked, Who};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The mean over closed orders of a small city.
@@ -34,7 +35,8 @@ fn inertia_delays_what_ranking_brings() {
 #[test]
 fn habit_cures_more_and_is_forgotten_as_staff_turns_over() {
     let effect = |fault: &[&str]| {
-        let sets = ["behaviour.care.habit=1", "behaviour.care.habit_time=30 d", "rules.ranking.memory=0"];
+        // Full rank pressure leaves too little care missing.
+        let sets = ["behaviour.care.habit=1", "behaviour.care.habit_time=30 d", "rules.ranking.memory=0", "rules.ranking.strength=0.5"];
         let stays = Runs::of(&[&sets[..], &["behaviour.care.turnover=0"], fault].concat());
         let forgotten = Runs::of(&[&sets[..], &["behaviour.care.turnover=100"], fault].concat());
         stays.cured() - forgotten.cured()
@@ -347,4 +349,189 @@ fn two_assessors_of_a_whistle_who_agree_are_one() {
     let scores = |assessment: &str| -> f64 { run(assessment, "1").ledger.ranked.iter().map(|ranked| ranked.score).sum() };
     let [citizen, both, street] = ["callback", "both", "street"].map(scores);
     assert!(citizen < both && both < street, "{citizen}, {both}, {street}");
+}
+
+#[test]
+fn kind_answers_keep_leaders_from_hearing() {
+    let effect = |fault: &[&str]| {
+        let heard = |kind: &[&str]| {
+            let sets = ["rules.ranking.enabled=false", "behaviour.callback_attention=0.5"];
+            let runs = Runs::of(&[&sets[..], kind, fault].concat());
+            runs.hours(|hours| hours.displaced) / runs.hours(|hours| hours.paid)
+        };
+        heard(&[]) - heard(&["behaviour.answers.kind=1", "behaviour.answers.telephone=0.7"])
+    };
+    occurs_only_with(effect, 0.05, &["behaviour.callback_attention=0"]);
+}
+
+#[test]
+fn hours_of_remediation_and_of_the_month_s_topic_multiply() {
+    let categories = Model::of(TEACHING, &[]).setup.categories;
+    let of_departments = categories.iter().filter(|category| category.owner.is_some());
+    let one = &of_departments.max_by(|a, b| a.values.mix.total_cmp(&b.values.mix)).unwrap().name;
+    let structural = categories.iter().map(|category| {
+        let share = if category.name == *one { 0.6 } else { 0.0 };
+        format!("city.categories.{}.structural={share}", category.name)
+    });
+    // Departments have time for all that they owe, so designs differ by the effect of an hour alone.
+    let mut sets: Vec<String> = structural.collect();
+    sets.extend(
+        [
+            "rules.monthly_topic.enabled=true",
+            "rules.monthly_topic.topic_hours=40",
+            "rules.monthly_topic.floor=0",
+            "rules.remediation.enabled=true",
+            "rules.remediation.entry=all",
+            "rules.remediation.where=[\"d01s001\"]",
+            "rules.remediation.exit_score=1",
+            "rules.remediation.exit_after=100",
+            "rules.remediation.hours=40",
+            "rules.remediation.pressure=0",
+            "rules.remediation.floor=0",
+            "city.department_staff=60",
+        ]
+        .map(String::from),
+    );
+    let topics = |of_topic: &str, of_remediation: &str| {
+        let mut all = sets.clone();
+        all.push(format!("rules.monthly_topic.hours_per_e_fold={of_topic}"));
+        all.push(format!("rules.remediation.hours_per_e_fold={of_remediation}"));
+        let output = Model::of(TEACHING, &all.iter().map(String::as_str).collect::<Vec<_>>()).one_with_orders();
+        output.ledger.monthly_topics
+    };
+    let [both, topic, remediation] = [("400", "400"), ("400", "1e9"), ("1e9", "400")].map(|(a, b)| topics(a, b));
+    assert!(both.len() > 4 && both.len() == topic.len() && both.len() == remediation.len(), "{both:?}");
+    for ((both, topic), remediation) in both.iter().zip(&topic).zip(&remediation) {
+        assert!((both.spent - topic.spent).abs() < 1e-9 && (both.spent - remediation.spent).abs() < 1e-9, "{both:?} {topic:?}");
+        assert!((both.left - topic.left * remediation.left).abs() < 1e-6, "{both:?} {topic:?} {remediation:?}");
+    }
+    let last = |topics: &[jiesu::ledger::MonthlyTopic]| topics.iter().map(|topic| topic.left).fold(1.0, f64::min);
+    assert!(last(&topic) < 0.8 && last(&remediation) < 0.8, "{} and {}", last(&topic), last(&remediation));
+}
+
+/// Shares cured, by the month of the observer's review, of four replications.
+fn cured_by_month(model: &Model, months: std::ops::Range<usize>) -> f64 {
+    let outputs = model.replications(4);
+    let periods: Vec<_> = model.months().skip(months.start).take(months.len()).collect();
+    let (mut cured, mut reviewed) = (0, 0);
+    for (output, period) in outputs.iter().flat_map(|output| periods.iter().map(move |period| (output, period))) {
+        let answers = model.total(output, period).reviews[1];
+        (cured, reviewed) = (cured + answers.cured, reviewed + answers.reviewed);
+    }
+    f64::from(cured) / f64::from(reviewed)
+}
+
+#[test]
+fn a_street_falls_back_after_remediation_unless_means_removed_the_cause() {
+    // No rank pressure; every street leaves after four periods, and the pressure fades.
+    let sets =
+        ["run.months=13", "rules.ranking.strength=0", "city.department_staff=60", "behaviour.structural_scale=2", "behaviour.care_low=0.5"];
+    let under = [
+        "rules.remediation.enabled=true",
+        "rules.remediation.entry=all",
+        "rules.remediation.exit_score=0",
+        "rules.remediation.exit_after=4",
+        "rules.remediation.ramp=5 d",
+        "rules.remediation.floor=0",
+    ];
+    let base = Model::of(TEACHING, &sets);
+    let base = [2..5, 7..13].map(|months| cured_by_month(&base, months));
+    let gains = |more: &[&str]| {
+        let model = Model::of(TEACHING, &[&sets[..], &under, more].concat());
+        let [during, after] = [2..5, 7..13].map(|months| cured_by_month(&model, months));
+        [during - base[0], after - base[1]]
+    };
+    let pressed = gains(&["rules.remediation.hours=0"]);
+    assert!(pressed[0] > 0.1 && pressed[1].abs() < 0.02, "pressure alone: {pressed:?}");
+    // What the means added stays.
+    let funded = gains(&["rules.remediation.hours=300"]);
+    let added = [funded[0] - pressed[0], funded[1] - pressed[1]];
+    assert!(funded[1] > 0.04 && added[1] > 0.6 * added[0], "with means: {funded:?}");
+}
+
+#[test]
+fn the_last_of_the_ranking_are_under_remediation_until_they_are_good() {
+    let town = [
+        "city.generate.streets=10",
+        "city.generate.communities=2",
+        "city.generate.residents=8_000",
+        "run.months=10",
+        "run.warmup=0",
+        "rules.ranking.memory=0",
+        "rules.remediation.enabled=true",
+        "rules.remediation.entry=rank",
+        "rules.remediation.exit_score=0.78",
+        "rules.remediation.exit_after=2",
+        "rules.remediation.ramp=1 d",
+    ];
+    let (share, most) = ("rules.remediation.share=0.2", 2);
+    let model = Model::of(TEACHING, &[&town[..], &[share]].concat());
+    let ledger = model.one_with_orders().ledger;
+    let streets = model.city.streets.len();
+    // Remediation is the only source of leaders' attention to streets here.
+    let is_pressed = |ledger: &Ledger, period: &Period, street: usize| {
+        let of_interval = |interval: usize| &ledger.pressed[interval * model.city.units.len() + street];
+        let sum = |of: fn(&Pressed) -> f64| (period.intervals.0..period.intervals.1).map(|interval| of(of_interval(interval))).sum::<f64>();
+        sum(|pressed| pressed.levels[3]) / sum(|pressed| pressed.days) > 0.4
+    };
+    let months: Vec<&Period> = model.months().collect();
+    let mut good: BTreeMap<usize, u32> = BTreeMap::new();
+    let (mut entered, mut left) = (0, 0);
+    let assessed = model.setup.periods.periods.iter().enumerate().filter(|(_, period)| period.kind == PeriodKind::Assessment);
+    for ((number, period), next) in assessed.zip(&months[1..]) {
+        assert_eq!(period.intervals.1, next.intervals.0);
+        let of_street = |ranked: &Ranked| match ranked.who {
+            Who::Unit(unit) if ranked.period as usize == number && (unit as usize) < streets => {
+                Some((ranked.rank, unit as usize, ranked.score))
+            }
+            _ => None,
+        };
+        let mut ranked: Vec<(u32, usize, f64)> = ledger.ranked.iter().filter_map(of_street).collect();
+        ranked.sort_by_key(|(rank, ..)| std::cmp::Reverse(*rank));
+        for (_, street, score) in &ranked {
+            if let Some(periods) = good.get_mut(street) {
+                *periods = if *score >= 0.78 { *periods + 1 } else { 0 };
+            }
+        }
+        left += good.values().filter(|periods| **periods >= 2).count();
+        good.retain(|_, periods| *periods < 2);
+        for (_, street, score) in ranked {
+            if good.len() < most && score < 0.78 && !good.contains_key(&street) {
+                good.insert(street, 0);
+                entered += 1;
+            }
+        }
+        let found: Vec<usize> = (0..streets).filter(|street| is_pressed(&ledger, next, *street)).collect();
+        assert_eq!(found, good.keys().copied().collect::<Vec<_>>(), "{}", next.name);
+    }
+    assert!(entered > most && left > 0, "{entered} entered, {left} left");
+    let none = Model::of(TEACHING, &[&town[..], &["rules.remediation.share=0"]].concat()).one_with_orders().ledger;
+    assert!((0..streets).all(|street| months.iter().all(|month| !is_pressed(&none, month, street))));
+}
+
+#[test]
+fn a_street_of_low_resolution_rises_under_remediation_and_its_neighbours_do_not() {
+    let town = ["city.generate.streets=4", "run.months=12", "run.warmup=3", "rules.ranking.enabled=false", "city.department_staff=60"];
+    let of_street = |model: &Model, outputs: &[ReplicationOutput], months: std::ops::Range<usize>, street: usize| {
+        let periods: Vec<&Period> = model.months().skip(months.start).take(months.len()).collect();
+        let cells = outputs.iter().flat_map(|output| periods.iter().map(|period| output.ledger.place_sum(period.intervals, street)));
+        let answers = cells.map(|cell| cell.reviews[0]);
+        let (resolved, reviewed) = answers.fold((0, 0), |sum, answers| (sum.0 + answers.resolved, sum.1 + answers.reviewed));
+        f64::from(resolved) / f64::from(reviewed)
+    };
+    let base = Model::of(TEACHING, &town);
+    let before = base.replications(4);
+    let resolution = |street: usize| of_street(&base, &before, 0..12, street);
+    let lowest = (0..4).min_by(|a, b| resolution(*a).total_cmp(&resolution(*b))).unwrap();
+    assert!(resolution(lowest) < 0.65, "{}", resolution(lowest));
+    let place = format!("rules.remediation.where=[\"{}\"]", base.setup.source.streets[lowest].code);
+    let rises = |fault: &[&str]| {
+        let under = ["rules.remediation.enabled=true", "rules.remediation.entry=all", "rules.remediation.hours=100", &place];
+        let model = Model::of(TEACHING, &[&town[..], &under, fault].concat());
+        let outputs = model.replications(4);
+        [0, 1, 2, 3].map(|street| of_street(&model, &outputs, 10..12, street) - of_street(&model, &outputs, 0..1, street))
+    };
+    occurs_only_with(|fault| rises(fault)[lowest], 0.2, &["rules.remediation.pressure=0", "rules.remediation.hours=0"]);
+    let neighbours = rises(&[]);
+    assert!((0..4).all(|street| street == lowest || neighbours[street] < 0.1), "{neighbours:?}");
 }

@@ -86,6 +86,35 @@ fn every_set_has_its_own_cities_in_which_its_values_apply() {
 }
 
 #[test]
+fn last_answers_have_rows_in_every_city_if_any_set_sends_orders_back() {
+    let once = "set,rules.callback.send_back\nnever,0\nonce,1\n";
+    let workspace = workspace(&[("one.toml", ONE), ("sets.csv", once)]);
+    let last = |folder: &str, file: &str| -> usize {
+        let text = workspace.read(&format!("{folder}/{file}"));
+        rows(&text).iter().filter(|row| row["basis"] == "last" && row["period"] == "run" && row["level"] == "city").count()
+    };
+    fine(&workspace, &["run", "one.toml"]);
+    // Official and observer, in each of the two cities of two sets: without sending back, the last answer is the first.
+    assert_eq!(last("results/one", "rates.csv"), 8);
+    let summed = workspace.read("results/one/summary.csv");
+    assert!(rows(&summed).iter().any(|row| row["basis"] == "last"));
+    fine(&workspace, &["compare", "plan.toml", "--out", "both"]);
+    let compared = workspace.read("both/comparison.csv");
+    assert!(rows(&compared).iter().any(|row| row["basis"] == "last"), "{compared}");
+    // No set sends orders back; and no set can switch a survey on.
+    workspace.write("sets.csv", once.replace("once,1", "once,0").as_bytes());
+    fine(&workspace, &["run", "one.toml", "--force"]);
+    assert_eq!(last("results/one", "rates.csv"), 0);
+    workspace.write("sets.csv", b"rules.survey.enabled\ntrue\n");
+    let refused = workspace.jiesu(&["run", "one.toml", "--force"]);
+    assert!(
+        refused.code == Some(2) && refused.err.contains("`rules.survey.enabled`: found a key that does not describe"),
+        "{}",
+        refused.err
+    );
+}
+
+#[test]
 fn designs_share_sets_and_the_scenarios_of_a_folder_reproduce_it() {
     let workspace = workspace(&[]);
     let shown = fine(&workspace, &["compare", "plan.toml", "--plan-only"]);

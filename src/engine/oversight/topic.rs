@@ -26,7 +26,7 @@ pub(super) struct Topics {
     /// All topics; a task refers to its topic by index.
     past: Vec<Topic>,
     /// The topics in force: number, start, and hours spent on its category before.
-    open: Vec<(u16, Time, f64)>,
+    open: Vec<(u32, Time, f64)>,
     /// Topics due but not chosen yet, less than one.
     due: f64,
     categories: usize,
@@ -138,7 +138,7 @@ impl Oversight {
         let (ended, others): (Vec<_>, Vec<_>) = open.into_iter().partition(|(number, ..)| self.is_citywide(*number));
         self.topics.open = others;
         for (number, from, before) in ended {
-            let category = self.topics.past[usize::from(number)].category;
+            let category = self.topics.past[number as usize].category;
             if from < context.setup.start {
                 continue;
             }
@@ -160,10 +160,10 @@ impl Oversight {
     }
 
     /// Chooses one more topic of the month, if any other category's structural share can fall; returns its number.
-    fn choose_topic(&mut self, context: &Context<impl DrawSink>, lever: &MonthlyTopic) -> Option<u16> {
+    fn choose_topic(&mut self, context: &Context<impl DrawSink>, lever: &MonthlyTopic) -> Option<u32> {
         let involved = |k: usize| involved(context, k, lever.streets);
         let is_open = |k: usize| {
-            let open = self.topics.open.iter().map(|(number, ..)| &self.topics.past[usize::from(*number)]);
+            let open = self.topics.open.iter().map(|(number, ..)| &self.topics.past[*number as usize]);
             open.filter(|topic| topic.street.is_none()).any(|topic| topic.category == k)
         };
         // If no structural share can fall, there is no topic and no hours are spent.
@@ -173,7 +173,7 @@ impl Oversight {
     }
 
     /// Chooses the month's topic of a street under remediation; returns its number.
-    fn choose_topic_of(&mut self, context: &Context<impl DrawSink>, street: StreetId) -> Option<u16> {
+    fn choose_topic_of(&mut self, context: &Context<impl DrawSink>, street: StreetId) -> Option<u32> {
         let lever = self.remediation(context, street)?;
         let weights: Vec<f64> = context.streets().map(|other| f64::from(u8::from(other == street))).collect();
         let category = self.topics.most_failed(1, &weights, lever.floor, |_| lever.hours > 0.0)?;
@@ -187,21 +187,21 @@ impl Oversight {
         functions: u32,
         hours: f64,
         street: Option<StreetId>,
-    ) -> u16 {
+    ) -> u32 {
         let hours = hours / 1e4 / f64::from(functions.count_ones());
         self.topics.past.push(Topic { category, functions, hours, street });
-        let number = (self.topics.past.len() - 1) as u16;
+        let number = (self.topics.past.len() - 1) as u32;
         self.topics.open.push((number, context.now, self.topics.spent[category]));
         number
     }
 
-    fn is_citywide(&self, number: u16) -> bool {
-        self.topics.past[usize::from(number)].street.is_none()
+    fn is_citywide(&self, number: u32) -> bool {
+        self.topics.past[number as usize].street.is_none()
     }
 
     /// Number of tasks that a unit owes to a topic, and the hours of each.
-    fn pieces(&self, context: &Context<impl DrawSink>, number: u16, unit: UnitId) -> (u32, f64) {
-        let Topic { functions, hours, street, .. } = self.topics.past[usize::from(number)];
+    fn pieces(&self, context: &Context<impl DrawSink>, number: u32, unit: UnitId) -> (u32, f64) {
+        let Topic { functions, hours, street, .. } = self.topics.past[number as usize];
         let place = &context.city.units[unit.index()];
         let function = if context.is_street(unit) { Some(STREET_FUNCTION) } else { place.function };
         let Some(function) = function.filter(|function| functions & 1 << function != 0) else { return (0, 0.0) };
@@ -224,8 +224,8 @@ impl Oversight {
     }
 
     /// Whether a topic is this month's and its category's structural share can still fall in some street.
-    pub(in crate::engine) fn is_current_topic(&self, context: &Context<impl DrawSink>, number: u16) -> bool {
-        let topic = &self.topics.past[usize::from(number)];
+    pub(in crate::engine) fn is_current_topic(&self, context: &Context<impl DrawSink>, number: u32) -> bool {
+        let topic = &self.topics.past[number as usize];
         let is_open = self.topics.open.iter().any(|(open, ..)| *open == number);
         if let Some(street) = topic.street {
             let floor = self.remediation(context, street).map(|lever| lever.floor);
@@ -237,9 +237,9 @@ impl Oversight {
     }
 
     /// A task on a topic is done: its hours take effect, even if the topic has ended.
-    pub(in crate::engine) fn topic_done(&mut self, context: &Context<impl DrawSink>, unit: UnitId, number: u16) {
+    pub(in crate::engine) fn topic_done(&mut self, context: &Context<impl DrawSink>, unit: UnitId, number: u32) {
         let (_, effort) = self.pieces(context, number, unit);
-        let Topic { category, street, .. } = self.topics.past[usize::from(number)];
+        let Topic { category, street, .. } = self.topics.past[number as usize];
         if let Some(street) = street {
             let residents = context.city.streets[street.index()].residents.max(1) as f64;
             if let Some(lever) = &context.rules_in(street).remediation {
@@ -284,7 +284,7 @@ impl<N: DrawSink> World<'_, N> {
     }
 
     /// Adds the tasks of a topic to the units' queues.
-    fn set_topic(&mut self, topic: u16) {
+    fn set_topic(&mut self, topic: u32) {
         let now = self.context.now;
         let due = self.context.setup.calendar.midnight(self.context.setup.calendar.date(now).plus_months(1));
         for unit in self.units.ids() {
@@ -302,7 +302,7 @@ impl<N: DrawSink> World<'_, N> {
     }
 
     /// An officer begins a task on the topic, at the unit's speed.
-    pub(in crate::engine) fn begin_topic(&mut self, unit: UnitId, topic: u16, officer: Officer) {
+    pub(in crate::engine) fn begin_topic(&mut self, unit: UnitId, topic: u32, officer: Officer) {
         let (_, effort) = self.oversight.pieces(&self.context, topic, unit);
         self.units.work_on_topic(&mut self.context, unit, topic, officer, effort);
     }
@@ -342,5 +342,26 @@ mod tests {
         (1..4).for_each(|place| topics.clearing.buy(place, 9.0, 0.5, None));
         assert_eq!(chosen(&topics, 0.5), None);
         assert_eq!(chosen(&Topics { failures: VecDeque::from([vec![9, 3, 2, 3]]), ..Topics::new(2, 2) }, 1.0), None);
+    }
+
+    #[test]
+    fn more_topics_than_16_bits_can_number_keep_their_own_streets() {
+        use crate::scenario::Scenario;
+        use crate::setup::Data;
+        let town = "[city.categories.noise]\nmix = 1\n[city.generate]\nstreets = 2\nresidents = 1_000\n";
+        let scenario = Scenario::parse("town", town, &[]).unwrap();
+        let setup = Setup::new(&scenario, Data::without_files(&scenario.tables)).unwrap();
+        let city = City::draw(&setup.source, &setup.tables, &setup.functions, Streams::of_city(1, 1), 1.0);
+        let arrivals = Arrivals::new(&setup, &city, simulate::streams_of(&setup, 1, 1));
+        let mut world = World::new(&arrivals, Log::Off);
+        let (oversight, context) = (&mut world.oversight, &world.context);
+        // As many as 273 streets under remediation have in twenty years.
+        let functions = 1 << STREET_FUNCTION;
+        for _ in 0..=u16::MAX {
+            oversight.open_topic(context, 0, functions, 30.0, Some(StreetId::at(0)));
+        }
+        let number = oversight.open_topic(context, 0, functions, 30.0, Some(StreetId::at(1)));
+        let pieces = |street| oversight.pieces(context, number, UnitId::at(street)).0;
+        assert!(pieces(0) == 0 && pieces(1) > 0);
     }
 }

@@ -32,7 +32,7 @@ impl Units {
         &mut self,
         context: &mut Context<impl DrawSink>,
         unit: UnitId,
-        topic: u16,
+        topic: u32,
         officer: Officer,
         hours: f64,
     ) {

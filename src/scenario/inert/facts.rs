@@ -57,6 +57,10 @@ pub(crate) enum Fact {
     StreetTopic,
     /// Streets come under remediation, in this regime or an earlier one.
     Remediates,
+    /// Units owe hours to streets under remediation, or did so in an earlier regime: tasks continue into the next.
+    RemediationHours,
+    /// Some streets cannot come under remediation, which takes the place of supervision.
+    NotAllRemediated,
     /// Streets assess the departments that they whistle for.
     StreetMarks,
     /// Some orders need a second unit, or their owner is disputed.
@@ -95,6 +99,10 @@ pub(crate) enum Fact {
     UnitPressed,
     /// Citizens answer the callback kindly.
     Kind,
+    /// Habit changes something.
+    Habit,
+    /// Units may owe hours to a topic, of the city or of a street under remediation.
+    Topics,
 }
 
 /// Whether streets handle a category alone.
@@ -240,6 +248,11 @@ impl Regime<'_> {
                 let (lever, in_force) = (&other.levers.remediation, other.from == self.from || other.levers.remediation.enabled);
                 in_force && (lever.entry == Entry::All || lever.share > 0.0 && other.assessments().any(|date| date < other.end))
             }),
+            Fact::RemediationHours => self.so_far(all).any(|other| {
+                let lever = &other.levers.remediation;
+                (other.from == self.from || lever.enabled) && lever.hours > 0.0
+            }),
+            Fact::NotAllRemediated => !levers.remediation.enabled || !self.everywhere("remediation"),
             Fact::StreetMarks => levers.whistle.assessment != Assessment::Callback,
             Fact::SharedOrDisputed => self.second_unit() || self.is_on("city.ladder.disputed"),
             // A topic continues into the next regime, and so do the officers called in by an alarm.
@@ -295,6 +308,8 @@ impl Regime<'_> {
                 let spoken = self.is_on("behaviour.answers.telephone") && levers.callback.telephone > 0.0;
                 spoken || self.is_on("behaviour.answers.kind") && self.holds(Fact::UnitPressed, all)
             }
+            Fact::Habit => ["habit", "habit_ceiling", "habit_hours"].iter().any(|key| self.is_on(&format!("behaviour.care.{key}"))),
+            Fact::Topics => levers.monthly_topic.enabled || levers.remediation.enabled,
             Fact::PartOfCity => size.is_none_or(|size| size.streets > 1 && (size.districts > 1 || self.tables.run.scale >= 1.0)),
         }
     }
@@ -304,9 +319,9 @@ impl Fact {
     /// Whether it depends only on dates, places and switches, which parameter sets do not change.
     fn is_plain(self) -> bool {
         use Fact::{Assessment, AssessmentInTime, AssessmentLater, MonthBegins, TwoMonthsBefore};
-        use Fact::{OldLines, OldWay, PartOfCity, Rivals, TwoBureaus, TwoDistricts, TwoStreetsInDistrict};
+        use Fact::{OldLines, OldWay, PartOfCity, Rivals, Topics, TwoBureaus, TwoDistricts, TwoStreetsInDistrict};
         let of_dates = [Assessment, AssessmentInTime, AssessmentLater, MonthBegins, TwoMonthsBefore].contains(&self);
-        of_dates || [OldLines, OldWay, PartOfCity, Rivals, TwoBureaus, TwoDistricts, TwoStreetsInDistrict].contains(&self)
+        of_dates || [OldLines, OldWay, PartOfCity, Rivals, Topics, TwoBureaus, TwoDistricts, TwoStreetsInDistrict].contains(&self)
     }
 
     /// The message if it is not met.
@@ -334,6 +349,8 @@ impl Fact {
             Fact::TopicPossible => message!("scenario-fact-topic-possible"),
             Fact::StreetTopic => message!("scenario-fact-street-topic"),
             Fact::Remediates => message!("scenario-fact-remediates"),
+            Fact::RemediationHours => message!("scenario-fact-remediation-hours"),
+            Fact::NotAllRemediated => message!("scenario-fact-not-all-remediated"),
             Fact::StreetMarks => message!("scenario-fact-street-marks"),
             Fact::SharedOrDisputed => message!("scenario-fact-shared-or-disputed"),
             Fact::MonthBegins => message!("scenario-fact-month-begins"),
@@ -353,6 +370,8 @@ impl Fact {
             Fact::PartOfCity => message!("scenario-fact-part-of-city"),
             Fact::UnitPressed => message!("scenario-fact-unit-pressed"),
             Fact::Kind => message!("scenario-fact-kind"),
+            Fact::Habit => message!("scenario-fact-habit"),
+            Fact::Topics => message!("scenario-fact-topics"),
         }
     }
 }

@@ -101,8 +101,14 @@ pub(crate) const NEEDS: &[(&str, &[Need])] = &[
     ("rules.ranking.target_width", &[fact(Fact::AssessmentInTime), On("rules.ranking.target")]),
     ("rules.ranking.ratchet", &[fact(Fact::AssessmentInTime), On("rules.ranking.target")]),
     ("rules.ranking.pass", &[fact(Fact::TwoDistricts), fact(Fact::RankPressure)]),
-    ("rules.ranking.remediation", &[fact(Fact::StreetOwns), fact(Fact::AssessmentInTime), On("rules.ranking.supervision")]),
-    ("rules.ranking.supervision", &[fact(Fact::StreetOwns), fact(Fact::AssessmentInTime), On("rules.ranking.remediation")]),
+    (
+        "rules.ranking.remediation",
+        &[fact(Fact::StreetOwns), fact(Fact::AssessmentInTime), On("rules.ranking.supervision"), fact(Fact::NotAllRemediated)],
+    ),
+    (
+        "rules.ranking.supervision",
+        &[fact(Fact::StreetOwns), fact(Fact::AssessmentInTime), On("rules.ranking.remediation"), fact(Fact::NotAllRemediated)],
+    ),
     ("rules.ranking.min_reviews", &[fact(Fact::Assessment)]),
     ("rules.integration.enabled", &[fact(Fact::Integrates)]),
     ("rules.integration.pooled", &[fact(Fact::StreetOwns), fact(Fact::TwoStreetsInDistrict)]),
@@ -155,9 +161,9 @@ pub(crate) const NEEDS: &[(&str, &[Need])] = &[
     ("rules.remediation.hours", &[fact(Fact::Remediates), fact(Fact::Structural), Below1("rules.remediation.floor")]),
     (
         "rules.remediation.hours_per_e_fold",
-        &[fact(Fact::Remediates), fact(Fact::Structural), Below1("rules.remediation.floor"), On("rules.remediation.hours")],
+        &[fact(Fact::Remediates), fact(Fact::Structural), Below1("rules.remediation.floor"), fact(Fact::RemediationHours)],
     ),
-    ("rules.remediation.floor", &[fact(Fact::Remediates), fact(Fact::Structural), On("rules.remediation.hours")]),
+    ("rules.remediation.floor", &[fact(Fact::Remediates), fact(Fact::Structural), fact(Fact::RemediationHours)]),
     ("rules.remediation.where", &[fact(Fact::Remediates)]),
     ("rules.remediation.where_share", &[fact(Fact::Remediates)]),
     ("city.lines.lines", &[fact(Fact::OldLines)]),
@@ -201,6 +207,8 @@ pub(crate) const NEEDS: &[(&str, &[Need])] = &[
     ("behaviour.cooperation_low", &[fact(Fact::SecondUnit)]),
     ("behaviour.cooperation_high", &[fact(Fact::SecondUnit)]),
     ("behaviour.helper_hours", &[fact(Fact::SecondUnit)]),
+    ("behaviour.care.habit_time", &[fact(Fact::Habit)]),
+    ("behaviour.care.turnover", &[fact(Fact::Habit)]),
     ("behaviour.work_sd", &[Word("behaviour.work_law", "lognormal")]),
     ("behaviour.answers.non_response", &[On("rules.callback.enabled")]),
     ("behaviour.answers.kind", &[On("rules.callback.enabled"), fact(Fact::UnitPressed)]),
@@ -215,6 +223,7 @@ pub(crate) const NEEDS: &[(&str, &[Need])] = &[
     ("demand.handling_sd", &[Word("demand.handling_law", "lognormal")]),
     ("demand.consultation_intercept", &[On("demand.consultations")]),
     ("demand.consultation_trust", &[On("demand.consultations")]),
+    ("costs.topic", &[fact(Fact::Topics)]),
 ];
 
 /// Pairs of a key and a switch, the `enabled` of a lever, that it needs in every city.
