@@ -60,14 +60,13 @@ $(VENV)/peers: $(VENV)/ready tests/peers/requirements.txt
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --requirement tests/peers/requirements.txt
 	touch $@
 
-# The notebooks, executed on small runs; `make notebooks LADDER= YEAR='--reps 6' FORECAST= WEIGHTS= RIVALS= DOCS=docs/notebooks` writes the pages
+# The notebooks, executed on small runs; `make notebooks LADDER= YEAR='--reps 6' FORECAST= WEIGHTS= DOCS=docs/notebooks` writes the pages
 # of docs/ from full runs.
 LADDER ?= --cities 2 --reps 1 --set run.months=4 --set run.warmup=2
 YEAR ?= --scale 0.01 --reps 2 --set run.warmup=2
 FORECAST ?= --sets 2 --scale 0.01 --set run.warmup=2
 WEIGHTS ?= --sets 2 --scale 0.01 --set run.months=3 --set run.warmup=2
-RIVALS ?= --sets 2 --scale 0.01 --set run.months=2 --set run.warmup=1
-NOTEBOOKS ?= reform-ladder predictive-checks predictions rival-accounts
+NOTEBOOKS ?= reform-ladder predictive-checks predictions
 DOCS ?= target/notebooks
 notebooks: release $(VENV)/notebooks
 	mkdir -p $(RESULTS) $(DOCS)
@@ -75,12 +74,9 @@ notebooks: release $(VENV)/notebooks
 	$(JIESU) run scenarios/beijing-2019.toml $(YEAR) --orders --quiet --force --out $(RESULTS)/year >$(RESULTS)/year.txt
 	$(JIESU) run scenarios/predict/beijing-to-2025.toml $(FORECAST) --quiet --force --out $(RESULTS)/forecast >$(RESULTS)/forecast.txt
 	$(JIESU) compare scenarios/predict/weights-and-audits.toml $(WEIGHTS) --quiet --force --out $(RESULTS)/weights >$(RESULTS)/weights.txt
-	for account in as-it-is:beijing learning:rivals/learning gaming:rivals/gaming mix:rivals/mix counting:rivals/counting; do \
-	  $(JIESU) compare scenarios/compare/reform-ladder.toml --set "run.sets=\"scenarios/calibrated/$${account#*:}.csv\"" --cities 1 --reps 1 $(RIVALS) --quiet --force --out $(RESULTS)/rivals/$${account%%:*} >$(RESULTS)/rivals.txt; \
-	done
 	for name in $(NOTEBOOKS); do \
 	  JIESU_LADDER=$(CURDIR)/$(RESULTS)/reform-ladder JIESU_YEAR=$(CURDIR)/$(RESULTS)/year JIESU_FORECAST=$(CURDIR)/$(RESULTS)/forecast \
-	  JIESU_WEIGHTS=$(CURDIR)/$(RESULTS)/weights JIESU_RIVALS=$(CURDIR)/$(RESULTS)/rivals JIESU_CALIBRATED=$(CURDIR)/scenarios/calibrated JIESU_DATA=$(CURDIR)/scenarios/data \
+	  JIESU_WEIGHTS=$(CURDIR)/$(RESULTS)/weights JIESU_DATA=$(CURDIR)/scenarios/data \
 	  $(VENV)/bin/jupytext --to ipynb --set-kernel python3 --execute --output $(DOCS)/$$name.ipynb notebooks/$$name.py 2>target/notebooks.log || { cat target/notebooks.log; exit 1; }; \
 	  $(VENV)/bin/jupyter-nbconvert --to markdown $(DOCS)/$$name.ipynb 2>>target/notebooks.log; \
 	  rm $(DOCS)/$$name.ipynb; \
@@ -190,7 +186,7 @@ check:
 	@diff -u scenarios/schema.json target/schema.json || { echo 'error: run: cargo run -- schema >scenarios/schema.json' >&2; exit 1; }
 
 # The tables and figures of the documents; then the notebooks' pages and the report's pictures, unless only a part is requested.
-WHOLE := LADDER= YEAR='--reps 6' FORECAST= WEIGHTS= RIVALS=
+WHOLE := LADDER= YEAR='--reps 6' FORECAST= WEIGHTS=
 SHOWN := target/tables/shown
 PICTURE = report=$$(mktemp -d)/report.html && $(JIESU) report target/tables/all/results/reform-ladder --lang $(1) $(3) --out $$report && \
   chromium --headless --no-sandbox --hide-scrollbars --window-size=1280,1330 --screenshot=$(2) file://$$report 2>target/picture.log

@@ -58,29 +58,23 @@ pub(crate) struct CareModifiers {
     pub gaming: f64,
     /// Fatigue φ of the unit.
     pub fatigue: f64,
-    /// Learning of the unit, as the share of missing care that it makes up for.
-    pub learned: f64,
+    /// Habit of the unit, as the share of missing care that it makes up for.
+    pub habit: f64,
 }
 
-/// Care c = [b + (1 − b)·L]·(1 − r·x)·(1 − γ)·(1 − φ/2) with b = floor + (1 − floor)·[p₁·(1 − w) + p₂], where p₁ and p₂ are the parts of
-/// rank pressure and of all pressure, w the weight of response in the score (it rewards contact instead of care), and L what the unit has
-/// learned.
+/// Care c = [b + (1 − b)·H]·(1 − r·x)·(1 − γ)·(1 − φ/2) with b = floor + (1 − floor)·[p₁·(1 − w) + p₂], where p₁ and p₂ are the parts of
+/// rank pressure and of all pressure, w the weight of response in the score (it rewards contact instead of care), and H habit.
 #[inline]
 pub(crate) fn care(behaviour: &Behaviour, floor: f64, pressures: [f64; 2], response_weight: f64, modifiers: &CareModifiers) -> f64 {
-    let CareModifiers { urgency, gaming, fatigue, learned } = modifiers;
+    let CareModifiers { urgency, gaming, fatigue, habit } = modifiers;
     let base = floor + (1.0 - floor) * pressures[0] * (1.0 - response_weight) + (1.0 - floor) * pressures[1];
-    (base + (1.0 - base) * learned) * (1.0 - behaviour.rush * urgency) * (1.0 - gaming) * (1.0 - fatigue / 2.0)
+    (base + (1.0 - base) * habit) * (1.0 - behaviour.rush * urgency) * (1.0 - gaming) * (1.0 - fatigue / 2.0)
 }
 
 /// Share of closings gamed, γ = g_max·ρ·(.3 + .7·load)·(1 − audit): influencing answers and having orders excluded (Bevan and Hood 2006).
 #[inline]
 pub(crate) fn gaming(behaviour: &Behaviour, rank_pressure: f64, load: f64, audit: f64) -> f64 {
     behaviour.gaming * rank_pressure * (0.3 + 0.7 * load) * (1.0 - audit)
-}
-
-/// What a unit has learned from `answers` "unresolved" answers per officer: L = l·(1 − e^(−answers/n)).
-pub(crate) fn learned(behaviour: &Behaviour, answers: f64) -> f64 {
-    -behaviour.learning * libm::expm1(-answers / behaviour.learning_answers)
 }
 
 /// Fatigue after a day: φ + φ↑·max(0, a − a_sus)·load − φ↓·φ, limited to [0, 1].

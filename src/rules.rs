@@ -78,9 +78,7 @@ pub(crate) struct Rules {
     pub remediation: Option<Remediation>,
     /// Probability that a gamed, unresolved order is excluded from the assessment.
     pub exclusion: f64,
-    /// The same for an unresolved order about an incurable problem.
-    pub justified: f64,
-    /// Probability that such an order is put on account.
+    /// Probability that an unresolved order about an incurable problem is put on account.
     pub deferred: f64,
     /// The independent survey, if there is one.
     pub survey: Option<Survey>,
@@ -157,7 +155,6 @@ impl Rules {
             remediation: remediation.enabled.then(|| remediation.clone()),
             // Without callback there is nothing to exclude orders from.
             exclusion: if exclusion.enabled && *called { exclusion.share } else { 0.0 },
-            justified: if exclusion.enabled && *called { exclusion.justified } else { 0.0 },
             deferred: if exclusion.enabled && *called { exclusion.deferred } else { 0.0 },
             survey: survey.enabled.then(|| survey.clone()),
         }

@@ -84,8 +84,6 @@ mod plans;
 mod reference;
 #[path = "main/reports.rs"]
 mod reports;
-#[path = "main/rivals.rs"]
-mod rivals;
 #[path = "main/run.rs"]
 mod run;
 #[path = "main/scenario.rs"]

@@ -178,8 +178,7 @@ fn is_of_a_problem(purpose: Purpose) -> bool {
     use Purpose::*;
     match purpose {
         Key | StreetOrder | CommunitySize | CommunityVoice | UnitTraits | Structural | DayFactor | Onsets | Stock | Consultations
-        | Consultation | Call | Threat | Proactive | Pilot | Imitate | Supervision | Remediation | Roster | Awareness | Sample
-        | Calibration => false,
+        | Consultation | Call | Threat | Proactive | Pilot | Supervision | Remediation | Roster | Awareness | Sample | Calibration => false,
         Problem | Curable | Occasion | Line | LevelDelay | FirstUnit | Return | Contact | Work | HelperWork | Letter | Blow | Report
         | Extension | Paper | Cure | Reopen | Answer | Reach | Repeat | ThirdParty | Compliance | Game | Divert | Chief | Media | Mark
         | Account | Dispute | Bargain | Instrument | Survey => true,

@@ -63,9 +63,6 @@ pub(super) struct Citizens {
     records: Table<CommunityId, Record>,
     street_reputation: Table<StreetId, f64>,
     trust: Trust,
-    /// Decayed sums of closed orders by category, cured and all; and each category's share cured minus the mean.
-    category_record: Vec<[f64; 2]>,
-    category_lead: Vec<f64>,
     /// How much easier each category is than the mean.
     ease: Vec<f64>,
     awareness: Awareness,
@@ -87,8 +84,6 @@ impl Citizens {
             records: city.communities.iter().map(|_| record.clone()).collect(),
             street_reputation: city.streets.iter().map(|_| settings.reputation).collect(),
             trust: Trust::new(settings.trust as f32, city.residents.1 as usize),
-            category_record: vec![[0.0; 2]; setup.categories.len()],
-            category_lead: vec![0.0; setup.categories.len()],
             ease: trivial::ease(setup),
             awareness: Awareness::new(setup, city),
         }
@@ -126,7 +121,7 @@ impl Citizens {
         self.trust.set(citizen, trust + (step * (experience - f64::from(trust))) as f32);
     }
 
-    /// Adds a closed order to the records of its community and of its category, and updates the community's expected handling time.
+    /// Adds a closed order to the record of its community, and updates the community's expected handling time.
     pub(super) fn record_closing(&mut self, context: &Context<impl DrawSink>, address: u64, cured: bool, days: f64) {
         let answers = &context.setup.tables.behaviour.answers;
         self.record(context, address, 1.0 - answers.heard, cured);
@@ -138,19 +133,15 @@ impl Citizens {
         place.last_close = now;
     }
 
-    /// Reputation that affects a report: the community's, adjusted by how easy the category is and by its citywide cure rate relative to
-    /// the mean.
+    /// Reputation that affects a report: the community's, adjusted by how easy the category is.
     #[inline]
     pub(super) fn reputation_for(&self, context: &Context<impl DrawSink>, community: CommunityId, category: usize) -> f64 {
-        let mut reputation = self.communities[community].reputation;
-        let (weight, trivial) = (context.setup.tables.demand.topic_reputation, context.setup.tables.demand.trivial);
-        if trivial > 0.0 {
-            reputation += trivial * self.ease[category] * (reputation - context.setup.tables.city.reputation);
+        let (reputation, tables) = (self.communities[community].reputation, &context.setup.tables);
+        let trivial = tables.demand.trivial;
+        if trivial <= 0.0 {
+            return reputation;
         }
-        if weight > 0.0 {
-            reputation += weight * self.category_lead[category];
-        }
-        if weight > 0.0 || trivial > 0.0 { reputation.clamp(0.0, 1.0) } else { reputation }
+        (reputation + trivial * self.ease[category] * (reputation - tables.city.reputation)).clamp(0.0, 1.0)
     }
 
     /// Daily decay of all records, and update of the reputations that follow from them.
@@ -171,25 +162,6 @@ impl Citizens {
         {
             *reputation = weighted / (street.residents.max(1) as f64);
         }
-        if context.setup.tables.demand.topic_reputation > 0.0 {
-            self.decay_category_record(memory);
-        }
         self.awareness.decay_daily(context);
-    }
-
-    /// Daily decay of the citywide record of each category, and update of its cure rate relative to the mean.
-    fn decay_category_record(&mut self, memory: f64) {
-        let mut all = [0.0; 2];
-        for sums in &mut self.category_record {
-            sums.iter_mut().zip(&mut all).for_each(|(sum, all)| {
-                *sum *= memory;
-                *all += *sum;
-            });
-        }
-        let mean = all[0] / all[1].max(1.0);
-        for (lead, [cured, closed]) in self.category_lead.iter_mut().zip(&self.category_record) {
-            // The mean has the weight of one order, so a category without closings is at the mean.
-            *lead = (cured + mean) / (closed + 1.0) - mean;
-        }
     }
 }

@@ -69,8 +69,6 @@ pub enum Excluded {
     Void,
     /// The unit obtained its exclusion.
     Argued,
-    /// No attempt can cure its problem: it is outside policy.
-    Justified,
     /// No attempt can cure its problem yet: it is on account.
     Deferred,
 }
@@ -81,7 +79,6 @@ impl Excluded {
         match self {
             Excluded::Void => "void",
             Excluded::Argued => "argued",
-            Excluded::Justified => "justified",
             Excluded::Deferred => "deferred",
         }
     }

@@ -1,7 +1,7 @@
 //! Units: streets and departments, their officers, queues and pressure.
 
 mod care;
-mod learning;
+mod experience;
 mod pressure;
 mod proactive;
 mod staffing;
@@ -36,8 +36,6 @@ struct UnitState {
     district: Option<u32>,
     /// End of the reinforcement after an alarm.
     reinforced_until: Time,
-    /// Whether it knows how to game.
-    games: bool,
     officers: [u32; 2],
     busy: [u32; 2],
     queue: BinaryHeap<QueuedTask>,
@@ -53,8 +51,6 @@ struct UnitState {
     completeness: f64,
     /// Moving average of the share of whistles that remained unanswered.
     unanswered: f64,
-    /// Number of "unresolved" answers to the callback about its orders.
-    unresolved_answers: f64,
     /// Its own officers, before pooling.
     own_officers: u32,
     /// Proactive work accumulated towards the next problem, in problems.
@@ -89,7 +85,6 @@ impl Units {
     pub(super) fn new(context: &Context<impl DrawSink>) -> Units {
         let city = context.city;
         let settings = &context.setup.tables.behaviour;
-        let known = settings.gaming_known;
         let state = |unit: &city::Unit| {
             let working = unit.staff * (1.0 - settings.desk_share);
             let officers = libm::round(working).max(1.0);
@@ -99,8 +94,6 @@ impl Units {
                 deadline_at: 0,
                 leaders_attention: 0.0,
                 fatigue: 0.0,
-                games: known >= 1.0 || context.streams.draw(Purpose::Imitate, unit.number, 0).happens(0, known),
-                unresolved_answers: 0.0,
                 load: 0.0,
                 completeness: 1.0,
                 proactive: 0.0,

@@ -91,8 +91,6 @@ pub enum Purpose {
     Mark = 40,
     /// City: a street's random number in the selection of pilot streets.
     Pilot = 41,
-    /// Whether a unit initially knows how to game; later, which unit it observes and whether it copies gaming.
-    Imitate = 42,
     /// Whether the street at the margin is under supervision.
     Supervision = 43,
     /// Whether a fraction of an officer, on duty or pooled, is rounded up.

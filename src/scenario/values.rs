@@ -244,8 +244,6 @@ crate::parameters::parameters! {
         reporting_severity: f64 = 0.5, NUMBER, "log-odds", A, "model 13, b₂";
         /// Weight of the community's reputation relative to the caller's own trust.
         reputation_weight: f64 = 0.7, SHARE, "share", A, "model 13, ω";
-        /// Weight of the citywide cure rate of a problem's category, relative to the mean of all categories: people call about what gets cured.
-        topic_reputation: f64 = 0.0, SHARE, "share", A, "chosen here; a rival explanation of easier orders, docs/validation.md";
         /// How much further the reputation of an easy category moves from its initial value than the community's, and that of a laborious one less far: trivial matters come as the hotline earns trust.
         trivial: f64 = 0.0, AMOUNT, "share", A, "chosen here";
         /// Share of own hours saved on a report that the initial reputation, trust and awareness would not have drawn.
@@ -376,10 +374,6 @@ crate::parameters::parameters! {
         attention_high: f64 = 0.85, Kind::Real { min: 0.001, max: 1.0 }, "share", C, "model 13, a_hi";
         /// Care without pressure.
         care_low: f64 = 0.12, SHARE, "share", C, "model 13, c_lo";
-        /// Maximum share of missing care that a unit makes up by learning from "unresolved" answers to the callback.
-        learning: f64 = 0.0, SHARE, "share", A, "chosen here; learning from failures: Argote and Epple 1990, Haunschild and Sullivan 2002";
-        /// Number of such answers after which a share 1 − 1/e of that is learned.
-        learning_answers: f64 = 30.0, Kind::Real { min: 1e-3, max: 1e6 }, "answers per officer", A, "chosen here: about one and a half years of answers at the rate of 2019";
         /// Share of care lost to haste at the time limit.
         rush: f64 = 0.6, SHARE, "share", A, "model 13, r_rush";
         /// Cooperation of a department without pressure.
@@ -444,10 +438,6 @@ crate::parameters::parameters! {
         compliance_enforcement: f64 = 1.5, NUMBER, "log-odds", A, "model 13, v₂";
         /// Share of closings gamed by a unit that is fully loaded, under full rank pressure, and never audited.
         gaming: f64 = 0.2, Kind::Real { min: 0.0, max: 0.9 }, "share", C, "model 13, g_max";
-        /// Share of units that know how to game from the first day.
-        gaming_known: f64 = 1.0, SHARE, "share", A, "chosen here; a rival explanation of rising rates, docs/validation.md";
-        /// Probability per assessment period that a ranked unit which does not game copies gaming from the better-ranked unit that it observes.
-        gaming_spread: f64 = 0.0, SHARE, "per assessment period", A, "chosen here; imitation of the successful: DiMaggio and Powell 1983";
         /// Increase in the probability of the answer "resolved" by gaming, as a share of the distance to 1.
         talk: f64 = 0.6, SHARE, "share", A, "model 13, `lift`";
         /// Share of reports that a unit diverts from the hotline if it games every closing.

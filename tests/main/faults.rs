@@ -66,14 +66,13 @@ fn supervision_has_an_effect_at_every_scale() {
 
 /// The reform, with orders sent back twice, and citizens who are hard to reach.
 const BACK: [&str; 4] = ["rules.callback.send_back=2", "rules.callback.reach=0.5", "run.warmup=2", "run.months=4"];
-/// Every unit games, so that some orders are void and some are argued out; incurable problems may be excluded as outside policy.
-const LEFT_OUT: [&str; 7] = [
+/// Every unit games, so that some orders are void and some are argued out.
+const LEFT_OUT: [&str; 6] = [
     "behaviour.gaming=0.9",
     "behaviour.talk=0.1",
     "rules.ranking.memory=0",
     "rules.exclusion.enabled=true",
     "rules.exclusion.share=0.6",
-    "rules.exclusion.justified=0.7",
     "rules.callback.audit=0.3",
 ];
 
@@ -86,7 +85,7 @@ fn sent_back(sets: &[&str]) -> (Model, ReplicationOutput) {
 #[test]
 fn excluded_orders_are_not_sent_back() {
     let (_, output) = sent_back(&LEFT_OUT);
-    for why in [Excluded::Void, Excluded::Argued, Excluded::Justified] {
+    for why in [Excluded::Void, Excluded::Argued] {
         let of_it: Vec<&OrderRow> = output.orders.iter().filter(|order| order.excluded == Some(why)).collect();
         assert!(of_it.iter().filter(|order| order.official.is_some_and(|(_, resolved, _)| !resolved)).count() > 3, "{why:?}");
         assert!(of_it.iter().all(|order| !order.sent_back), "{why:?}");

@@ -516,7 +516,7 @@ fn a_lever_that_changes_no_rule_equals_one_that_is_off() {
     for (one, other, same) in [
         ("rules.time_limits={enabled=true, enforcement=0}", "rules.time_limits.enabled=false", true),
         ("rules.time_limits={enabled=true, enforcement=0, where_share=0.5}", "title=no limits", true),
-        ("rules.exclusion={enabled=true, share=0, justified=0}", "rules.exclusion.enabled=false", true),
+        ("rules.exclusion={enabled=true, share=0, deferred=0}", "rules.exclusion.enabled=false", true),
         ("city.name=Springfield", "city.name=Shelbyville", true),
         ("city.name=Springfield", "title=none", true),
         ("rules.time_limits={enabled=true, enforcement=0.1}", "rules.time_limits.enabled=false", false),

@@ -87,12 +87,12 @@ fn latent_problems_count_the_same_whether_stored_or_not() {
 
 #[test]
 fn the_bound_under_which_reports_are_scheduled_changes_nothing() {
-    // Where the citywide record of a category affects reputation, however little, reports are scheduled for any reputation; elsewhere up to a
+    // Where the ease of a category affects reputation, however little, reports are scheduled for any reputation; elsewhere up to a
     // bound, which rises with the reputation of the community.
     let rising = ["city.reputation=0.0", "behaviour.answers.prior=0.001", "run.months=12"];
     // Not crowded: of two reports within a second, the one that was scheduled first comes first.
     let simulated = |weight: &str| Model::of(TEACHING, &[rising.as_slice(), &[weight]].concat()).one_with_orders();
-    let (bounded, unbounded) = (simulated("demand.topic_reputation=0.0"), simulated("demand.topic_reputation=0.000000000001"));
+    let (bounded, unbounded) = (simulated("demand.trivial=0.0"), simulated("demand.trivial=0.000000000001"));
     let reports = |output: &ReplicationOutput| output.orders.iter().map(|row| (row.problem, row.occasion)).collect::<Vec<_>>();
     assert_eq!(reports(&bounded), reports(&unbounded));
     assert!(bounded.orders.len() > 1_000 && bounded.orders == unbounded.orders, "{} orders", bounded.orders.len());

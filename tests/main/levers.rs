@@ -40,7 +40,6 @@ fn everything() -> Vec<String> {
         "rules.integration.pooled_bureaus=0.3",
         "rules.early_warning.measure=capacity",
         "rules.early_warning.threshold=1",
-        "rules.exclusion.justified=0.3",
         "rules.media.hazard=1",
         "rules.ranking.remediation=0.3",
         "rules.ranking.target=0.5",

@@ -22,7 +22,14 @@ impl<N: DrawSink> World<'_, N> {
             && p > 0.0
             && self.order_draw(id, Purpose::Account, 0).happens(0, p)
             && self.outcome_if_over(id).is_none()
-            && self.is_outside_policy(id)
+            && self.is_incurable(id)
+    }
+
+    /// Whether an order's problem is structural at present, so that no attempt can cure it.
+    fn is_incurable(&self, id: OrderId) -> bool {
+        let order = &self.casework.orders[id];
+        let structural = self.oversight.structural(&self.context, order.category(), self.context.street_at(order.address));
+        self.context.streams.draw(Purpose::Curable, order.address, 0).happens(0, structural)
     }
 
     /// Puts a deferred order on account, after its last review; returns whether it was deferred.
@@ -46,7 +53,7 @@ impl<N: DrawSink> World<'_, N> {
             let returns = match lead {
                 // Another order about the problem is in hand: those on account wait.
                 Some(_) => lead == first,
-                None => self.outcome_if_over(id).is_some() || !self.is_outside_policy(id),
+                None => self.outcome_if_over(id).is_some() || !self.is_incurable(id),
             };
             if returns {
                 first = lead.or(Some(id));

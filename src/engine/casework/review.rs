@@ -95,9 +95,6 @@ impl<N: DrawSink> World<'_, N> {
         let excluded = match gamed {
             true if draw.happens(1, callback.audit) => Some(Excluded::Void),
             true if !opinion.resolved && draw.happens(2, rules.exclusion) => Some(Excluded::Argued),
-            _ if !opinion.resolved && rules.justified > 0.0 && draw.happens(3, rules.justified) && self.is_outside_policy(id) => {
-                Some(Excluded::Justified)
-            }
             _ if !opinion.resolved && self.is_deferred(id) => Some(Excluded::Deferred),
             _ => None,
         };
@@ -105,14 +102,11 @@ impl<N: DrawSink> World<'_, N> {
         order.reviewed = self.context.now;
         order.official_answer = opinion;
         order.excluded = excluded;
-        let unit = order.unit;
-        if let Some(unit) = unit.filter(|_| !opinion.resolved) {
-            self.units.record_unresolved(unit);
-            if excluded.is_none() {
+        let unit = order.unit.filter(|_| !opinion.resolved);
+        if excluded.is_none() {
+            if let Some(unit) = unit {
                 self.units.alert_leaders(&self.context, unit);
             }
-        }
-        if excluded.is_none() {
             self.count_answers(id, Review::Official, opinion);
             if self.rules_of(id).callback.as_ref().is_some_and(|callback| callback.counts == Counts::First) {
                 self.assess(id, opinion);
@@ -121,13 +115,6 @@ impl<N: DrawSink> World<'_, N> {
             // Where the last answer counts and it is excluded, so is the order.
             self.uncount_earlier_answers(id, Review::Official);
         }
-    }
-
-    /// Whether an order's problem is structural, so that no attempt can cure it.
-    pub(super) fn is_outside_policy(&self, id: OrderId) -> bool {
-        let order = &self.casework.orders[id];
-        let structural = self.oversight.structural(&self.context, order.category(), self.context.street_at(order.address));
-        self.context.streams.draw(Purpose::Curable, order.address, 0).happens(0, structural)
     }
 
     /// Sends an unresolved order back to its unit with half its time limit, unless it was excluded or sent back often enough. Returns

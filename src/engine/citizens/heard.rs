@@ -7,12 +7,9 @@
 use super::*;
 
 impl Citizens {
-    /// Adds a success or failure, with a weight, to the records of an order's community and category.
+    /// Adds a success or failure, with a weight, to the record of an order's community.
     pub(super) fn record(&mut self, context: &Context<impl DrawSink>, address: u64, weight: f64, success: bool) {
         let success = weight * f64::from(u8::from(success));
-        let of_category = &mut self.category_record[category_at(address)];
-        of_category[0] += success;
-        of_category[1] += weight;
         let place = &mut self.records[context.community_at(address)];
         place.closed += weight;
         place.cured += success;

@@ -8,9 +8,8 @@ const BOUND_STEP: f64 = 0.08;
 
 /// The bound on the reputation that affects a community's reports, given its reputation at the start.
 pub(super) fn first_bound(setup: &Setup) -> f64 {
-    // The citywide record of a category, or its ease, may raise reputation to any value.
-    let demand = &setup.tables.demand;
-    if demand.topic_reputation > 0.0 || demand.trivial > 0.0 { 1.0 } else { latent::bound_above(setup.tables.city.reputation + BOUND_STEP) }
+    // The ease of a category may raise reputation to any value.
+    if setup.tables.demand.trivial > 0.0 { 1.0 } else { latent::bound_above(setup.tables.city.reputation + BOUND_STEP) }
 }
 
 impl<N: DrawSink> Demand<'_, N> {

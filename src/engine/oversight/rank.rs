@@ -137,7 +137,6 @@ impl Oversight {
             let arena: Vec<(Tally, f64)> = members.iter().map(|u| (tallies[u.index()], context.city.units[u.index()].share)).collect();
             let placed = place_all(&ranking, &arena);
             let ranked: Vec<UnitId> = placed.iter().map(|(place, ..)| members[*place]).collect();
-            units.imitate(context, &ranked);
             if kind == UnitKind::Street {
                 supervise(context, units, &ranking, &ranked);
                 let scored = placed.iter().map(|(place, standing, ..)| (StreetId::at(members[*place].index()), standing.score));

@@ -54,11 +54,7 @@ impl Units {
     pub(super) fn care(&self, context: &Context<impl DrawSink>, unit: UnitId, street: StreetId, modifiers: CareModifiers) -> f64 {
         let (settings, state) = (&context.setup.tables.behaviour, &self.states[unit]);
         let response_weight = context.rules_on(unit).ranking.as_ref().map_or(0.0, |ranking| ranking.weights[0]);
-        let (mut learned, habit) = (self.learned(context, unit), settings.care.habit * state.care.habit);
-        if habit > 0.0 {
-            learned = behaviour::noisy_or(learned, habit);
-        }
-        let modifiers = CareModifiers { fatigue: state.fatigue, learned, ..modifiers };
+        let modifiers = CareModifiers { fatigue: state.fatigue, habit: settings.care.habit * state.care.habit, ..modifiers };
         behaviour::care(settings, state.care_floor, self.care_pressures(context, unit, street), response_weight, &modifiers)
     }
 

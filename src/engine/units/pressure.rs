@@ -53,7 +53,7 @@ impl Units {
     /// Share of closings that a unit games at present.
     pub(in crate::engine) fn gaming(&self, context: &Context<impl DrawSink>, unit: UnitId) -> f64 {
         let state = &self.states[unit];
-        if state.rank_pressure <= 0.0 || !state.games {
+        if state.rank_pressure <= 0.0 {
             return 0.0;
         }
         behaviour::gaming(&context.setup.tables.behaviour, state.rank_pressure, state.load, context.rules_on(unit).audit)
@@ -123,6 +123,12 @@ impl Units {
     pub(in crate::engine) fn raise_attention(&mut self, unit: UnitId, share: f64) {
         let attention = &mut self.states[unit].leaders_attention;
         *attention += (1.0 - *attention) * share;
+    }
+
+    /// An "unresolved" answer that counts in the assessment draws leaders' attention to the unit.
+    pub(in crate::engine) fn alert_leaders(&mut self, context: &Context<impl DrawSink>, unit: UnitId) {
+        let drawn = context.setup.tables.behaviour.callback_attention / self.states[unit].staff.max(f64::MIN_POSITIVE);
+        self.raise_attention(unit, drawn.min(1.0));
     }
 
     /// Daily decay of leaders' attention and deadline pressure.

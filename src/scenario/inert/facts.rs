@@ -81,8 +81,6 @@ pub(crate) enum Fact {
     Excludes,
     /// Some problems cannot be cured.
     Structural,
-    /// Some units know how to game the assessment.
-    SomeoneGames,
     /// The old telephone lines are in use in some streets.
     OldLines,
     /// There are several old lines.
@@ -188,7 +186,7 @@ impl Regime<'_> {
     }
 
     fn excludes_argued(&self, all: &[Regime<'_>]) -> bool {
-        let games = self.is_on("behaviour.gaming") && self.holds(Fact::SomeoneGames, all) && self.holds(Fact::RankPressure, all);
+        let games = self.is_on("behaviour.gaming") && self.holds(Fact::RankPressure, all);
         self.levers.exclusion.share > 0.0 && games && self.levers.callback.audit < 1.0
     }
 
@@ -213,8 +211,7 @@ impl Regime<'_> {
             Fact::NotAllAudited => !levers.callback.enabled || levers.callback.audit < 1.0 || !self.everywhere("callback"),
             Fact::AuditFinds => {
                 let paper = self.limits() && levers.time_limits.paper > 0.0;
-                let games = self.is_on("behaviour.gaming") && self.holds(Fact::SomeoneGames, all);
-                paper || games && self.holds(Fact::RankPressure, all)
+                paper || self.is_on("behaviour.gaming") && self.holds(Fact::RankPressure, all)
             }
             Fact::Assessment => self.assessments().next().is_some() || self.holds(Fact::RankPressure, all),
             Fact::AssessmentInTime => self.assessments().any(|date| date < self.end),
@@ -293,12 +290,8 @@ impl Regime<'_> {
                     |other: &Regime<'_>| (other.from == self.from || other.levers.media.enabled) && other.levers.media.hazard > 0.0;
                 self.so_far(all).any(follow)
             }
-            Fact::Excludes => {
-                self.excludes_argued(all)
-                    || levers.exclusion.justified + levers.exclusion.deferred > 0.0 && self.holds(Fact::Structural, all)
-            }
+            Fact::Excludes => self.excludes_argued(all) || levers.exclusion.deferred > 0.0 && self.holds(Fact::Structural, all),
             Fact::Structural => self.categories().any(|category| self.is_structural(category)),
-            Fact::SomeoneGames => self.is_on("behaviour.gaming_known") || self.is_on("behaviour.gaming_spread"),
             Fact::OldLines => !self.everywhere("hotline"),
             Fact::SeveralLines => city.lines.lines > 1,
             Fact::OldWay => !self.everywhere("dispatch"),
@@ -368,7 +361,6 @@ impl Fact {
             Fact::MediaFollow => message!("scenario-fact-media-follow"),
             Fact::Excludes => message!("scenario-fact-excludes"),
             Fact::Structural => message!("scenario-fact-structural"),
-            Fact::SomeoneGames => message!("scenario-fact-someone-games"),
             Fact::OldLines => message!("scenario-fact-old-lines"),
             Fact::SeveralLines => message!("scenario-fact-several-lines"),
             Fact::OldWay => message!("scenario-fact-old-way"),
