@@ -5,7 +5,7 @@
 //! city. Its own uncertainty adds to the tolerance.
 
 use super::matrix::{Matrix, cholesky, dot, forward, moments, solve};
-use super::search::{NORMAL, SPREAD, Search};
+use super::search::{Compared, NORMAL, SPREAD, Search};
 use crate::error::{Error, Result};
 use crate::messages::message;
 use crate::rng::{Purpose, normal_quantile};
@@ -219,7 +219,7 @@ impl Search<'_> {
     /// The last `size` sets as a sample from the posterior under the emulator that has learned from them: ln of the ratio of prior to
     /// proposal, the emulated means and the terms. They were drawn from the posterior under the emulator of the earlier sets, so the weights say how far the
     /// two emulators differ. The earlier sets have no weight.
-    pub(super) fn emulated_sample(&self, size: usize) -> Result<(Vec<f64>, Vec<Vec<(f64, f64)>>)> {
+    pub(super) fn emulated_sample(&self, size: usize) -> Result<(Vec<f64>, Vec<Compared>)> {
         let first = self.tried.len() - size;
         let (before, after) = (self.emulator(first)?, self.emulator(self.tried.len())?);
         let targets = &self.problem.targets;

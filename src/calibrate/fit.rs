@@ -2,7 +2,7 @@
 
 use super::matrix::{dot, eigen, moments};
 use super::pareto::{limit, pareto_k};
-use super::search::{Found, Problem, Stage, Tried, cube, weights};
+use super::search::{Compared, Found, Problem, Stage, Tried, cube, weights};
 use crate::analysis::predictive::{ENOUGH, predictive};
 use crate::analysis::statistics::{IntervalEstimator, Statistics};
 use crate::behaviour::quantile;
@@ -108,7 +108,7 @@ pub fn assess(problem: &Problem, found: &Found) -> Verdict {
     let mut fits = Vec::new();
     for (j, (target, tolerance)) in problem.targets.iter().enumerate() {
         let values: Vec<f64> = checks.iter().map(|tried| simulated(tried, j)).collect();
-        let log = |((tried, ratio), parts): ((&Tried, &f64), &Vec<(f64, f64)>)| {
+        let log = |((tried, ratio), parts): ((&Tried, &f64), &Compared)| {
             let others: f64 = parts.iter().map(|(_, term)| term).sum::<f64>() - parts[j].1;
             if tried.distance.is_finite() && others.is_finite() {
                 ratio - 0.5 * others / (found.widened * found.widened)

@@ -105,6 +105,9 @@ pub struct Tried {
     pub weight: f64,
 }
 
+/// For each target what is compared with it, and its part of −2 ln of the likelihood; both not a number if the set failed.
+pub(super) type Compared = Vec<(f64, f64)>;
+
 /// The result of a search.
 #[derive(Clone, Debug)]
 pub struct Found {
@@ -121,9 +124,8 @@ pub struct Found {
     /// For each set of the sample stages, ln of prior over proposal density and of its generation's share, from which weights under other
     /// targets are computed.
     pub(super) ratios: Vec<f64>,
-    /// For each set of the sample stages and each target: what is compared with the target, and the part of −2 ln of the likelihood; both not
-    /// a number if the set failed.
-    pub(super) compared: Vec<Vec<(f64, f64)>>,
+    /// For each set of the sample stages, its comparison with the targets.
+    pub(super) compared: Vec<Compared>,
 }
 
 /// The share of a later generation that is drawn from the prior, rounded up.
@@ -352,7 +354,7 @@ impl Search<'_> {
     }
 
     /// The simulated values of every set, and the parts of its distance.
-    fn compared(&self) -> Vec<Vec<(f64, f64)>> {
+    fn compared(&self) -> Vec<Compared> {
         let missing = || vec![f64::NAN; self.problem.targets.len()];
         let of = |tried: &Tried| {
             let values = tried.outcome.as_ref().cloned().unwrap_or_else(|_| missing());

@@ -159,8 +159,9 @@ fn an_emulator_compares_means_and_not_single_trials() {
     let noisy = |draft: &Draft| vec![draft.normals[0] + 0.5 * normal(draft.seed, 0)];
     let found = search(&problem, &mut |drafts| Ok(drafts.iter().map(|draft| Ok(noisy(draft))).collect())).unwrap();
     let of = |k: usize| {
-        let moment = |power: i32| found.tried.iter().map(|tried| tried.weight * tried.draft.normals[k].powi(power)).sum::<f64>();
-        (moment(1), (moment(2) - moment(1) * moment(1)).sqrt())
+        let moment = |of: fn(f64) -> f64| found.tried.iter().map(|tried| tried.weight * of(tried.draft.normals[k])).sum::<f64>();
+        let mean = moment(|y| y);
+        (mean, (moment(|y| y * y) - mean * mean).sqrt())
     };
     let ((mean, sd), (free, wide)) = (of(0), of(1));
     assert!((mean - t / 1.01).abs() < 0.08 && (0.07..0.15).contains(&sd), "{mean} ± {sd}");
