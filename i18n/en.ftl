@@ -626,6 +626,9 @@ plan-observer = `review = "observer"`, or a base with `rules.callback`
 plan-no-callbacks = found { $period }, in which the city makes no callbacks
 plan-cohort = found "{ $basis }" with { $measure }, expected "callback"
 plan-contacts-of-topic = found contacts of a topic, expected contacts of the city or a district: consultations have no category
+plan-minus-itself = found { $measure }, expected another measure than the one that it is subtracted from
+plan-emulated-size = found { $found }, expected { $least } to { $most } with `method = "emulated"`
+plan-emulated-point = found a number of sets for the point, expected none with `method = "emulated"`: its point is the mean of the sample
 plan-a-share = found { $value }, expected a share from 0 to 1
 plan-which-unit = found nothing, expected which { $level }
 plan-no-unit-of-city = none: there is one city
@@ -970,6 +973,7 @@ usage-shard-of-crossed = found it with a crossed plan, whose shards `jiesu merge
 usage-orders-of-journal = found it with `--resume` or `--shard`, expected one of them: the journal keeps no orders
 usage-orders-with = found it with `{ $flag }`, expected one of them: the journal keeps no orders
 usage-excel-of-shard = found it with `--shard`, whose folder has no CSV files, expected it with `jiesu merge`
+usage-check-of-emulated = found a plan with `method = "emulated"`, expected one that compares simulated values: the check weighs them and no emulator
 usage-orders-of-calibrate = found it with `calibrate`, which writes no orders, expected none
 usage-arguments = Arguments:
 usage-a-command = { " " }<COMMAND>
@@ -1961,8 +1965,8 @@ column-fit-level = city, district or topic
 column-fit-unit = the district or topic; empty for the city
 column-fit-review = as in rates.csv
 column-fit-basis = as in rates.csv
-column-fit-measure = a column of rates.csv
-column-fit-p05 = lower end of the 90 % posterior predictive band: simulated value plus an error of the tolerance; empty if the sample is worth fewer than 30 draws
+column-fit-measure = a column of rates.csv, or the difference of two, joined by a minus sign
+column-fit-p05 = lower end of the 90 % posterior predictive band: simulated value, or emulated mean, plus an error of the tolerance; empty if the sample is worth fewer than 30 draws
 column-fit-p50 = median of that distribution
 column-fit-p95 = upper end of the 90 % posterior predictive band
 column-fit-value = the published value

@@ -52,7 +52,7 @@ lever-callback =
     .changes = 市级回访联系工单已办结的市民，询问三个问题：是否联系过您、诉求是否解决、您是否满意。有此举措才有官方口径的三率。独立观察口径与此分开：在每个方案中都询问每一位市民，所得回答城市中无人知晓。
     .assumes = 市民如实表达看法，除非对单位讲情面（`behaviour.answers.kind`）。不满意的市民较难接通（`behaviour.answers.non_response`）。抽查使受单位影响的回答部分作废，并减少虚假办结。
     .evidence = 2019 年 1 月起，每件工单都进行回访。三率的分母是有效回访量。
-    .limits = 每次办结回访一次。工单退回重办时，由 `counts` 决定哪次回答计入排名；文件中两种都有：`callback` 口径计首次回答，`last` 和 `cohort` 口径计末次回答。得分和排名列在计入排名的那次回答一行。没有公开资料说明北京以哪次为准。剔除的工单不退回重办；销账（`exclusion.deferred`）不算退回重办。
+    .limits = 每次办结回访一次。工单退回重办时，由 `counts` 决定哪次回答计入排名；文件中两种都有：`callback` 口径计首次回答，`last` 和 `cohort` 口径计末次回答。得分和排名列在计入排名的那次回答一行。没有公开资料说明北京以哪次为准。剔除的工单不退回重办；挂账工单（`exclusion.deferred`）转回办理不算退回重办。
     .requires = 不以其他举措为前提。
 
 lever-ranking =
@@ -306,7 +306,7 @@ key-rules-early-warning-effect = 措施为 `"thin"` 时冲击不再引起的新�
 key-rules-exclusion-enabled = 是否可以剔除工单。
 key-rules-exclusion-share = 弄虚作假而未解决的工单，没有被抽查发现时剔除的概率。
     .source = 本项目选定；政策以外的事项可以按终结件归档：怀柔 2019
-key-rules-exclusion-deferred = 问题无法解决、没有因其他原因剔除的未解决工单，予以挂账的概率；问题可以解决时销账。
+key-rules-exclusion-deferred = 问题无法解决、没有因其他原因剔除的未解决工单，予以挂账的概率；问题可以解决时退回承办单位。
 
 ## [rules.remediation]
 

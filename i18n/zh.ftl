@@ -603,7 +603,10 @@ plan-logit-range = 范围为 { $low } 至 { $high }，尺度“{ $scale }”要�
 plan-observer = 用 `review = "observer"`，或启用 `rules.callback` 的基础情景
 plan-no-callbacks = { $period } 期间没有回访
 plan-cohort = { $measure } 不能使用 "{ $basis }"，应为 "callback"
-plan-contacts-of-topic = 目标为某一主题的受理量，应为全市或某区的受理量：咨询不分类别
+plan-contacts-of-topic = 目标为某一主题的来电来件量，应为全市或某区的来电来件量：咨询不分类别
+plan-minus-itself = 被减的指标与减去的指标同为 { $measure }，应为不同的指标
+plan-emulated-size = { $found } 超出范围，`method = "emulated"` 时应为 { $least } 至 { $most }
+plan-emulated-point = `method = "emulated"` 时不设最优点的参数组数：其最优点为样本均值
 plan-a-share = 此处为 { $value }，应为 0 至 1 之间的比例
 plan-which-unit = 缺少此键，应指明哪个 { $level }
 plan-no-unit-of-city = 空：只有一座城市
@@ -932,6 +935,7 @@ usage-shard-of-crossed = 不能与交叉计划同时使用：`jiesu merge` 不�
 usage-orders-of-journal = 与 `--resume` 或 `--shard` 同时给出，只能取其一：日志不保存工单
 usage-orders-with = 与 `{ $flag }` 同时给出，只能取其一：日志不保存工单
 usage-excel-of-shard = 与 `--shard` 同时给出，应在 `jiesu merge` 时给出：分片的文件夹没有 CSV 文件
+usage-check-of-emulated = 该计划采用 `method = "emulated"`，应为比较模拟值的计划：检验按模拟值加权，不用仿真器
 usage-orders-of-calibrate = 不能与 `calibrate` 同时使用：校准不写工单
 usage-arguments = 参数：
 usage-a-command = { " " }命令
@@ -1586,7 +1590,7 @@ column-unit = 地区或单位，见 units.csv；主题为问题类别
     .name = 地区或单位
 column-review = 同 rates.csv；工时为空
     .name = 回访口径
-column-basis = callback：在时段内受理、办结、回访，以首次答复为准；cohort：在时段内受理，跟踪至模拟结束，以最后一次答复为准；last：同 callback，但以最后一次答复为准，计入该次回访所在的时段（工单可以退回重办时才有）
+column-basis = callback：在时段内受理、办结、回访，以首次回答为准；cohort：在时段内受理，跟踪至模拟结束，以末次回答为准；last：同 callback，但以末次回答为准，计入该次回访所在的时段（工单可以退回重办时才有）
     .name = 统计口径
 column-measure = 同 comparison.csv，整个统计期，按回访日期
     .name = 指标
@@ -1651,7 +1655,8 @@ column-rates-open = 时段末未办结的工单（含预热期受理的）；coh
     .name = 期末未办结量
 column-rates-never-registered = 来电者在登记前放弃的诉求，按首次来电时间统计；仅按所在地统计，街道、部门和 cohort 为空
     .name = 未能登记量
-column-rates-contacts = 热线受理量：形成工单的诉求与各渠道咨询之和；仅限城市和区，统计口径为 callback
+column-rates-contacts = 形成工单的诉求与各渠道咨询之和；仅限城市和区，统计口径为 callback
+    .name = 热线来电来件量
 column-rates-diverted = 街道直接受理、未经热线的诉求，不计入任何比率；仅按所在地统计，街道、部门和 cohort 为空
     .name = 未经热线受理量
 
@@ -2305,9 +2310,9 @@ column-fit-review = 同 rates.csv
     .name = 回访口径
 column-fit-basis = 同 rates.csv
     .name = 统计口径
-column-fit-measure = rates.csv 的一列
+column-fit-measure = rates.csv 的一列，或以“-”相连的两列之差
     .name = 指标
-column-fit-p05 = 90 % 后验预测区间的下限：模拟值加上容差所示误差；样本有效量不足 30 时为空
+column-fit-p05 = 90 % 后验预测区间的下限：模拟值（或仿真器给出的均值）加上容差所示误差；样本有效量不足 30 时为空
     .name = 5 % 分位数
 column-fit-p50 = 该预测分布的中位数
     .name = 中位数

@@ -2,7 +2,7 @@
 //!
 //! The tolerance of a target is the standard deviation of the combined measurement and model error. With normal errors of that size as
 //! acceptance kernel, approximate Bayesian computation is exact (Wilkinson 2013): the weight of a set is prior × exp(−distance/2), and the
-//! sampling error of its own trial is part of the posterior. `docs/calibration.md` describes how sets are proposed and reports the coverage
+//! sampling error of its own trial is part of the posterior; an emulated search compares means over trials instead. `docs/calibration.md` describes how sets are proposed and reports the coverage
 //! of the intervals.
 
 mod emulate;

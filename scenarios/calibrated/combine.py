@@ -93,13 +93,17 @@ def main() -> int:
         with (folder / "fit.csv").open(encoding="utf-8", newline="") as file:
             fits += [{"account": plan.stem} | row for row in csv.DictReader(file)]
     keys = list(dict.fromkeys(key for row in rows for key in row if key != "_account" and (given.phases or not key.startswith("phase."))))
+    dropped = sorted({key for row in rows for key in row if key.startswith("phase.")} if not given.phases else set())
+    for key in dropped:
+        print(f"left out without --phases: {key}", file=sys.stderr)
     with given.out.open("w", encoding="utf-8", newline="") as file:
         table = csv.writer(file, lineterminator="\n")
         table.writerow(["set", *keys, "_account"])
         for number, row in enumerate(rows, 1):
             # A key of a phase has the value of the run where an account does not change it in that phase.
-            value = lambda key: row.get(key, row.get(key.split(".", 2)[-1] if key.startswith("phase.") else key)) or written(known[key])
-            table.writerow([number, *(value(key) for key in keys), row["_account"]])
+            of_run = [key.split(".", 2)[-1] if key.startswith("phase.") else key for key in keys]
+            values = [row.get(key) or row.get(plain) or written(known[plain]) for key, plain in zip(keys, of_run, strict=True)]
+            table.writerow([number, *values, row["_account"]])
     with given.out.with_suffix(".fit.csv").open("w", encoding="utf-8", newline="") as file:
         fit = csv.DictWriter(file, list(fits[0]), lineterminator="\n")
         fit.writeheader()

@@ -259,9 +259,10 @@ impl<'a> Counter<'a> {
         if !matches!(level, Level::City | Level::District) || basis != Basis::Callback {
             return None;
         }
-        let consultations = sum.count(sum.consultations);
-        let by_telephone = self.setup.tables.demand.telephone;
-        Some(sum.count(sum.opened) + if consultations > 0.0 { consultations / by_telephone } else { 0.0 })
+        let demand = &self.setup.tables.demand;
+        let simulated = demand.consultations <= 0.0 || demand.telephone > 0.0;
+        simulated
+            .then(|| sum.count(sum.opened) + sum.count(sum.consultations) / if demand.telephone > 0.0 { demand.telephone } else { 1.0 })
     }
 
     fn ranking(&self, period: usize, level: Level, unit: usize) -> (Option<f64>, Option<u32>) {

@@ -6,16 +6,24 @@ use std::f64::consts::SQRT_2;
 /// The effective number of draws below which no predictive band is given.
 pub(crate) const ENOUGH: f64 = 30.0;
 
-/// 5th, 50th and 95th percentile of the distribution of m + e, with m one of the weighted values and e normal with standard deviation
-/// `tolerance`, in the unit of the values: the posterior predictive distribution of a published value (Gelman, Meng and Stern 1996,
-/// Statistica Sinica 6). The weights sum to 1.
-pub(crate) fn predictive(values: &[(f64, f64)], tolerance: f64) -> [f64; 3] {
-    let known = || values.iter().filter(|(_, weight)| *weight > 0.0);
-    let below = |x: f64| -> f64 { known().map(|(m, weight)| weight * 0.5 * libm::erfc((m - x) / tolerance / SQRT_2)).sum() };
-    let least = known().map(|(m, _)| *m).fold(f64::INFINITY, f64::min);
-    let most = known().map(|(m, _)| *m).fold(f64::NEG_INFINITY, f64::max);
+/// A value m with the standard deviation of its error e, in its unit, and its weight.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Predicted {
+    pub(crate) value: f64,
+    pub(crate) sd: f64,
+    pub(crate) weight: f64,
+}
+
+/// 5th, 50th and 95th percentile of the distribution of m + e, with m one of the weighted values and e normal: the posterior predictive
+/// distribution of a published value (Gelman, Meng and Stern 1996, Statistica Sinica 6). The weights sum to 1.
+pub(crate) fn predictive(values: &[Predicted]) -> [f64; 3] {
+    let known = || values.iter().filter(|one| one.weight > 0.0);
+    let below = |x: f64| -> f64 { known().map(|one| one.weight * 0.5 * libm::erfc((one.value - x) / one.sd / SQRT_2)).sum() };
+    let least = known().map(|one| one.value).fold(f64::INFINITY, f64::min);
+    let most = known().map(|one| one.value).fold(f64::NEG_INFINITY, f64::max);
+    let widest = known().map(|one| one.sd).fold(0.0, f64::max);
     [0.05, 0.5, 0.95].map(|p| {
-        let (mut low, mut high) = (least - 9.0 * tolerance, most + 9.0 * tolerance);
+        let (mut low, mut high) = (least - 9.0 * widest, most + 9.0 * widest);
         // 60 halvings leave less than the rounding error of the ends.
         for _ in 0..60 {
             let middle = 0.5 * (low + high);
@@ -29,8 +37,8 @@ pub(crate) fn predictive(values: &[(f64, f64)], tolerance: f64) -> [f64; 3] {
 pub(crate) fn forecast(values: &[f64], tolerance: f64) -> Option<(f64, f64)> {
     let finite: Vec<f64> = values.iter().copied().filter(|value| value.is_finite()).collect();
     let n = finite.len() as f64;
-    let weighted: Vec<(f64, f64)> = finite.into_iter().map(|value| (value, 1.0 / n)).collect();
-    (n >= ENOUGH).then(|| predictive(&weighted, tolerance)).map(|[low, _, high]| (low, high))
+    let weighted: Vec<Predicted> = finite.into_iter().map(|value| Predicted { value, sd: tolerance, weight: 1.0 / n }).collect();
+    (n >= ENOUGH).then(|| predictive(&weighted)).map(|[low, _, high]| (low, high))
 }
 
 #[cfg(test)]
@@ -39,11 +47,14 @@ mod tests {
 
     #[test]
     fn the_predictive_distribution_of_one_set_is_normal_and_of_two_a_mixture() {
-        let [low, median, high] = predictive(&[(0.5, 1.0)], 0.02);
+        let of = |list: &[(f64, f64)], sd: f64| {
+            predictive(&list.iter().map(|(value, weight)| Predicted { value: *value, sd, weight: *weight }).collect::<Vec<_>>())
+        };
+        let [low, median, high] = of(&[(0.5, 1.0)], 0.02);
         let reach = 0.02 * 1.644_853_626_951_472_7;
         assert!((low - (0.5 - reach)).abs() < 1e-12 && (median - 0.5).abs() < 1e-12 && (high - (0.5 + reach)).abs() < 1e-12);
         // Two sets far apart: the ends are the 10th percentile of one and the 90th of the other.
-        let [low, _, high] = predictive(&[(0.0, 0.5), (1.0, 0.5), (9.0, 0.0)], 0.01);
+        let [low, _, high] = of(&[(0.0, 0.5), (1.0, 0.5), (9.0, 0.0)], 0.01);
         let reach = 0.01 * 1.281_551_565_544_600_4;
         assert!((low + reach).abs() < 1e-12 && (high - 1.0 - reach).abs() < 1e-12, "{low} {high}");
     }

@@ -4,11 +4,12 @@
 //! 2006, chapters 2 and 5): what one city or replication adds is noise, so that a target is compared with a mean and not with one small
 //! city. Its own uncertainty adds to the tolerance.
 
-use super::matrix::{Matrix, cholesky, dot, forward, moments, solve};
-use super::search::{Compared, NORMAL, SPREAD, Search};
+use super::matrix::{Matrix, cholesky, dot, forward, identity, moments, solve, times};
+use super::search::{Compared, NORMAL, Part, SPREAD, Search};
 use crate::error::{Error, Result};
 use crate::messages::message;
 use crate::rng::{Purpose, normal_quantile};
+use std::f64::consts::TAU;
 
 /// Variances of the terms of the kernel, for values with mean 0 and variance 1; the constant has [`CONSTANT`].
 #[derive(Clone, Copy, Debug)]
@@ -138,50 +139,82 @@ fn terms(emulated: &[(f64, f64)], targets: &[(f64, f64)]) -> Vec<f64> {
     emulated.iter().zip(targets).map(term).collect()
 }
 
-/// Draws from the posterior with a standard normal prior by elliptical slice sampling (Murray, Adams and MacKay 2010): `draws` places, each
-/// `thin` steps after the last, the first after ten times as many. `log` is ln of the likelihood; `uniform` gives a new number of (0, 1), and
-/// `normals` a new draw of the prior.
-fn slice(
-    start: Vec<f64>,
-    (draws, thin): (usize, usize),
-    log: &dyn Fn(&[f64]) -> f64,
-    uniform: &mut dyn FnMut() -> f64,
-    normals: &mut dyn FnMut() -> Vec<f64>,
-) -> Vec<Vec<f64>> {
-    let mut place = start;
-    let mut at = log(&place);
-    let mut step = |place: &mut Vec<f64>, at: &mut f64| {
-        let (ellipse, level) = (normals(), *at + libm::log(uniform()));
-        let mut angle = std::f64::consts::TAU * uniform();
-        let (mut low, mut high) = (angle - std::f64::consts::TAU, angle);
+/// A normal distribution: its mean, and the lower triangle of its covariance.
+struct Normal {
+    mean: Vec<f64>,
+    lower: Matrix,
+}
+
+/// Covariances of pilots are multiplied by this: what proposes should be a little wider than what is proposed for.
+const INFLATED: f64 = 1.3;
+
+impl Normal {
+    fn standard(n: usize) -> Normal {
+        Normal { mean: vec![0.0; n], lower: identity(n) }
+    }
+
+    /// The distribution with the moments of these places; the standard one if their covariance is not positive definite.
+    fn of(places: &[Vec<f64>]) -> Normal {
+        let n = places.first().map_or(0, Vec::len);
+        let share = 1.0 / places.len().max(1) as f64;
+        let (mean, mut covariance) = moments(places.iter().map(|place| (place.as_slice(), share)), n);
+        for (i, row) in covariance.iter_mut().enumerate() {
+            row.iter_mut().for_each(|x| *x *= INFLATED);
+            row[i] += 1e-4;
+        }
+        cholesky(&covariance).map_or_else(|| Normal::standard(n), |lower| Normal { mean, lower })
+    }
+
+    /// ln of its density over that of the standard normal, up to a constant.
+    fn over_standard(&self, place: &[f64]) -> f64 {
+        let centred: Vec<f64> = place.iter().zip(&self.mean).map(|(x, mean)| x - mean).collect();
+        let whitened = forward(&self.lower, &centred);
+        0.5 * (dot(place, place) - dot(&whitened, &whitened))
+    }
+}
+
+/// Random numbers for the sampler: uniform on (0, 1), and vectors of standard normals.
+struct Numbers<'a> {
+    uniform: &'a mut dyn FnMut() -> f64,
+    normals: &'a mut dyn FnMut() -> Vec<f64>,
+}
+
+/// Steps from `place` through the posterior with a standard normal prior by elliptical slice sampling (Murray, Adams and MacKay 2010), its
+/// ellipses drawn from `normal` (Nishihara, Murray and Adams 2014); all places, the last one last. `log` is ln of the likelihood.
+fn slice(place: &mut Vec<f64>, steps: usize, normal: &Normal, log: &dyn Fn(&[f64]) -> f64, numbers: &mut Numbers<'_>) -> Vec<Vec<f64>> {
+    let ratio = |place: &[f64]| log(place) - normal.over_standard(place);
+    let mut at = ratio(place);
+    let mut found = Vec::with_capacity(steps);
+    for _ in 0..steps {
+        let ellipse = times(&normal.lower, &(numbers.normals)());
+        let level = at + libm::log((numbers.uniform)());
+        let mut angle = TAU * (numbers.uniform)();
+        let (mut low, mut high) = (angle - TAU, angle);
         loop {
             let (cos, sin) = (libm::cos(angle), libm::sin(angle));
-            let moved: Vec<f64> = place.iter().zip(&ellipse).map(|(x, nu)| x * cos + nu * sin).collect();
-            let new = log(&moved);
+            let on = |((x, mean), nu): ((&f64, &f64), &f64)| mean + (x - mean) * cos + nu * sin;
+            let moved: Vec<f64> = place.iter().zip(&normal.mean).zip(&ellipse).map(on).collect();
+            let new = ratio(&moved);
             // The bracket shrinks towards the present place, which is above the level.
             if new > level || high - low < 1e-9 {
-                (*place, *at) = (moved, new);
-                return;
+                (*place, at) = (moved, new);
+                break;
             }
             if angle < 0.0 {
                 low = angle
             } else {
                 high = angle
             }
-            angle = low + (high - low) * uniform();
+            angle = low + (high - low) * (numbers.uniform)();
         }
-    };
-    (0..10 * thin).for_each(|_| step(&mut place, &mut at));
-    (0..draws)
-        .map(|_| {
-            (0..thin).for_each(|_| step(&mut place, &mut at));
-            place.clone()
-        })
-        .collect()
+        found.push(place.clone());
+    }
+    found
 }
 
-/// Steps of the slice sampler between two draws.
-const THIN: usize = 30;
+/// Steps of each pilot, and between two draws.
+const PILOT: usize = 300;
+const THIN: usize = 20;
 
 impl Search<'_> {
     /// An emulator of the first `count` sets, those apart that failed.
@@ -213,23 +246,32 @@ impl Search<'_> {
             let normal = |k: usize| normal_quantile(self.streams.draw(Purpose::Calibration, entity(ellipses), NORMAL + k as u32).wide());
             (0..self.problem.parameters).map(normal).collect()
         };
-        Ok(slice(start, (size, THIN), &log, &mut uniform, &mut normals))
+        let (mut place, mut numbers) = (start, Numbers { uniform: &mut uniform, normals: &mut normals });
+        let mut normal = Normal::standard(self.problem.parameters);
+        for _ in 0..3 {
+            let pilot = slice(&mut place, PILOT, &normal, &log, &mut numbers);
+            normal = Normal::of(&pilot[PILOT / 3..]);
+        }
+        Ok((0..size).filter_map(|_| slice(&mut place, THIN, &normal, &log, &mut numbers).pop()).collect())
     }
 
     /// The last `size` sets as a sample from the posterior under the emulator that has learned from them: ln of the ratio of prior to
-    /// proposal, the emulated means and the terms. They were drawn from the posterior under the emulator of the earlier sets, so the weights say how far the
-    /// two emulators differ. The earlier sets have no weight.
+    /// proposal, and the comparisons. They were drawn from the posterior under the emulator of the earlier sets, so the weights say how far
+    /// the two emulators differ. The earlier sets have no weight.
     pub(super) fn emulated_sample(&self, size: usize) -> Result<(Vec<f64>, Vec<Compared>)> {
         let first = self.tried.len() - size;
         let (before, after) = (self.emulator(first)?, self.emulator(self.tried.len())?);
         let targets = &self.problem.targets;
-        let missing = vec![(f64::NAN, f64::NAN); targets.len()];
+        let missing = vec![Part::MISSING; targets.len()];
         let (mut ratios, mut compared) = (vec![f64::NEG_INFINITY; first], vec![missing.clone(); first]);
         for tried in &self.tried[first..] {
             let place = &tried.draft.normals;
             ratios.push(0.5 * terms(&before.at(place), targets).iter().sum::<f64>());
             let emulated = after.at(place);
-            let of = || emulated.iter().zip(terms(&emulated, targets)).map(|((mean, _), term)| (*mean, term)).collect();
+            let of = || {
+                let parts = emulated.iter().zip(terms(&emulated, targets));
+                parts.map(|((mean, variance), term)| Part { value: *mean, variance: *variance, term }).collect()
+            };
             compared.push(if tried.distance.is_finite() { of() } else { missing.clone() });
         }
         Ok((ratios, compared))

@@ -2,8 +2,8 @@
 
 use super::matrix::{dot, eigen, moments};
 use super::pareto::{limit, pareto_k};
-use super::search::{Compared, Found, Problem, Stage, Tried, cube, weights};
-use crate::analysis::predictive::{ENOUGH, predictive};
+use super::search::{Compared, Found, Part, Problem, Stage, Tried, cube, weights};
+use crate::analysis::predictive::{ENOUGH, Predicted, predictive};
 use crate::analysis::statistics::{IntervalEstimator, Statistics};
 use crate::behaviour::quantile;
 
@@ -109,7 +109,7 @@ pub fn assess(problem: &Problem, found: &Found) -> Verdict {
     for (j, (target, tolerance)) in problem.targets.iter().enumerate() {
         let values: Vec<f64> = checks.iter().map(|tried| simulated(tried, j)).collect();
         let log = |((tried, ratio), parts): ((&Tried, &f64), &Compared)| {
-            let others: f64 = parts.iter().map(|(_, term)| term).sum::<f64>() - parts[j].1;
+            let others: f64 = parts.iter().map(|part| part.term).sum::<f64>() - parts[j].term;
             if tried.distance.is_finite() && others.is_finite() {
                 ratio - 0.5 * others / (found.widened * found.widened)
             } else {
@@ -118,8 +118,11 @@ pub fn assess(problem: &Problem, found: &Found) -> Verdict {
         };
         let (list, worth) = weights(&samples.iter().zip(&found.ratios).zip(&found.compared).map(log).collect::<Vec<_>>());
         let band = |weights: &mut dyn Iterator<Item = f64>, worth: f64| {
-            let values: Vec<(f64, f64)> = found.compared.iter().zip(weights).map(|(parts, weight)| (parts[j].0, weight)).collect();
-            (worth >= ENOUGH).then(|| predictive(&values, *tolerance))
+            let sd = |part: &Part| libm::sqrt(tolerance * tolerance + part.variance);
+            let values: Vec<Predicted> = (found.compared.iter().zip(weights))
+                .map(|(parts, weight)| Predicted { value: parts[j].value, sd: sd(&parts[j]), weight })
+                .collect();
+            (worth >= ENOUGH).then(|| predictive(&values))
         };
         let predicted = band(&mut samples.iter().map(|tried| tried.weight), found.worth);
         fits.push(Fit {

@@ -1,7 +1,8 @@
 //! The search for parameters that fit: a sample by population Monte Carlo, and a point by CMA-ES.
 //!
 //! The search uses one standard normal per parameter, whose distribution function gives the quantile of its prior, so that the prior is a
-//! standard normal distribution without bounds. The weights alone make the sample valid: a poor proposal costs trials, not accuracy.
+//! standard normal distribution without bounds. The weights alone make the sample valid: a poor proposal costs trials, not accuracy. An
+//! emulated search is as good as its emulator.
 
 use super::evolve::{Cloud, candidates};
 use super::matrix::{cholesky, dot, moments, solve};
@@ -43,6 +44,20 @@ pub struct Problem {
     pub check: usize,
     /// Seed.
     pub seed: u64,
+}
+
+impl Problem {
+    /// Sets of a generation, from 0: equal parts of the trials, but half of them in the last generation of an emulated search, which is its
+    /// sample.
+    pub(crate) fn size(&self, generation: usize) -> usize {
+        let generations = self.generations.clamp(1, self.trials.max(1));
+        let (all, parts) = match self.method {
+            Method::Emulated if generations > 1 && generation + 1 == generations => return self.trials - self.trials / 2,
+            Method::Emulated if generations > 1 => (self.trials / 2, generations - 1),
+            _ => (self.trials, generations),
+        };
+        all * (generation + 1) / parts - all * generation / parts
+    }
 }
 
 /// The stage for which a set is simulated.
@@ -105,8 +120,23 @@ pub struct Tried {
     pub weight: f64,
 }
 
-/// For each target what is compared with it, and its part of −2 ln of the likelihood; both not a number if the set failed.
-pub(super) type Compared = Vec<(f64, f64)>;
+/// What is compared with a target; not a number if the set failed.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Part {
+    /// The simulated value, or the emulated mean.
+    pub(super) value: f64,
+    /// The variance of that mean; 0 for a simulated value.
+    pub(super) variance: f64,
+    /// Its part of −2 ln of the likelihood.
+    pub(super) term: f64,
+}
+
+impl Part {
+    pub(super) const MISSING: Part = Part { value: f64::NAN, variance: f64::NAN, term: f64::NAN };
+}
+
+/// The comparison of a set with all targets.
+pub(super) type Compared = Vec<Part>;
 
 /// The result of a search.
 #[derive(Clone, Debug)]
@@ -197,7 +227,7 @@ pub fn search(problem: &Problem, evaluate: &mut dyn FnMut(&[Draft]) -> Result<Ve
     let generations = problem.generations.clamp(1, problem.trials.max(1));
     let mut emulated = None;
     for generation in 0..generations {
-        let size = problem.trials * (generation + 1) / generations - problem.trials * generation / generations;
+        let size = problem.size(generation);
         let places = match (generation, problem.method) {
             (0, _) => search.scattered(size),
             (_, Method::Simulated) => search.propose(size)?,
@@ -211,9 +241,13 @@ pub fn search(problem: &Problem, evaluate: &mut dyn FnMut(&[Draft]) -> Result<Ve
         }
     }
     let (ratios, compared) = emulated.unwrap_or_else(|| (search.final_ratios(), search.compared()));
-    let distances: Vec<f64> = compared.iter().map(|parts| finite(parts.iter().map(|(_, term)| term).sum())).collect();
+    let distances: Vec<f64> = compared.iter().map(|parts| finite(parts.iter().map(|part| part.term).sum())).collect();
     let least = (problem.keep as f64 / 4.0).min(problem.trials as f64 / 4.0).max(2.0);
-    let (width, list, worth) = widened(&ratios, &distances, least);
+    let (width, list, worth) = match problem.method {
+        Method::Simulated => widened(&ratios, &distances, least),
+        // Weights between two emulators say how far they differ: wider tolerances would not bring them together.
+        Method::Emulated => widened(&ratios, &distances, 0.0),
+    };
     if worth < 1.0 {
         let reason = search.tried.iter().find_map(|tried| tried.outcome.as_ref().err()).cloned();
         return Err(Error::failed(reason.unwrap_or_else(|| message!("fit-no-set"))));
@@ -358,14 +392,19 @@ impl Search<'_> {
         let missing = || vec![f64::NAN; self.problem.targets.len()];
         let of = |tried: &Tried| {
             let values = tried.outcome.as_ref().cloned().unwrap_or_else(|_| missing());
-            values.into_iter().zip(parts(&tried.outcome, &self.problem.targets)).collect()
+            let parts = parts(&tried.outcome, &self.problem.targets);
+            values.into_iter().zip(parts).map(|(value, term)| Part { value, variance: 0.0, term }).collect()
         };
         self.tried.iter().map(of).collect()
     }
 
     /// An error unless so many sets could be simulated that a search can learn from them.
     pub(super) fn enough(&self, known: usize) -> Result<()> {
-        if known >= 2 * (self.problem.parameters + 1) {
+        let least = match self.problem.method {
+            Method::Simulated => 2 * (self.problem.parameters + 1),
+            Method::Emulated => self.problem.parameters + 2,
+        };
+        if known >= least {
             return Ok(());
         }
         let reason = self.tried.iter().find_map(|tried| tried.outcome.as_ref().err()).cloned();

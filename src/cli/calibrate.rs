@@ -8,7 +8,7 @@ use super::{FAILED, FINE, eprint, print};
 use crate::calibrate::fit::assess;
 use crate::calibrate::plan::Calibration;
 use crate::calibrate::ranks::rank_check;
-use crate::calibrate::search::{Draft, Outcome, Problem, Stage, search};
+use crate::calibrate::search::{Draft, Method, Outcome, Problem, Stage, search};
 use crate::calibrate::simulated::Prepared;
 use crate::error::{Error, Result};
 use crate::experiment::journal::{Found, Journal};
@@ -60,6 +60,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     }
     let mut name = calibration.name.clone();
     if check.is_some() {
+        if calibration.problem.method == Method::Emulated {
+            return Err(Error::input("--check", "", message!("usage-check-of-emulated")));
+        }
         calibration.problem = Problem { generations: 1, point: 0, check: 0, ..calibration.problem };
         name += "-check";
     }
@@ -191,7 +194,7 @@ fn forecast(calibration: &Calibration, flags: &Flags) -> Result<u8> {
     let problem = &calibration.problem;
     let (targets, parameters) = (calibration.targets.len(), calibration.parameters.len());
     let sets = problem.trials + problem.point + problem.check;
-    let pre_run = Problem { trials: 2, generations: 1, keep: 2, point: 0, check: 0, ..problem.clone() };
+    let pre_run = Problem { method: Method::Simulated, trials: 2, generations: 1, keep: 2, point: 0, check: 0, ..problem.clone() };
     let (mut seconds, mut trials, mut setups_made) = (0.0, 0, 0);
     let bar = Bar::new(flags.quiet, flags.language());
     search(&pre_run, &mut |drafts| {

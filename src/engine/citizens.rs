@@ -62,6 +62,10 @@ pub(super) struct Citizens {
     communities: Table<CommunityId, Community>,
     records: Table<CommunityId, Record>,
     street_reputation: Table<StreetId, f64>,
+    /// The reputation from which communities start and to which it falls back.
+    initial_reputation: f64,
+    /// What was heard in the warm-up.
+    before: heard::Before,
     trust: Trust,
     /// How much easier each category is than the mean.
     ease: Vec<f64>,
@@ -83,6 +87,8 @@ impl Citizens {
             communities: city.communities.iter().map(community).collect(),
             records: city.communities.iter().map(|_| record.clone()).collect(),
             street_reputation: city.streets.iter().map(|_| settings.reputation).collect(),
+            initial_reputation: settings.reputation,
+            before: heard::Before::default(),
             trust: Trust::new(settings.trust as f32, city.residents.1 as usize),
             ease: trivial::ease(setup),
             awareness: Awareness::new(setup, city),
@@ -97,6 +103,11 @@ impl Citizens {
     /// The reputation of the hotline in each community.
     pub(super) fn reputations(&self) -> impl Iterator<Item = (CommunityId, f64)> {
         self.communities.ids().zip(self.communities.rows()).map(|(id, community)| (id, community.reputation))
+    }
+
+    /// The reputation from which communities start and to which it falls back.
+    pub(super) fn initial_reputation(&self) -> f64 {
+        self.initial_reputation
     }
 
     /// The reputation of the hotline in a street.
@@ -141,14 +152,15 @@ impl Citizens {
         if trivial <= 0.0 {
             return reputation;
         }
-        (reputation + trivial * self.ease[category] * (reputation - tables.city.reputation)).clamp(0.0, 1.0)
+        (reputation + trivial * self.ease[category] * (reputation - self.initial_reputation)).clamp(0.0, 1.0)
     }
 
     /// Daily decay of all records, and update of the reputations that follow from them.
     pub(super) fn decay_daily(&mut self, context: &Context<impl DrawSink>) {
         let answers = &context.setup.tables.behaviour.answers;
         let memory = libm::exp2(-f64::from(DAY) / answers.memory.seconds().max(1.0));
-        let initial = context.setup.tables.city.reputation;
+        self.settle_reputation(context);
+        let initial = self.initial_reputation;
         let mut weighted = vec![0.0; context.city.streets.len()];
         let communities = self.communities.ids().zip(self.communities.rows_mut());
         for ((id, place), record) in communities.zip(self.records.rows_mut()) {

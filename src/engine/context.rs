@@ -99,6 +99,16 @@ impl<'a, N: DrawSink> Context<'a, N> {
         self.now >= self.setup.start
     }
 
+    /// The part of the warm-up that says how things were before: all but its first quarter, in which the city fills with orders.
+    pub(super) fn is_settling(&self) -> bool {
+        (self.settles_from()..self.setup.start).contains(&self.now)
+    }
+
+    /// When that part begins.
+    pub(super) fn settles_from(&self) -> Time {
+        self.setup.start / 4
+    }
+
     /// The rules for a unit.
     pub(super) fn rules_on(&self, unit: UnitId) -> &Rules {
         match self.jurisdiction.rules.as_slice() {

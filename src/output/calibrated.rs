@@ -8,7 +8,7 @@ use super::{columns, excel};
 use crate::calibrate::fit::Verdict;
 use crate::calibrate::plan::Calibration;
 use crate::calibrate::ranks::RankCheck;
-use crate::calibrate::search::{Found, Tried, cube};
+use crate::calibrate::search::{Found, Method, Tried, cube};
 use crate::error::{Error, Result};
 use crate::input::FORMAT;
 use crate::messages::Language;
@@ -25,6 +25,8 @@ struct Manifest<'a> {
     /// Hash of the scenario at the best point, with seed 1.
     scenario: String,
     seed: u64,
+    /// What targets are compared with: `simulated` values or `emulated` means, which weigh the sets.
+    method: &'static str,
     parameters: Vec<&'a str>,
     targets: Vec<String>,
     tried: usize,
@@ -103,8 +105,7 @@ pub fn write(
 
     let place = cube(&found.point);
     let point = calibration.point("point", &place, path)?;
-    let head =
-        format!("# The best point of `{}`: the parameter values that fit best. Their uncertainty is in sets.csv.\n", calibration.name);
+    let head = format!("# The best point of `{}`: parameter values that fit. Their uncertainty is in sets.csv.\n", calibration.name);
     let file = path.join("point.toml");
     std::fs::write(&file, head + &point).map_err(|e| Error::io(&file, e))?;
     let manifest = Manifest {
@@ -115,6 +116,10 @@ pub fn write(
         title: &calibration.title,
         scenario: calibration.scenario("point", &place, 1)?.hash(),
         seed: calibration.problem.seed,
+        method: match calibration.problem.method {
+            Method::Simulated => "simulated",
+            Method::Emulated => "emulated",
+        },
         parameters: keys().collect(),
         targets,
         tried: found.tried.len(),

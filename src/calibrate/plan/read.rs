@@ -27,6 +27,9 @@ use crate::setup::{Data, Setup};
 use std::path::Path;
 use std::sync::Arc;
 
+/// Sets that an emulator learns from at most: its matrices have as many rows and columns.
+const MOST_EMULATED: u64 = 2_000;
+
 /// Reads a calibration file.
 pub(super) fn load(path: &Path, sets: &[String]) -> Result<Calibration> {
     let (mut reader, mut tree) = Reader::open(path, document::tables)?;
@@ -50,6 +53,22 @@ fn read(path: &Path, sets: &[String], tree: &Node, reader: &mut Reader) -> Resul
     let whole = |key: &str| tree.get("calibration")?.whole(key);
     let size = |key: &str, default: usize| whole(key).map_or(default, |number| number as usize);
     let is_emulated = tree.get("calibration").and_then(|table| table.word("method")) == Some("emulated");
+    if is_emulated {
+        for (key, least, most, default) in [("generations", 2, 50, 4), ("trials", 20, MOST_EMULATED, 600)] {
+            let found = whole(key).unwrap_or(default);
+            if !(least..=most).contains(&found) {
+                let origin = tree.get("calibration").and_then(|table| table.get(key)).map_or(&tree.origin, |node| &node.origin);
+                reader.diagnose(
+                    origin,
+                    format!("calibration.{key}"),
+                    message!("plan-emulated-size", found = found, least = least, most = most),
+                );
+            }
+        }
+        if let Some(point) = tree.get("calibration").and_then(|table| table.get("point")) {
+            reader.diagnose(&point.origin, "calibration.point", message!("plan-emulated-point"));
+        }
+    }
     let problem = Problem {
         method: if is_emulated { Method::Emulated } else { Method::Simulated },
         parameters: parameters.len(),
@@ -57,7 +76,7 @@ fn read(path: &Path, sets: &[String], tree: &Node, reader: &mut Reader) -> Resul
         trials: size("trials", 600),
         generations: size("generations", 4),
         keep: size("keep", 100),
-        point: size("point", 200),
+        point: if is_emulated { 0 } else { size("point", 200) },
         check: size("check", 20),
         seed: 0,
     };
@@ -155,13 +174,20 @@ fn target(row: &Row<'_>, setup: &Setup, reader: &mut Reader) -> Option<Target> {
         reader.advise(origin, join(&row.path, "period"), message!("plan-no-callbacks", period = period), hint);
         return None;
     }
-    if basis != Basis::Callback && matches!(measure, Measure::UnmetDays | Measure::NeverRegistered | Measure::Contacts) {
+    let both = || std::iter::once(measure).chain(minus);
+    let of_callback = |measure: &Measure| matches!(measure, Measure::UnmetDays | Measure::NeverRegistered | Measure::Contacts);
+    if let Some(measure) = both().find(of_callback).filter(|_| basis != Basis::Callback) {
         let message = message!("plan-cohort", basis = basis.word(), measure = measure.word());
         reader.diagnose(row.node.origin_at(&["basis"]), join(&row.path, "basis"), message);
         return None;
     }
-    if level == Level::Topic && measure == Measure::Contacts {
-        reader.diagnose(row.node.origin_at(&["measure"]), join(&row.path, "measure"), message!("plan-contacts-of-topic"));
+    if minus == Some(measure) {
+        let message = message!("plan-minus-itself", measure = measure.word());
+        reader.diagnose(row.node.origin_at(&["minus"]), join(&row.path, "minus"), message);
+        return None;
+    }
+    if level == Level::Topic && both().any(|measure| measure == Measure::Contacts) {
+        reader.diagnose(row.node.origin_at(&["level"]), join(&row.path, "level"), message!("plan-contacts-of-topic"));
         return None;
     }
     let (value, tolerance) = (row.node.real("value")?, row.node.real("tolerance")?);

@@ -60,7 +60,7 @@ impl<N: DrawSink> World<'_, N> {
             expected: self.citizens.expectation(community).max(0.5) * draw.lognormal(3, answers.expectation_sd),
             care: self.casework.care_of(id),
             hops: f64::from(order.hops),
-            rise: self.citizens.community(community).reputation - self.context.setup.tables.city.reputation,
+            rise: self.citizens.community(community).reputation - self.citizens.initial_reputation(),
         };
         let y = behaviour::satisfaction(answers, &experience) + answers.kind_satisfaction * kindness;
         let u = draw.uniform(2);

@@ -2,8 +2,8 @@
 //!
 //! Each citizen has a place in the order in which a community comes to think of it; those below the community's awareness do. An order that
 //! is said to be resolved makes newcomers by word of mouth (imitation in Bass 1969), once, since such an order does not come back to its
-//! unit; others forget. The initial share is in balance with the resolved orders of the warm-up: it moves only if there are more or fewer,
-//! so a city whose rules stay as they were has no trend. Demand grows by callers, not by calls per caller. Beijing's calling numbers rose
+//! unit; others forget. The initial share is in balance with the resolved orders of the warm-up: it moves only if those who know the hotline
+//! hear of more or fewer than before, so a city whose rules stay as they were has no trend. Demand grows by callers, not by calls per caller. Beijing's calling numbers rose
 //! from 2.82 to 5.62 million while calls per number rose from 2.5 to 2.6. Described in `docs/odd.md`, 7.2.
 
 use super::*;
@@ -41,7 +41,7 @@ impl Awareness {
         if context.is_measuring() {
             let aware = &mut self.communities[community];
             *aware = 1.0 - (1.0 - *aware) * libm::exp(-told(context, community, 1.0));
-        } else if context.now >= counted_from(context) {
+        } else if context.is_settling() {
             self.before[community] += 1;
         }
     }
@@ -53,11 +53,12 @@ impl Awareness {
         }
         let demand = &context.setup.tables.demand;
         let memory = libm::exp2(-f64::from(DAY) / demand.awareness_memory.seconds().max(1.0));
-        let days = f64::from(context.setup.start - counted_from(context)) / f64::from(DAY);
+        let days = f64::from(context.setup.start - context.settles_from()) / f64::from(DAY);
         let mut sums = vec![0.0; context.city.streets.len()];
         for (id, aware) in self.communities.ids().zip(self.communities.rows_mut()) {
-            if context.is_measuring() && self.before[id] > 0 {
-                let usual = told(context, id, f64::from(self.before[id]) / days);
+            if context.is_measuring() {
+                // In proportion to those who are aware: only better service than before makes newcomers, not their number.
+                let usual = told(context, id, f64::from(self.before[id]) / days.max(1.0)) * *aware / demand.awareness;
                 *aware = (1.0 - (1.0 - *aware) * libm::exp(usual)).max(0.0);
                 *aware = demand.awareness + memory * (*aware - demand.awareness);
             }
@@ -67,11 +68,6 @@ impl Awareness {
             *mean = sum / street.residents.max(1) as f64;
         }
     }
-}
-
-/// When the resolved orders of the warm-up begin to count: after its first quarter.
-fn counted_from(context: &Context<impl DrawSink>) -> Time {
-    context.setup.start / 4
 }
 
 /// How often each resident of a community hears of this number of resolved orders.

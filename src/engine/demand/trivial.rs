@@ -27,7 +27,8 @@ impl<N: DrawSink> World<'_, N> {
         let problem = self.demand.problem(order.problem());
         let draw = self.context.streams.draw(Purpose::Occasion, order.address, u32::from(number));
         let mark = Arrivals::<N>::mark_of(problem, number, &draw);
-        let log_odds = behaviour::report_log_odds(&tables.demand, tables.city.trust, tables.city.reputation, problem.ln_severity());
+        let log_odds =
+            behaviour::report_log_odds(&tables.demand, tables.city.trust, self.citizens.initial_reputation(), problem.ln_severity());
         let voice = self.citizens.community(self.context.community_at(order.address)).voice;
         !self.context.curve.is_above(mark, voice, log_odds)
     }
