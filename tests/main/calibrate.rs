@@ -51,6 +51,20 @@ fn errors_in_a_calibration_are_reported_with_their_place() {
             "`target[2].period`: found \"2019-01..2019-05\", expected \"run\", or a month from 2019-01 to 2019-02",
             "`run.start`",
         ),
+        (
+            "value = 0.7",
+            "minus = \"resolution_rate\"\nvalue = 0.7",
+            "`target[1].minus`: found resolution_rate, expected another measure",
+            "",
+        ),
+        ("value = 0.7", "minus = \"contacts\"\nbasis = \"last\"\nvalue = 0.7", "found \"last\" with contacts, expected \"callback\"", ""),
+        (
+            "generations = 3",
+            "method = \"emulated\"\ngenerations = 1",
+            "`calibration.generations`: found 1, expected 2 to 50 with `method = \"emulated\"`",
+            "",
+        ),
+        ("point = 24", "method = \"emulated\"\npoint = 24", "`calibration.point`: found a number of sets for the point, expected none", ""),
         ("value = 0.7", "value = 70", "`target[1].value`: found 70, expected a share from 0 to 1", "`0.7` for 70 %"),
         ("tolerance = 0.02\n[[target]]", "tolerance = 0\n[[target]]", "`target[1].tolerance`: found 0, expected a number, ", ""),
         ("tolerance = 0.02\n[[target]]", "\n[[target]]", "`target[1].tolerance`: found nothing, expected this key in every target", ""),
@@ -112,6 +126,29 @@ fn a_calibration_gives_the_same_bytes_for_any_number_of_threads_and_after_any_in
     let other = run(&["--out", "other", "--seed", "7"]);
     assert_eq!(other.code, Some(0), "{}", other.err);
     assert!(contents(&workspace.path("one")) != contents(&workspace.path("other")));
+}
+
+#[test]
+fn an_emulated_calibration_gives_the_same_bytes_for_any_number_of_threads_and_its_last_generation() {
+    let workspace = workspace();
+    let plan = PLAN.replace("point = 24\n", "method = \"emulated\"\n");
+    std::fs::write(workspace.path("plan.toml"), plan).unwrap();
+    for (out, threads) in [("one", "1"), ("three", "3")] {
+        let left = workspace.jiesu(&["calibrate", "plan.toml", "--quiet", "--out", out, "--threads", threads]);
+        assert_eq!(left.code, Some(0), "{}", left.err);
+    }
+    assert!(contents(&workspace.path("one")) == contents(&workspace.path("three")));
+    let manifest = std::fs::read_to_string(workspace.path("one/manifest.json")).unwrap();
+    assert!(manifest.contains("\"method\": \"emulated\""), "{manifest}");
+    // Half of the sets are the sample, the others taught the emulator.
+    let mut tried = csv::Reader::from_path(workspace.path("one/calibration.csv")).unwrap();
+    let rows: Vec<std::collections::BTreeMap<String, String>> = tried.deserialize().map(|row| row.unwrap()).collect();
+    let weighted = rows.iter().filter(|row| row["_weight"].parse::<f64>().is_ok_and(|weight| weight > 0.0)).count();
+    assert_eq!((rows.len(), weighted), (64, 30));
+    let left = workspace.jiesu(&["calibrate", "plan.toml", "--plan-only"]);
+    assert!(left.out.contains("60 sets in 3 generations for the sample, 0 for the point, 4 to check it: 64 trials"), "{}", left.out);
+    let left = workspace.jiesu(&["calibrate", "plan.toml", "--check", "20"]);
+    assert!(left.code == Some(2) && left.err.contains("expected one that compares simulated values"), "{}", left.err);
 }
 
 #[test]

@@ -98,6 +98,29 @@ fn topics_count_orders_by_the_category_of_the_problem() {
     assert!(seen > 5);
 }
 
+#[test]
+fn contacts_are_orders_and_consultations_by_all_channels() {
+    let model = beijing(&[]);
+    let output = model.one_with_orders();
+    let of = |kind: PeriodKind, level: Level| {
+        let found = rows(&model, &output, kind, level, Basis::Callback);
+        found.into_iter().flatten().map(|row| (row.opened, row.contacts.unwrap())).collect::<Vec<_>>()
+    };
+    let sum = |list: &[(f64, f64)]| list.iter().fold((0.0, 0.0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
+    let whole = of(PeriodKind::Run, Level::City)[0];
+    // The streets of this city have different weights, so the telephone's own sum is only near.
+    let weight = |street: usize| model.city.unit_weight(street);
+    let weights: Vec<f64> = (0..model.city.streets.len()).map(weight).collect();
+    let mean = weights.iter().sum::<f64>() / weights.len() as f64;
+    let consultations = output.ledger.telephone.consultations as f64 * mean / model.setup.tables.demand.telephone;
+    assert!(consultations > 0.0 && ((whole.1 - whole.0) / consultations - 1.0).abs() < 0.35, "{whole:?} {consultations}");
+    for (kind, level) in [(PeriodKind::Month, Level::City), (PeriodKind::Run, Level::District)] {
+        let parts = sum(&of(kind, level));
+        assert!((parts.1 / whole.1 - 1.0).abs() < 1e-9 && (parts.0 / whole.0 - 1.0).abs() < 1e-9, "{parts:?} {whole:?}");
+    }
+    assert!(rows(&model, &output, PeriodKind::Run, Level::Street, Basis::Callback).iter().flatten().all(|row| row.contacts.is_none()));
+}
+
 /// The rows of a kind of period at a level: by unit, in order of time.
 fn rows(model: &Model, output: &ReplicationOutput, kind: PeriodKind, level: Level, basis: Basis) -> Vec<Vec<Rates>> {
     let counter = Counter::new(&model.setup, &model.city, &output.ledger);
