@@ -508,8 +508,6 @@ key-behaviour = 单位的行为，及其工作的效果。
 key-behaviour-attention-low = 没有压力时的投入程度：单位用于工单的工作时间的比例。
 key-behaviour-attention-high = 压力最大时的投入程度。
 key-behaviour-care-low = 没有压力时的用心程度。
-    .source = 本项目选定；从失败中学习：Argote、Epple 1990，Haunschild、Sullivan 2002
-    .source = 本项目选定：按 2019 年的速度，约为一年半的回答
 key-behaviour-rush = 到时限时因赶办损失的用心程度的比例。
 key-behaviour-cooperation-low = 没有压力时部门的配合概率。
 key-behaviour-cooperation-high = 压力最大时部门的配合概率。
@@ -546,8 +544,6 @@ key-behaviour-compliance-intercept = 第三方配合的对数几率：截距。
 key-behaviour-compliance-attention = 第三方配合的对数几率：单位的投入程度。
 key-behaviour-compliance-enforcement = 第三方配合的对数几率：有执法职能参与。
 key-behaviour-gaming = 满负荷、排名压力最大且从不被抽查的单位，办结工单中弄虚作假的比例。
-    .source = 本项目选定；三率上升的另一种解释，docs/validation.md
-    .source = 本项目选定；仿效成功者：DiMaggio、Powell 1983
 key-behaviour-talk = 弄虚作假使市民回答“已解决”的概率上升的幅度，为距离 1 的比例。
 key-behaviour-divert = 单位对每次办结都弄虚作假时，使诉求不经热线的比例。
 key-behaviour-load-memory = 单位负荷的时间常数。
@@ -698,9 +694,7 @@ key-unit-per-problem = 次/问题
 key-unit-size = 规模参数
 key-unit-calls = 次
 key-unit-orders-per-resident = 件/人
-key-unit-answers-per-officer = 个回答/人
 key-unit-citizens-per-order = 人/件
-key-unit-per-assessment-period = 每个考核期
 
 ## 来源
 

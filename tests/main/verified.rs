@@ -139,7 +139,7 @@ fn changed_figures_of_designs_are_found() {
         (
             "/designs/2/by_month/1/rates/0/statistics/mean",
             0.53125.into(),
-            "designs, limits, by_month, 2019-02, rates, official response_rate, statistics, mean",
+            "designs, limits, by_month, 2019-02, rates, official response_rate callback, statistics, mean",
         ),
         (
             "/comparison/designs/1/differences/2/paired/se",

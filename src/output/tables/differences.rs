@@ -243,7 +243,7 @@ impl<'a> Compared<'a> {
 fn better(language: Language, difference: &Difference) -> Cell {
     difference.better_in.map_or_else(Cell::none, |found| {
         let (better, units) = (found.better, found.units);
-        let text = match 2 * better < units {
+        let text = match better < units.saturating_sub(better) {
             true => text!(language, "table-better-seldom", better = better, units = units, high = percent(found.high(), 0)),
             false => text!(language, "table-better-count", better = better, units = units, low = percent(found.low(), 0)),
         };
