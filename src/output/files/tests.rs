@@ -143,7 +143,7 @@ fn the_summary_has_every_kind_of_row_except_days_of_communities() {
 #[test]
 fn every_file_of_a_small_ledger_is_as_expected() {
     let text = "[run]\nstart = 2019-01-01\nmonths = 1\nwarmup = 1\nreplications = 1\nscale = 0.5\n[city.generate]\nstreets = 2\n\
-                residents = 1000\ncommunities = 1\n[city.categories.noise]\nmix = 1\n[output]\nlevels = [\"city\", \"street\"]\n\
+                residents = 1000\ncommunities = 1\n[city.categories.noise]\nmix = 1\n[demand]\ntelephone = 0.5\n[output]\nlevels = [\"city\", \"street\"]\n\
                 periods = [\"assessment\"]\n[rules.callback]\nenabled = true\n[rules.ranking]\nenabled = true\n";
     let scenario = crate::scenario::Scenario::parse("tiny", text, &[]).unwrap();
     let setup = Setup::new(&scenario, crate::setup::Data::without_files(&scenario.tables)).unwrap();
@@ -158,6 +158,7 @@ fn every_file_of_a_small_ledger_is_as_expected() {
     place.reviews[1] = answers;
     *ledger.unit(1, 0) = *ledger.place(1, 0);
     ledger.unit(1, 0).reviews[0] = answers;
+    (0..3).for_each(|_| ledger.consulted(1, 0));
     ledger.hours[0].paid = 100.5;
     ledger.telephone = Telephone { calls: 10, answered: 8, wait_hours: 0.5, seat_hours: 60.0, consultations: 3 };
     ledger.ranked.push(Ranked { period: 2, who: Who::Unit(0), score: 0.345, rank: 1 });
@@ -181,14 +182,14 @@ fn every_file_of_a_small_ledger_is_as_expected() {
     assert_eq!(
         rows,
         [
-            format!("{key},city,city,official,callback,10,8,0,0,0,0,0,,,,0,,0.005,,,6,2,0"),
-            format!("{key},city,city,official,cohort,10,6,0,0,0,0,0,,,,0,,,,,4,,"),
-            format!("{key},city,city,observer,callback,10,8,8,6,4,2,3.8,0.75,0.25,0.475,4,0.5,0.005,,,6,2,0"),
-            format!("{key},city,city,observer,cohort,10,6,0,0,0,0,0,,,,0,,,,,4,,"),
-            format!("{key},street,{street},official,callback,5,4,4,3,2,1,1.9,0.75,0.25,0.475,2,0.5,0.005,0.345,1,1,,"),
-            format!("{key},street,{street},official,cohort,5,3,0,0,0,0,0,,,,0,,,,,2,,"),
-            format!("{key},street,{street},observer,callback,5,4,4,3,2,1,1.9,0.75,0.25,0.475,2,0.5,0.005,,,1,,"),
-            format!("{key},street,{street},observer,cohort,5,3,0,0,0,0,0,,,,0,,,,,2,,"),
+            format!("{key},city,city,official,callback,10,8,0,0,0,0,0,,,,0,,0.005,,,6,2,0,22"),
+            format!("{key},city,city,official,cohort,10,6,0,0,0,0,0,,,,0,,,,,4,,,"),
+            format!("{key},city,city,observer,callback,10,8,8,6,4,2,3.8,0.75,0.25,0.475,4,0.5,0.005,,,6,2,0,22"),
+            format!("{key},city,city,observer,cohort,10,6,0,0,0,0,0,,,,0,,,,,4,,,"),
+            format!("{key},street,{street},official,callback,5,4,4,3,2,1,1.9,0.75,0.25,0.475,2,0.5,0.005,0.345,1,1,,,"),
+            format!("{key},street,{street},official,cohort,5,3,0,0,0,0,0,,,,0,,,,,2,,,"),
+            format!("{key},street,{street},observer,callback,5,4,4,3,2,1,1.9,0.75,0.25,0.475,2,0.5,0.005,,,1,,,"),
+            format!("{key},street,{street},observer,cohort,5,3,0,0,0,0,0,,,,0,,,,,2,,,"),
         ]
     );
     assert_eq!(
