@@ -64,7 +64,7 @@ pub(super) struct Citizens {
     street_reputation: Table<StreetId, f64>,
     /// The reputation from which communities start and to which it falls back.
     initial_reputation: f64,
-    /// What was heard in the warm-up.
+    /// What was heard in the second quarter of the warm-up.
     before: heard::Before,
     trust: Trust,
     /// How much easier each category is than the mean.

@@ -99,14 +99,14 @@ impl<'a, N: DrawSink> Context<'a, N> {
         self.now >= self.setup.start
     }
 
-    /// The part of the warm-up that says how things were before: all but its first quarter, in which the city fills with orders.
-    pub(super) fn is_settling(&self) -> bool {
-        (self.settles_from()..self.setup.start).contains(&self.now)
+    /// The second quarter of the warm-up, which says what was heard before; in the first the city fills with orders.
+    pub(super) fn is_second_quarter(&self) -> bool {
+        (self.setup.start / 4..self.second_half()).contains(&self.now)
     }
 
-    /// When that part begins.
-    pub(super) fn settles_from(&self) -> Time {
-        self.setup.start / 4
+    /// When the second half of the warm-up begins: the initial reputation is in force, and resolved orders say how many there were before.
+    pub(super) fn second_half(&self) -> Time {
+        self.setup.start / 2
     }
 
     /// The rules for a unit.

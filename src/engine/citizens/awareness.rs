@@ -13,7 +13,7 @@ pub(super) struct Awareness {
     communities: Table<CommunityId, f64>,
     /// Means over residents.
     streets: Table<StreetId, f64>,
-    /// Resolved orders of each community in the warm-up, its first quarter apart, in which the city fills with orders.
+    /// Resolved orders of each community in the second half of the warm-up.
     before: Table<CommunityId, u32>,
 }
 
@@ -41,7 +41,7 @@ impl Awareness {
         if context.is_measuring() {
             let aware = &mut self.communities[community];
             *aware = 1.0 - (1.0 - *aware) * libm::exp(-told(context, community, 1.0));
-        } else if context.is_settling() {
+        } else if context.now >= context.second_half() {
             self.before[community] += 1;
         }
     }
@@ -53,7 +53,7 @@ impl Awareness {
         }
         let demand = &context.setup.tables.demand;
         let memory = libm::exp2(-f64::from(DAY) / demand.awareness_memory.seconds().max(1.0));
-        let days = f64::from(context.setup.start - context.settles_from()) / f64::from(DAY);
+        let days = f64::from(context.setup.start - context.second_half()) / f64::from(DAY);
         let mut sums = vec![0.0; context.city.streets.len()];
         for (id, aware) in self.communities.ids().zip(self.communities.rows_mut()) {
             if context.is_measuring() {

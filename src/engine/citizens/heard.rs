@@ -2,12 +2,12 @@
 //!
 //! A share `behaviour.answers.heard` of the record behind a community's reputation are the answers that its citizens gave the observer after
 //! each closing, the rest are cures; both fade alike. An assumption: nobody but the citizen can see a cure, and citizens know about the cures
-//! of others only what these say. At the end of the warm-up the initial reputation becomes the share of successes in it, so that a city whose rules
-//! stay as they were has no trend, whatever its citizens answer. Described in `docs/odd.md`, 7.13.
+//! of others only what these say. Half-way through the warm-up the initial reputation becomes the share of successes in its second quarter, so that
+//! a city whose rules stay as they were has no trend, whatever its citizens answer. Described in `docs/odd.md`, 7.13.
 
 use super::*;
 
-/// Successes and their number in the warm-up, its first quarter apart; of the whole city.
+/// Successes and their number in the second quarter of the warm-up; of the whole city.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Before {
     successes: f64,
@@ -21,16 +21,16 @@ impl Citizens {
         let place = &mut self.records[context.community_at(address)];
         place.closed += weight;
         place.cured += success;
-        if context.is_settling() {
+        if context.is_second_quarter() {
             self.before.successes += success;
             self.before.all += weight;
         }
     }
 
-    /// Once the warm-up is over: where answers are heard, the initial reputation is the share of successes in it.
+    /// Half-way through the warm-up: where answers are heard, the initial reputation becomes the share of successes in its second quarter.
     pub(super) fn settle_reputation(&mut self, context: &Context<impl DrawSink>) {
         let heard = context.setup.tables.behaviour.answers.heard > 0.0;
-        if heard && context.is_measuring() && self.before.all > 0.0 {
+        if heard && context.now >= context.second_half() && self.before.all > 0.0 {
             let Before { successes, all } = std::mem::take(&mut self.before);
             self.initial_reputation = successes / all;
         }
