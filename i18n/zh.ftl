@@ -935,7 +935,7 @@ usage-shard-of-crossed = 不能与交叉计划同时使用：`jiesu merge` 不�
 usage-orders-of-journal = 与 `--resume` 或 `--shard` 同时给出，只能取其一：日志不保存工单
 usage-orders-with = 与 `{ $flag }` 同时给出，只能取其一：日志不保存工单
 usage-excel-of-shard = 与 `--shard` 同时给出，应在 `jiesu merge` 时给出：分片的文件夹没有 CSV 文件
-usage-check-of-emulated = 该计划采用 `method = "emulated"`，应为比较模拟值的计划：检验按模拟值加权，不用仿真器
+usage-check-of-emulated = 该计划采用 `method = "emulated"`，应为比较模拟值的计划：检验按模拟值加权，不用代理模型
 usage-orders-of-calibrate = 不能与 `calibrate` 同时使用：校准不写工单
 usage-arguments = 参数：
 usage-a-command = { " " }命令
@@ -2312,7 +2312,7 @@ column-fit-basis = 同 rates.csv
     .name = 统计口径
 column-fit-measure = rates.csv 的一列，或以“-”相连的两列之差
     .name = 指标
-column-fit-p05 = 90 % 后验预测区间的下限：模拟值（或仿真器给出的均值）加上容差所示误差；样本有效量不足 30 时为空
+column-fit-p05 = 90 % 后验预测区间的下限：模拟值（或代理模型给出的均值）加上容差所示误差；样本有效量不足 30 时为空
     .name = 5 % 分位数
 column-fit-p50 = 该预测分布的中位数
     .name = 中位数
