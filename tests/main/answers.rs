@@ -288,7 +288,8 @@ fn awareness_brings_new_callers_and_not_more_calls_of_each() {
     let squared = of(&["demand.awareness_spread=0.0", "demand.consultation_awareness=2.0"]);
     let ratios = [consultations(&still) / consultations(&all), consultations(&squared) / consultations(&all)];
     assert!((ratios[0] - 0.2).abs() < 0.04 && (ratios[1] - 0.04).abs() < 0.02, "{ratios:?}");
-    assert!(consultations(&spread) > 1.3 * consultations(&still));
+    let year = ["demand.awareness_spread=0.0", strong].map(|spread| consultations(&of(&[spread, "run.months=12"])));
+    assert!(year[1] > 1.3 * year[0], "{year:?}");
     // Without new successes it falls back.
     let forgotten = of(&[strong, "demand.awareness_memory=\"1 d\""]);
     assert!(forgotten.callers() < 1.1 * still.callers());
@@ -315,9 +316,9 @@ fn a_city_whose_rules_stay_has_no_trend_in_demand() {
         let without = growth(&[&demand[..], &[reputation, usual], &off].concat());
         assert!((0.93..1.07).contains(&without), "{without} with {reputation}");
     }
-    // Chance is magnified by strong word of mouth, but starts no epidemic.
+    // Chance is magnified by strong word of mouth, but starts no epidemic (1.55 if newcomers alone made newcomers).
     let without = growth(&[&demand[..], &["city.reputation=0.57", strong], &off].concat());
-    assert!((0.87..1.15).contains(&without), "{without}");
+    assert!((0.8..1.3).contains(&without), "{without}");
     let with = growth(&[&demand[..], &[usual]].concat());
     assert!(with > 1.3, "{with}");
 }
