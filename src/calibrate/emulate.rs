@@ -2,12 +2,13 @@
 //!
 //! A Gaussian process with the kernel of a quadratic polynomial and independent noise (Kennedy and O'Hagan 2001; Rasmussen and Williams
 //! 2006, chapters 2 and 5): what one city or replication adds is noise, so that a target is compared with a mean and not with one small
-//! city. Its own uncertainty adds to the tolerance.
+//! city. It learns the values, their logarithms or their log-odds, whichever is likelier. Its own uncertainty adds to the tolerance.
 
 use super::matrix::{Matrix, cholesky, dot, forward, identity, moments, solve, times};
-use super::search::{Compared, NORMAL, Part, SPREAD, Search};
+use super::search::{Compared, Mean, NORMAL, Part, SPREAD, Search};
 use crate::error::{Error, Result};
 use crate::messages::message;
+use crate::plan::Scale;
 use crate::rng::{Purpose, normal_quantile};
 use std::f64::consts::TAU;
 
@@ -37,6 +38,8 @@ impl Kernel {
 
 /// The emulator of one target.
 struct Output {
+    /// What is emulated: the values, their logarithms or their log-odds.
+    of: Scale,
     mean: f64,
     scale: f64,
     kernel: Kernel,
@@ -56,8 +59,21 @@ fn fitted(products: &Matrix, values: &[f64], kernel: Kernel) -> Option<(f64, Mat
 }
 
 impl Output {
-    /// The kernel of largest likelihood, found along the axes of the logarithms of its variances.
+    /// The scale of largest likelihood of the values (Box and Cox 1964), each with its kernel of largest likelihood.
     fn of(products: &Matrix, values: &[f64]) -> Option<Output> {
+        let (low, high) = values.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), x| (x.min(low), x.max(high)));
+        let scales = [Scale::Linear, Scale::Log, Scale::Logit].into_iter().filter(|scale| scale.has(low, high));
+        let fits = scales.filter_map(|scale| {
+            let slopes: f64 = values.iter().map(|x| -libm::log(scale.derivatives(scale.of(*x))[0])).sum();
+            let (log, output) = Output::on(scale, products, values)?;
+            Some((log + slopes, output))
+        });
+        fits.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, output)| output)
+    }
+
+    /// The kernel of largest likelihood, found along the axes of the logarithms of its variances, and ln of that likelihood up to a constant.
+    fn on(of: Scale, products: &Matrix, values: &[f64]) -> Option<(f64, Output)> {
+        let values: Vec<f64> = values.iter().map(|x| of.of(*x)).collect();
         let n = values.len() as f64;
         let mean = values.iter().sum::<f64>() / n;
         let variance = values.iter().map(|value| (value - mean) * (value - mean)).sum::<f64>() / n;
@@ -86,16 +102,19 @@ impl Output {
                 step /= 2.0;
             }
         }
-        let (_, lower, solved) = best;
-        Some(Output { mean, scale, kernel: kernel(&logs), lower, solved })
+        let (log, lower, solved) = best;
+        Some((log - n * libm::log(scale), Output { of, mean, scale, kernel: kernel(&logs), lower, solved }))
     }
 
-    /// The mean of the target and the variance of that mean, at a place with these inner products; `own` is that with itself.
+    /// The mean of the target and the variance of that mean, at a place with these inner products; `own` is that with itself. Both are
+    /// expansions around the mean on the emulated scale: the noise to second order, the variance to first.
     fn at(&self, products: &[f64], own: f64) -> (f64, f64) {
         let covariances: Vec<f64> = products.iter().map(|product| self.kernel.covariance(*product)).collect();
         let part = forward(&self.lower, &covariances);
         let variance = (self.kernel.covariance(own) - dot(&part, &part)).max(0.0);
-        (self.mean + self.scale * dot(&covariances, &self.solved), self.scale * self.scale * variance)
+        let (mean, square) = (self.mean + self.scale * dot(&covariances, &self.solved), self.scale * self.scale);
+        let [slope, bend] = self.of.derivatives(mean);
+        (self.of.back(mean) + 0.5 * bend * square * self.kernel.noise, slope * slope * square * variance)
     }
 }
 
@@ -216,6 +235,13 @@ fn slice(place: &mut Vec<f64>, steps: usize, normal: &Normal, log: &dyn Fn(&[f64
 const PILOT: usize = 300;
 const THIN: usize = 20;
 
+/// A sample, as [`Found`](super::search::Found) has it.
+pub(super) struct Sample {
+    pub(super) ratios: Vec<f64>,
+    pub(super) compared: Vec<Compared>,
+    pub(super) biases: Vec<Mean>,
+}
+
 impl Search<'_> {
     /// An emulator of the first `count` sets, those apart that failed.
     fn emulator(&self, count: usize) -> Result<Emulator> {
@@ -255,26 +281,29 @@ impl Search<'_> {
         Ok((0..size).filter_map(|_| slice(&mut place, THIN, &normal, &log, &mut numbers).pop()).collect())
     }
 
-    /// The last `size` sets as a sample from the posterior under the emulator that has learned from them: ln of the ratio of prior to
-    /// proposal, and the comparisons. They were drawn from the posterior under the emulator of the earlier sets, so the weights say how far
-    /// the two emulators differ. The earlier sets have no weight.
-    pub(super) fn emulated_sample(&self, size: usize) -> Result<(Vec<f64>, Vec<Compared>)> {
+    /// The last `size` sets as a sample from the posterior under the emulator of all earlier sets, from which they were drawn: equal weights,
+    /// 0 for the earlier sets. The terms are those of that posterior; the means are those of an emulator that has learned from the sample too.
+    /// Also, for each target, the mean difference between simulated value and mean of the emulator that drew the sample, with its standard error.
+    pub(super) fn emulated_sample(&self, size: usize) -> Result<Sample> {
         let first = self.tried.len() - size;
         let (before, after) = (self.emulator(first)?, self.emulator(self.tried.len())?);
         let targets = &self.problem.targets;
         let missing = vec![Part::MISSING; targets.len()];
         let (mut ratios, mut compared) = (vec![f64::NEG_INFINITY; first], vec![missing.clone(); first]);
+        let mut differences: Vec<Vec<f64>> = vec![Vec::new(); targets.len()];
         for tried in &self.tried[first..] {
             let place = &tried.draft.normals;
-            ratios.push(0.5 * terms(&before.at(place), targets).iter().sum::<f64>());
-            let emulated = after.at(place);
-            let of = || {
-                let parts = emulated.iter().zip(terms(&emulated, targets));
-                parts.map(|((mean, variance), term)| Part { value: *mean, variance: *variance, term }).collect()
-            };
+            let proposed = before.at(place);
+            let terms = terms(&proposed, targets);
+            ratios.push(0.5 * terms.iter().sum::<f64>());
+            let parts = after.at(place).into_iter().zip(terms);
+            let of = || parts.map(|((value, variance), term)| Part { value, variance, term }).collect();
             compared.push(if tried.distance.is_finite() { of() } else { missing.clone() });
+            let simulated = tried.outcome.iter().flatten();
+            differences.iter_mut().zip(simulated.zip(&proposed)).for_each(|(list, (value, (mean, _)))| list.push(value - mean));
         }
-        Ok((ratios, compared))
+        let biases = differences.iter().map(|list| Mean::of(list)).collect();
+        Ok(Sample { ratios, compared, biases })
     }
 
     /// The weighted mean of the sample.

@@ -2,7 +2,7 @@
 
 use super::matrix::{dot, eigen, moments};
 use super::pareto::{limit, pareto_k};
-use super::search::{Compared, Found, Part, Problem, Stage, Tried, cube, weights};
+use super::search::{Compared, Found, Mean, Part, Problem, Stage, Tried, cube, weights};
 use crate::analysis::predictive::{ENOUGH, Predicted, predictive};
 use crate::analysis::statistics::{IntervalEstimator, Statistics};
 use crate::behaviour::quantile;
@@ -15,7 +15,11 @@ pub struct Fit {
     /// 5th, 50th and 95th percentile of its posterior predictive distribution: simulated (or emulated) values of the sample plus an error of its
     /// tolerance. None if the sample is worth less than 30 draws.
     pub predicted: Option<[f64; 3]>,
-    /// Whether the target is between the outer two; none without them.
+    /// 5th and 95th percentile of the sample's values without that error.
+    pub without_error: Option<[f64; 2]>,
+    /// Mean over an emulated sample of simulated minus emulated value, the emulator being that which proposed the sample.
+    pub bias: Option<Mean>,
+    /// Whether the target is between the outer two of `predicted`; none without them.
     pub inside: Option<bool>,
     /// The same percentiles under the weights of all other targets: the prediction for this one. None if those weights are worth less than
     /// 30 draws.
@@ -117,19 +121,23 @@ pub fn assess(problem: &Problem, found: &Found) -> Verdict {
             }
         };
         let (list, worth) = weights(&samples.iter().zip(&found.ratios).zip(&found.compared).map(log).collect::<Vec<_>>());
-        let band = |weights: &mut dyn Iterator<Item = f64>, worth: f64| {
-            let sd = |part: &Part| libm::sqrt(tolerance * tolerance + part.variance);
+        // The error is a factor of the tolerance; next to none gives the percentiles of the values.
+        let band = |weights: &mut dyn Iterator<Item = f64>, worth: f64, error: f64| {
+            let sd = |part: &Part| error * tolerance * libm::sqrt(1.0 + part.variance / (tolerance * tolerance));
             let values: Vec<Predicted> = (found.compared.iter().zip(weights))
                 .map(|(parts, weight)| Predicted { value: parts[j].value, sd: sd(&parts[j]), weight })
                 .collect();
             (worth >= ENOUGH).then(|| predictive(&values))
         };
-        let predicted = band(&mut samples.iter().map(|tried| tried.weight), found.worth);
+        let own = || samples.iter().map(|tried| tried.weight);
+        let predicted = band(&mut own(), found.worth, 1.0);
         fits.push(Fit {
             point: statistics.statistics(&values, &vec![1; values.len()]),
             predicted,
+            without_error: band(&mut own(), found.worth, 1e-9).map(|[low, _, high]| [low, high]),
+            bias: found.biases.as_ref().map(|biases| biases[j]),
             inside: predicted.map(|[low, _, high]| low <= *target && *target <= high),
-            left_out: band(&mut list.iter().copied(), worth),
+            left_out: band(&mut list.iter().copied(), worth, 1.0),
             left_out_worth: worth,
             left_out_pareto_k: pareto_k(&drawn(&found.ratios, &list)),
         });

@@ -4,6 +4,7 @@
 //! standard normal distribution without bounds. The weights alone make the sample valid: a poor proposal costs trials, not accuracy. An
 //! emulated search is as good as its emulator.
 
+use super::emulate::Sample;
 use super::evolve::{Cloud, candidates};
 use super::matrix::{cholesky, dot, moments, solve};
 use super::mixture::{FREEDOM, Mixture, log_sum};
@@ -47,13 +48,14 @@ pub struct Problem {
 }
 
 impl Problem {
-    /// Sets of a generation, from 0: equal parts of the trials, but half of them in the last generation of an emulated search, which is its
-    /// sample.
+    /// Sets of a generation, from 0: equal parts of the trials. The last generation of an emulated search is its sample, as many sets as are
+    /// kept.
     pub(crate) fn size(&self, generation: usize) -> usize {
         let generations = self.generations.clamp(1, self.trials.max(1));
+        let kept = self.keep.min(self.trials / 2);
         let (all, parts) = match self.method {
-            Method::Emulated if generations > 1 && generation + 1 == generations => return self.trials - self.trials / 2,
-            Method::Emulated if generations > 1 => (self.trials / 2, generations - 1),
+            Method::Emulated if generations > 1 && generation + 1 == generations => return kept,
+            Method::Emulated if generations > 1 => (self.trials - kept, generations - 1),
             _ => (self.trials, generations),
         };
         all * (generation + 1) / parts - all * generation / parts
@@ -156,6 +158,26 @@ pub struct Found {
     pub(super) ratios: Vec<f64>,
     /// For each set of the sample stages, its comparison with the targets.
     pub(super) compared: Vec<Compared>,
+    /// For each target of an emulated search, the mean over the sample of simulated minus emulated value; none otherwise.
+    pub(super) biases: Option<Vec<Mean>>,
+}
+
+/// A mean and its standard error; not numbers without values, or with one.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Mean {
+    /// The mean.
+    pub mean: f64,
+    /// Its standard error.
+    pub se: f64,
+}
+
+impl Mean {
+    pub(super) fn of(values: &[f64]) -> Mean {
+        let n = values.len() as f64;
+        let mean = values.iter().sum::<f64>() / n;
+        let squares: f64 = values.iter().map(|x| (x - mean) * (x - mean)).sum();
+        Mean { mean, se: libm::sqrt(squares / (n - 1.0) / n) }
+    }
 }
 
 /// The share of a later generation that is drawn from the prior, rounded up.
@@ -240,12 +262,15 @@ pub fn search(problem: &Problem, evaluate: &mut dyn FnMut(&[Draft]) -> Result<Ve
             Method::Emulated => {}
         }
     }
-    let (ratios, compared) = emulated.unwrap_or_else(|| (search.final_ratios(), search.compared()));
+    let (ratios, compared, biases) = match emulated {
+        Some(Sample { ratios, compared, biases }) => (ratios, compared, Some(biases)),
+        None => (search.final_ratios(), search.compared(), None),
+    };
     let distances: Vec<f64> = compared.iter().map(|parts| finite(parts.iter().map(|part| part.term).sum())).collect();
     let least = (problem.keep as f64 / 4.0).min(problem.trials as f64 / 4.0).max(2.0);
     let (width, list, worth) = match problem.method {
         Method::Simulated => widened(&ratios, &distances, least),
-        // Weights between two emulators say how far they differ: wider tolerances would not bring them together.
+        // Drawn from the posterior: the weights are equal.
         Method::Emulated => widened(&ratios, &distances, 0.0),
     };
     if worth < 1.0 {
@@ -259,7 +284,7 @@ pub fn search(problem: &Problem, evaluate: &mut dyn FnMut(&[Draft]) -> Result<Ve
         Method::Emulated => search.centre(),
     };
     search.try_all(Stage::Check, vec![point.clone(); problem.check], false, evaluate)?;
-    Ok(Found { tried: search.tried, sample, widened: width, worth, point, ratios, compared })
+    Ok(Found { tried: search.tried, sample, widened: width, worth, point, ratios, compared, biases })
 }
 
 /// A sum that failed counts as infinite.

@@ -65,6 +65,16 @@ impl Scale {
         }
     }
 
+    /// First and second derivative of [`Scale::back`].
+    pub(crate) fn derivatives(self, x: f64) -> [f64; 2] {
+        let value = self.back(x);
+        match self {
+            Scale::Linear => [1.0, 0.0],
+            Scale::Log => [value, value],
+            Scale::Logit => [value * (1.0 - value), value * (1.0 - value) * (1.0 - 2.0 * value)],
+        }
+    }
+
     /// The number at `u` of [0, 1] on the way from `low` to `high`.
     pub(crate) fn between(self, low: f64, high: f64, u: f64) -> f64 {
         match self {

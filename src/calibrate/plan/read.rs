@@ -54,7 +54,8 @@ fn read(path: &Path, sets: &[String], tree: &Node, reader: &mut Reader) -> Resul
     let size = |key: &str, default: usize| whole(key).map_or(default, |number| number as usize);
     let is_emulated = tree.get("calibration").and_then(|table| table.word("method")) == Some("emulated");
     if is_emulated {
-        for (key, least, most, default) in [("generations", 2, 50, 4), ("trials", 20, MOST_EMULATED, 600)] {
+        let trials = whole("trials").unwrap_or(600);
+        for (key, least, most, default) in [("generations", 2, 50, 4), ("trials", 20, MOST_EMULATED, 600), ("keep", 10, trials / 2, 100)] {
             let found = whole(key).unwrap_or(default);
             if !(least..=most).contains(&found) {
                 let origin = tree.get("calibration").and_then(|table| table.get(key)).map_or(&tree.origin, |node| &node.origin);

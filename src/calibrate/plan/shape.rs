@@ -95,7 +95,7 @@ fn calibration() -> Spec {
         ),
         field("trials", &[" Sets simulated for the sample; by default 600."], whole(20, 65_536)),
         field("generations", &[" Generations of these sets; by default 4."], whole(1, 50)),
-        field("keep", &[" Sets kept in the sample; by default 100."], whole(10, 65_536)),
+        field("keep", &[" Sets kept in the sample; by default 100. With an emulator, at most half of `trials`."], whole(10, 65_536)),
         field("point", &[" Sets simulated for the point; by default 200."], whole(0, 65_536)),
         field("check", &[" Trials of the point itself; by default 20."], whole(2, 65_536)),
         field("seed", &[" Seed of the search; by default `run.seed`."], whole(0, i64::MAX)),
