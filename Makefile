@@ -46,7 +46,7 @@ recompute: release $(VENV)/ready
 	$(JIESU) run scenarios/teaching/two-streets.toml --orders --quiet --force --out $(RESULTS)/two-streets >$(RESULTS)/two-streets.txt
 	$(JIESU) run scenarios/teaching/two-streets.toml --set rules.ranking.month_starts_on=19 --orders --quiet --force --out $(RESULTS)/two-streets-19 >$(RESULTS)/two-streets-19.txt
 	$(JIESU) run scenarios/beijing-2017.toml $(SMALL) --orders --quiet --force --out $(RESULTS)/beijing-2017 >$(RESULTS)/beijing-2017.txt
-	$(JIESU) run scenarios/beijing-2019.toml $(SMALL) --orders --quiet --force --out $(RESULTS)/beijing-2019 >$(RESULTS)/beijing-2019.txt
+	$(JIESU) run scenarios/base/beijing-2019.toml $(SMALL) --orders --quiet --force --out $(RESULTS)/beijing-2019 >$(RESULTS)/beijing-2019.txt
 	$(JIESU) run scenarios/teaching/two-streets.toml $(EVERYTHING) --reps 10 --orders --quiet --force --out $(RESULTS)/everything >$(RESULTS)/everything.txt
 	$(JIESU) run scenarios/teaching/two-streets.toml $(EVERYTHING) $(ACCOUNTS) --reps 10 --orders --quiet --force --out $(RESULTS)/accounts >$(RESULTS)/accounts.txt
 	$(JIESU) run scenarios/teaching/two-streets.toml $(EVERYTHING) $(REPORTS) --reps 2 --cities 2 --set run.months=3 --orders --quiet --force --out $(RESULTS)/reports >$(RESULTS)/reports.txt
@@ -71,7 +71,7 @@ DOCS ?= target/notebooks
 notebooks: release $(VENV)/notebooks
 	mkdir -p $(RESULTS) $(DOCS)
 	$(JIESU) compare scenarios/compare/reform-ladder.toml $(LADDER) --quiet --force --out $(RESULTS)/reform-ladder >$(RESULTS)/reform-ladder.txt
-	$(JIESU) run scenarios/beijing-2019.toml $(YEAR) --orders --quiet --force --out $(RESULTS)/year >$(RESULTS)/year.txt
+	$(JIESU) run scenarios/base/beijing-2019.toml $(YEAR) --orders --quiet --force --out $(RESULTS)/year >$(RESULTS)/year.txt
 	$(JIESU) run scenarios/predict/beijing-to-2025.toml $(FORECAST) --quiet --force --out $(RESULTS)/forecast >$(RESULTS)/forecast.txt
 	$(JIESU) compare scenarios/predict/weights-and-audits.toml $(WEIGHTS) --quiet --force --out $(RESULTS)/weights >$(RESULTS)/weights.txt
 	for name in $(NOTEBOOKS); do \
