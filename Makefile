@@ -62,7 +62,7 @@ $(VENV)/peers: $(VENV)/ready tests/peers/requirements.txt
 
 # The notebooks, executed on small runs; `make notebooks LADDER= YEAR='--reps 6' FORECAST= WEIGHTS= DOCS=docs/notebooks` writes the pages
 # of docs/ from full runs.
-LADDER ?= --cities 2 --reps 1 --set run.months=4 --set run.warmup=2
+LADDER ?= --sets 6 --set run.months=4 --set run.warmup=2
 YEAR ?= --scale 0.01 --reps 2 --set run.warmup=2
 FORECAST ?= --sets 2 --scale 0.01 --set run.warmup=2
 WEIGHTS ?= --sets 2 --scale 0.01 --set run.months=3 --set run.warmup=2

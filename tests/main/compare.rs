@@ -381,6 +381,51 @@ fn designs_are_compared_with_the_previous_one_with_all_and_with_the_best() {
     }
 }
 
+/// The behaviour of limits and of ranking differs by account, so that their signs do.
+#[test]
+fn accounts_of_parameter_sets_are_shown_where_they_disagree() {
+    let rows_of = |account: &str, rush: f64, low: f64| -> String {
+        (0..5).map(|set| format!("{account}-{set},{},{},{account}\n", rush + 0.01 * f64::from(set), low)).collect()
+    };
+    let sets = format!("set,behaviour.rush,behaviour.care_low,_account\n{}{}", rows_of("paper", 0.9, 0.05), rows_of("care", 0.0, 0.3));
+    let workspace = workspace();
+    workspace.write("sets.csv", sets.as_bytes());
+    let more = ["--cities", "1", "--reps", "2", "--set", "run.sets=\"sets.csv\"", "--out", "out"];
+    let left = workspace.jiesu(&[&["compare", "plan.toml"][..], &more].concat());
+    assert_eq!((left.code, left.err.as_str()), (Some(0), ""));
+    let files = texts(&workspace.path("out"));
+    // Means by account, from the rates of every trial: set s is city s.
+    let rates = rows(&files["rates.csv"]);
+    let cured = |design: &str, city: usize| -> f64 {
+        let is_it = |row: &&BTreeMap<&str, &str>| {
+            (row["design"], row["level"], row["period_kind"], row["review"], row["basis"]) == (design, "city", "run", "observer", "callback")
+                && row["city"] == city.to_string()
+        };
+        rates.iter().filter(is_it).map(|row| row["cured_rate"].parse::<f64>().unwrap() / 2.0).sum()
+    };
+    let found = rows(&files["accounts.csv"]);
+    let mut signs = BTreeMap::<&str, Vec<bool>>::new();
+    for row in found.iter().filter(|row| row["measure"] == "cured_rate") {
+        let cities = if row["account"] == "paper" { 1..=5 } else { 6..=10 };
+        let expected = cities.map(|city| (cured(row["design"], city) - cured("off", city)) / 5.0).sum::<f64>();
+        let read = |name: &str| row[name].parse::<f64>().unwrap();
+        assert!((read("difference") - expected).abs() < 1e-12 && row["sets"] == "5", "{row:?} {expected}");
+        assert!(read("ci_low") < expected && expected < read("ci_high"), "{row:?}");
+        signs.entry(row["design"]).or_default().push(expected > 0.0);
+    }
+    assert_eq!(signs.values().map(Vec::len).collect::<Vec<_>>(), [2, 2], "two designs, two accounts");
+    // C21 is there exactly where a sign or an order is reversed.
+    let text = workspace.read("out/caveats.csv");
+    let reversed = rows(&text).into_iter().any(|row| row["code"] == "C21");
+    assert!(signs["limits"] == [false, true] && reversed, "{signs:?} {text}");
+    assert!(left.out.contains(", by account") && left.out.contains("C21"), "{}", left.out);
+    for (language, words) in [("en", ", by account"), ("zh", "按解释")] {
+        assert_eq!(workspace.jiesu(&["report", "out", "--lang", language]).code, Some(0));
+        assert!(workspace.read("out/report.html").contains(words));
+    }
+    assert_eq!(workspace.jiesu(&["verify", "out/report.html", "--all"]).code, Some(0));
+}
+
 #[test]
 fn a_rate_that_no_trial_defines_is_refused_as_a_stopping_rule() {
     // Nobody calls, so nobody is asked.
