@@ -36,7 +36,7 @@ test: browser
 	cargo test --workspace
 	$(MAKE) documents recompute peers notebooks browse page-test
 
-# The marks in documents: what they show is found in the printed output.
+# The marks in documents, the tables made from files, and the script that joins samples of parameter sets.
 documents: $(VENV)/ready
 	$(VENV)/bin/python -m pytest -q tests/documents
 
