@@ -245,19 +245,20 @@ def error(one):
 
 def largest(values, shown):
     """The value farthest from 0; a dash without values."""
-    return "–" if any(math.isnan(value) for value in values) else shown(max(values, key=abs))
+    return "–" if not values or any(math.isnan(value) for value in values) else shown(max(values, key=abs))
 
 
 def accounts(file):
     """FILE with the fits of several accounts (`scenarios/calibrated/combine.py` writes it): a row per account, and points of rates."""
     rate, gap = ["resolution_rate", "satisfaction_rate"], "satisfaction_rate-resolution_rate"
-    head("account", "in their bands", "widest band", "RMSE resolution", "RMSE satisfaction", "gap", "contacts", "worth", "emulator's bias", "verdict")
+    head("account", "in their bands", "widest band", "RMSE resolution", "RMSE satisfaction", "gap", "contacts", "orders", "worth", "emulator's bias", "verdict")
     for name, rows in by_account(file).items():
         month = {measure: [one for one in rows if one["measure"] == measure and ".." not in one["period"]] for measure in [*rate, gap]}
         rmse = [math.sqrt(sum(error(one) ** 2 for one in month[measure]) / len(month[measure])) for measure in rate]
         widths = [number(one["without_error_p95"]) - number(one["without_error_p05"]) for one in rows if one["measure"] in rate]
-        calls = [error(one) / number(one["value"]) for one in rows if one["measure"] == "contacts"]
-        biases = [number(one["emulated_bias"]) / number(one["tolerance"]) for one in rows]
+        volume = {measure: [error(one) / number(one["value"]) for one in rows if one["measure"] == measure] for measure in ("contacts", "opened")}
+        biased = max(rows, key=lambda one: abs(number(one["emulated_bias"])) / number(one["tolerance"]))
+        bias, se = (number(biased[column]) / number(biased["tolerance"]) for column in ("emulated_bias", "emulated_bias_se"))
         count = count_inside(rows)
         row(
             name,
@@ -265,9 +266,9 @@ def accounts(file):
             largest(widths, lambda x: f"{100 * x:.1f}"),
             *(largest([value], lambda x: f"{100 * x:.1f}") for value in rmse),
             largest([-error(one) for one in month[gap]], lambda x: signed(100 * x)),
-            largest(calls, lambda x: f"{signed(100 * x)} %"),
+            *(largest(values, lambda x: f"{signed(100 * x)} %") for values in volume.values()),
             f"{number(rows[0]['worth']):.0f}",
-            largest(biases, lambda x: signed(x, 2)),
+            f"{signed(bias, 2)} ± {se:.2f}",
             "open" if count is None else "fits" if count == len(rows) else "does not fit",
         )
 
