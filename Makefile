@@ -36,7 +36,7 @@ test: browser
 	cargo test --workspace
 	$(MAKE) documents recompute peers notebooks browse page-test
 
-# The marks in documents: what they show is found in the printed output.
+# The marks in documents, the tables made from files, and the script that joins samples of parameter sets.
 documents: $(VENV)/ready
 	$(VENV)/bin/python -m pytest -q tests/documents
 
@@ -198,12 +198,16 @@ WHOLE := LADDER= YEAR='--reps 6' FORECAST= ZONE= REMEDIATION='--sets 36' REPEAT=
 SHOWN := target/tables/shown
 PICTURE = report=$$(mktemp -d)/report.html && $(JIESU) report target/tables/all/results/reform-ladder --lang $(1) $(3) --out $$report && \
   chromium --headless --no-sandbox --hide-scrollbars --window-size=1280,1330 --screenshot=$(2) file://$$report 2>target/picture.log
+# The forecast of all accounts beside the published values, from the run that the notebooks made.
+FIGURE = for lang in en zh; do $(VENV)/bin/python scenarios/calibrated/figure.py $(RESULTS)/forecast scenarios/calibrated/beijing-2019-2024.fit.csv \
+  $(1)/beijing-2019-2024.$$lang.png --lang $$lang; done
 tables: release $(VENV)/peers $(if $(ONLY)$(FILES),,browser)
 	$(PYTHON) docs/tables.py $(if $(ONLY),--only '$(ONLY)') $(FILES)
 ifeq ($(ONLY)$(FILES),)
 	$(call PICTURE,en,docs/pictures/report.png)
 	$(call PICTURE,zh,docs/pictures/report.zh.png,--title 改革举措逐级比较)
 	$(MAKE) notebooks $(WHOLE) DOCS=docs/notebooks
+	$(call FIGURE,docs/pictures)
 endif
 
 check-tables: release $(VENV)/peers $(if $(ONLY)$(FILES),,browser)
@@ -215,6 +219,7 @@ else
 	$(call PICTURE,en,$(SHOWN)/report.png) && cmp $(SHOWN)/report.png docs/pictures/report.png || worst=1; \
 	$(call PICTURE,zh,$(SHOWN)/report.zh.png,--title 改革举措逐级比较) && cmp $(SHOWN)/report.zh.png docs/pictures/report.zh.png || worst=1; \
 	$(MAKE) notebooks $(WHOLE) DOCS=$(SHOWN)/notebooks && diff -ru --exclude='*.png' $(SHOWN)/notebooks docs/notebooks || worst=1; \
+	$(call FIGURE,$(SHOWN)) && for lang in en zh; do cmp $(SHOWN)/beijing-2019-2024.$$lang.png docs/pictures/beijing-2019-2024.$$lang.png || worst=1; done; \
 	exit $$worst
 endif
 

@@ -225,6 +225,80 @@ def cards(number_of, template):
         row(card, *(f"{100 * number(one['resolution_rate']):.1f} / {100 * number(one['cured_rate']):.1f}" for one in rows))
 
 
+def by_account(file):
+    """The rows of a fit file by account."""
+    found = {}
+    for one in read(".", file):
+        found.setdefault(one["account"], []).append(one)
+    return found
+
+
+def count_inside(rows):
+    """The number of published values in their bands; none where the sample is worth too little for bands."""
+    return sum(one["inside"] == "yes" for one in rows) if all(one["inside"] for one in rows) else None
+
+
+def error(one):
+    """The median of the sample less the published value."""
+    return number(one["p50"]) - number(one["value"])
+
+
+def largest(values, shown):
+    """The value farthest from 0; a dash without values."""
+    return "–" if not values or any(math.isnan(value) for value in values) else shown(max(values, key=abs))
+
+
+def accounts(file):
+    """FILE with the fits of several accounts (`scenarios/calibrated/combine.py` writes it): a row per account, and points of rates."""
+    rate, gap = ["resolution_rate", "satisfaction_rate"], "satisfaction_rate-resolution_rate"
+    head("account", "in their bands", "widest band", "RMSE resolution", "RMSE satisfaction", "gap", "contacts", "orders", "worth", "emulator's bias", "verdict")
+    for name, rows in by_account(file).items():
+        month = {measure: [one for one in rows if one["measure"] == measure and ".." not in one["period"]] for measure in [*rate, gap]}
+        rmse = [math.sqrt(sum(error(one) ** 2 for one in month[measure]) / len(month[measure])) for measure in rate]
+        widths = [number(one["without_error_p95"]) - number(one["without_error_p05"]) for one in rows if one["measure"] in rate]
+        volume = {measure: [error(one) / number(one["value"]) for one in rows if one["measure"] == measure] for measure in ("contacts", "opened")}
+        biased = max(rows, key=lambda one: abs(number(one["emulated_bias"])) / number(one["tolerance"]))
+        bias, se = (number(biased[column]) / number(biased["tolerance"]) for column in ("emulated_bias", "emulated_bias_se"))
+        count = count_inside(rows)
+        row(
+            name,
+            "–" if count is None else f"{count} of {len(rows)}",
+            largest(widths, lambda x: f"{100 * x:.1f}"),
+            *(largest([value], lambda x: f"{100 * x:.1f}") for value in rmse),
+            largest([-error(one) for one in month[gap]], lambda x: signed(100 * x)),
+            *(largest(values, lambda x: f"{signed(100 * x)} %") for values in volume.values()),
+            f"{number(rows[0]['worth']):.0f}",
+            f"{signed(bias, 2)} ± {se:.2f}",
+            "open" if count is None else "fits" if count == len(rows) else "does not fit",
+        )
+
+
+def fitting(file):
+    """FILE with the fits of several accounts: how many of them have all values in their bands."""
+    found = [count_inside(rows) == len(rows) for rows in by_account(file).values()]
+    print(f"{sum(found)} of {len(found)}")
+
+
+def inside(file):
+    """FILE with the fits of several accounts: the least and largest number of values in their bands."""
+    found = list(by_account(file).values())
+    counts = sorted(count for count in map(count_inside, found) if count is not None)
+    print(f"{'none' if not counts else counts[0] if counts[0] == counts[-1] else f'{counts[0]} to {counts[-1]}'} of {len(found[0])}")
+
+
+def missed(file):
+    """FILE with the fits of several accounts: published values outside the bands of some, and these accounts' medians."""
+    found = {}
+    for name, rows in by_account(file).items():
+        for one in rows:
+            if one["inside"] == "no":
+                found.setdefault((one["measure"], one["period"], number(one["value"])), []).append((name, number(one["p50"])))
+    head("published value", "published", "median of the sample, where the value lies outside the band")
+    for (measure, period, value), medians in sorted(found.items()):
+        shown = (lambda x: f"{x:,.0f}") if value > 1 else (lambda x: f"{x:.3f}")
+        row(f"`{measure}` {period}", shown(value), ", ".join(f"{name} {shown(median)}" for name, median in medians))
+
+
 def peers(names):
     """The output of tests/peers on standard input, and the measures of the queue, `time` or `telephone`: ratio less 1 to SimPy's and Ciw's."""
     measures = {"time": {"mean": "mean", "p90": "p90"}, "telephone": {"wait": "mean wait", "gave up": "share who hang up"}}[names]
@@ -238,7 +312,7 @@ def peers(names):
         row(name, *(one[measure, peer] for measure in measures for peer in ("SimPy", "Ciw")))
 
 
-TABLES = [three, published, first_half, december, orders, scale, sensitivity, moved, designs, at_base, spread, gap, ratios, controls, lesson, cards, peers]
+TABLES = [three, published, first_half, december, orders, scale, sensitivity, moved, designs, at_base, spread, gap, ratios, controls, lesson, cards, accounts, fitting, inside, missed, peers]
 
 if __name__ == "__main__":
     name, *arguments = sys.argv[1:] or [""]

@@ -1030,7 +1030,7 @@ validate-block = share from { $from } to { $to } h
 validate-pressure = rank pressure
 validate-score = score
 validate-settings = settings of the scenario
-validate-bisection = bisection; docs/validation.md
+validate-bisection = bisection; docs/validation-cases.md
 
 ## Calibration
 

@@ -453,7 +453,6 @@ key-demand-reporting-intercept = 在一次时机反映诉求的对数几率的�
 key-demand-reporting-trust = 信任和口碑在该对数几率中的系数。
 key-demand-reporting-severity = 严重程度的对数在该对数几率中的系数。
 key-demand-reputation-weight = 社区口碑相对于来电者自身信任的权重。
-    .source = 本项目选定；工单变易的另一种解释，docs/validation.md
 key-demand-trivial = 易办类别的口碑偏离初始值的幅度比社区口碑大多少，费时类别则小多少：热线赢得信任，琐事随之而来。
 key-demand-trivial-hours = 初始的口碑、信任和知晓不会引来的诉求，节省的本单位工时的比例。
     .source = 本项目选定：最后才来反映的，事情最小

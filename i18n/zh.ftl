@@ -992,7 +992,7 @@ validate-block = { $from } 时至 { $to } 时的比例
 validate-pressure = 排名压力
 validate-score = 得分
 validate-settings = 情景的设定
-validate-bisection = 二分法；docs/validation.md
+validate-bisection = 二分法；docs/validation-cases.md
 
 ## 校准
 
