@@ -52,7 +52,7 @@ pub(crate) fn over_sets(differences: &[f64], companion: &str) -> Comparison {
 pub(crate) fn by_accounts(sets: &[(&str, f64)]) -> Comparison {
     let rows: String = sets.iter().enumerate().map(|(set, (account, _))| format!("{set},{account}\n")).collect();
     let differences: Vec<f64> = sets.iter().map(|(_, difference)| *difference).collect();
-    over(Sets::of_text(&format!("demand.problems,_account\n{rows}"), ""), &differences)
+    over(Sets::of_text(&format!("demand.problems,_account\n{rows}"), "key,prior_sd,posterior_sd\ndemand.problems,1,0.95\n"), &differences)
 }
 
 fn over(sets: Sets, differences: &[f64]) -> Comparison {

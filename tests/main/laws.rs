@@ -382,7 +382,8 @@ fn values_at_the_ends_of_their_ranges_run_without_panics() {
 
 #[test]
 fn months_that_lead_in_are_simulated_like_measured_ones() {
-    let same = ["run.warmup=4", "demand.awareness=0.3", "demand.awareness_spread=20.0", "behaviour.answers.heard=1.0", "behaviour.care.habit=0.8"];
+    let same =
+        ["run.warmup=4", "demand.awareness=0.3", "demand.awareness_spread=20.0", "behaviour.answers.heard=1.0", "behaviour.care.habit=0.8"];
     let of = |sets: &[&str]| {
         let model = Model::of("scenarios/teaching/two-streets.toml", &[&same[..], sets].concat());
         let output = model.one_with_orders();

@@ -378,7 +378,12 @@ const LONG: &[Shipped] = &[
     Shipped { file: "scenarios/pilot-169.toml", sets: SHORT, everything: false, trials: 2 },
     Shipped { file: "scenarios/base/beijing-2019.toml", sets: SHORT, everything: false, trials: 2 },
     Shipped { file: "scenarios/base/beijing-2019.toml", sets: SHORT, everything: true, trials: 2 },
-    Shipped { file: "scenarios/beijing-2021.toml", sets: &["run.months=2", "run.warmup=1", "run.lead_in=3", "run.sets=\"\""], everything: false, trials: 2 },
+    Shipped {
+        file: "scenarios/beijing-2021.toml",
+        sets: &["run.months=2", "run.warmup=1", "run.lead_in=3", "run.sets=\"\""],
+        everything: false,
+        trials: 2,
+    },
     Shipped { file: "scenarios/epidemic-2020.toml", sets: &["run.months=6", "run.warmup=1"], everything: false, trials: 2 },
     Shipped { file: "scenarios/theory/fixed-point.toml", sets: &["run.months=3", "run.warmup=1"], everything: false, trials: 2 },
     Shipped { file: "scenarios/theory/whistled.toml", sets: &["run.months=2", "run.warmup=1"], everything: false, trials: 2 },

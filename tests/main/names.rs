@@ -304,7 +304,10 @@ fn the_city_is_named_after_its_data() {
     let page = workspace.read("out/report.html");
     assert!(page.contains("based on data for 上海市") && !page.contains("data for Beijing"));
     assert_eq!(city(&workspace, &["scenarios/base/beijing-2019.toml", "--set", "city.data=mine"]), "city");
-    assert_eq!(city(&workspace, &["scenarios/base/beijing-2019.toml", "--set", "city.name=\"天津市\"", "--set", "city.data=mine"]), "天津市");
+    assert_eq!(
+        city(&workspace, &["scenarios/base/beijing-2019.toml", "--set", "city.name=\"天津市\"", "--set", "city.data=mine"]),
+        "天津市"
+    );
     // Written files state it too.
     assert_eq!(city(&workspace, &["named.toml"]), "上海市");
     assert!(workspace.read("out/scenarios/named.toml").contains("name = \"上海市\""));

@@ -129,7 +129,8 @@ fn one_two_and_five_threads_write_the_same_bytes() {
     let written = ["1", "2", "5"].map(|threads| {
         let out = place.path().join(threads);
         let flags = ["--reps", "4", "--scale", "0.01", "--set", "run.months=2", "--set", "run.warmup=1", "--orders", "--cities", "2"];
-        let output = jiesu(&[&flags[..], &["--threads", threads, "--out", out.to_str().unwrap(), "scenarios/base/beijing-2019.toml"]].concat());
+        let output =
+            jiesu(&[&flags[..], &["--threads", threads, "--out", out.to_str().unwrap(), "scenarios/base/beijing-2019.toml"]].concat());
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         contents(&out)
     });

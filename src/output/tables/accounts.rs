@@ -10,8 +10,8 @@ use crate::messages::{Language, text};
 use crate::output::labels::{Scale, name};
 
 /// Width of the names of designs and of accounts.
-const NAME: usize = 30;
-const ACCOUNT: usize = 20;
+const NAME: usize = 22;
+const ACCOUNT: usize = 17;
 
 /// The tables of actual resolution and of the observer's resolution rate; none unless the sets belong to two or more accounts.
 pub(crate) fn accounts(language: Language, analysis: &Analysis, comparison: &ComparisonResults) -> Vec<Grid> {
@@ -40,10 +40,10 @@ fn grid(language: Language, analysis: &Analysis, comparison: &ComparisonResults,
         caption: text!(language, "table-by-account", measure = name(measure, language)),
         columns: vec![
             Column::words(text!(language, "word-design"), NAME),
-            Column::number(text!(language, "table-all-sets"), 12),
-            Column::number(text!(language, "table-least"), 12),
+            Column::number(text!(language, "table-all-sets"), 11),
+            Column::number(text!(language, "table-least"), 9),
             Column::words(text!(language, "table-under"), ACCOUNT),
-            Column::number(text!(language, "table-most"), 12),
+            Column::number(text!(language, "table-most"), 9),
             Column::words(text!(language, "table-under"), ACCOUNT),
         ],
         rows: rows.collect(),
