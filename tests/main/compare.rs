@@ -428,7 +428,7 @@ fn accounts_of_parameter_sets_are_shown_where_they_disagree() {
     assert!(!reversed.iter().any(|line| line.starts_with("C21,ranking,cured_rate against off")), "{text}");
     assert!(left.out.contains(", by account") && left.out.contains("C21"), "{}", left.out);
     for (language, words) in [("en", ", by account"), ("zh", "按解释")] {
-        assert_eq!(workspace.jiesu(&["report", "out", "--lang", language, "--force"]).code, Some(0));
+        assert_eq!(workspace.jiesu(&["report", "out", "--lang", language]).code, Some(0));
         assert!(workspace.read("out/report.html").contains(words));
     }
     assert_eq!(workspace.jiesu(&["verify", "out/report.html", "--all"]).code, Some(0));
