@@ -127,6 +127,7 @@ pub fn page(embedded: &Embedded) -> String {
         page.attribution(&mut charts),
         page.switching_values(),
         page.main(&mut charts),
+        page.accounts(),
         page.choice(),
         page.distributions(&mut charts),
         page.by_month(&mut charts),

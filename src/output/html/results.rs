@@ -49,9 +49,10 @@ impl Page<'_> {
             let is_printed = lines + chart.rows() <= SHEET;
             Some(charts.add(&chart, is_printed))
         };
-        let mut more = tables::accounts::accounts(self.language, self.analysis, comparison);
-        more.extend(tables::contrasts::contrasts(self.language, comparison));
-        more.extend(tables::contrasts::against_the_best(self.language, self.analysis, comparison));
+        let more = [
+            tables::contrasts::contrasts(self.language, comparison),
+            tables::contrasts::against_the_best(self.language, self.analysis, comparison),
+        ];
         let family = comparison.family(Review::Observer, Basis::Callback);
         let note = match family.map(family_note) {
             Some(family) => message!("page-main-note", family = family),
@@ -60,7 +61,7 @@ impl Page<'_> {
         let body = html! {
             (self.grid(&grid))
             @if let Some(note) = self.left_out() { (note) }
-            @for grid in &more { (self.grid(grid)) }
+            @for grid in more.iter().flatten() { (self.grid(grid)) }
             div.charts { "\n" @for place in CHIEF.into_iter().filter_map(&mut chart) { (place) } } "\n"
             (self.note(&note))
         };
@@ -76,6 +77,14 @@ impl Page<'_> {
         let (shown, all) = (self.embedded.shown(), self.embedded.all);
         let note = || message!("page-left-out", shown = shown.designs, count = all.designs, trials = shown.trials, all = all.trials);
         (!self.embedded.is_whole()).then(|| self.note(&note()))
+    }
+
+    /// Differences by account of the parameter sets.
+    pub(super) fn accounts(&self) -> Option<Section> {
+        let grids = tables::accounts::accounts(self.language, self.analysis, self.comparison?);
+        let note = || message!("page-accounts-note");
+        let body = html! { @for grid in &grids { (self.grid(grid)) } @if !grids.is_empty() { (self.note(&note())) } };
+        self.section("accounts", "screen", message!("page-accounts"), body)
     }
 
     /// Distributions over trials and over streets.

@@ -47,7 +47,6 @@ fn grid(language: Language, analysis: &Analysis, comparison: &ComparisonResults,
             Column::words(text!(language, "table-under"), ACCOUNT),
         ],
         rows: rows.collect(),
-        note: text!(language, "note-by-account"),
         printed: 12,
         ..Grid::default()
     })
