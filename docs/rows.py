@@ -269,7 +269,7 @@ def accounts(file):
             *(largest(values, lambda x: f"{signed(100 * x)} %") for values in volume.values()),
             f"{number(rows[0]['worth']):.0f}",
             f"{signed(bias, 2)} ± {se:.2f}",
-            "open" if count is None else "fits" if count == len(rows) else "does not fit",
+            "open" if count is None else "fits" if count == len(rows) else f"misses {len(rows) - count}",
         )
 
 

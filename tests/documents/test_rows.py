@@ -47,7 +47,7 @@ def test_accounts_have_a_row_each(fits, capsys):
     printed = [[cell.strip() for cell in line.split("|")[1:-1]] for line in capsys.readouterr().out.splitlines()]
     assert printed[2:] == [
         # The root of (3² + 4²)/2 points is 3.5.
-        ["one", "7 of 8", "10.5", "3.5", "1.0", "+1.5", "−5.0 %", "+10.0 %", "32", "−0.40 ± 0.20", "does not fit"],
+        ["one", "7 of 8", "10.5", "3.5", "1.0", "+1.5", "−5.0 %", "+10.0 %", "32", "−0.40 ± 0.20", "misses 1"],
         ["two", "5 of 5", "2.0", "0.0", "0.0", "0.0", "0.0 %", "−20.0 %", "32", "0.00 ± 0.10", "fits"],
         ["three", "–", "–", "–", "–", "–", "–", "–", "12", "+0.50 ± 0.10", "open"],
     ]
