@@ -46,7 +46,7 @@ recompute: release $(VENV)/ready
 	$(JIESU) run scenarios/teaching/two-streets.toml --orders --quiet --force --out $(RESULTS)/two-streets >$(RESULTS)/two-streets.txt
 	$(JIESU) run scenarios/teaching/two-streets.toml --set rules.ranking.month_starts_on=19 --orders --quiet --force --out $(RESULTS)/two-streets-19 >$(RESULTS)/two-streets-19.txt
 	$(JIESU) run scenarios/beijing-2017.toml $(SMALL) --orders --quiet --force --out $(RESULTS)/beijing-2017 >$(RESULTS)/beijing-2017.txt
-	$(JIESU) run scenarios/beijing-2019.toml $(SMALL) --orders --quiet --force --out $(RESULTS)/beijing-2019 >$(RESULTS)/beijing-2019.txt
+	$(JIESU) run scenarios/base/beijing-2019.toml $(SMALL) --orders --quiet --force --out $(RESULTS)/beijing-2019 >$(RESULTS)/beijing-2019.txt
 	$(JIESU) run scenarios/teaching/two-streets.toml $(EVERYTHING) --reps 10 --orders --quiet --force --out $(RESULTS)/everything >$(RESULTS)/everything.txt
 	$(JIESU) run scenarios/teaching/two-streets.toml $(EVERYTHING) $(ACCOUNTS) --reps 10 --orders --quiet --force --out $(RESULTS)/accounts >$(RESULTS)/accounts.txt
 	$(JIESU) run scenarios/teaching/two-streets.toml $(EVERYTHING) $(REPORTS) --reps 2 --cities 2 --set run.months=3 --orders --quiet --force --out $(RESULTS)/reports >$(RESULTS)/reports.txt
@@ -60,22 +60,30 @@ $(VENV)/peers: $(VENV)/ready tests/peers/requirements.txt
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --requirement tests/peers/requirements.txt
 	touch $@
 
-# The notebooks, executed on small runs; `make notebooks LADDER= YEAR='--reps 6' FORECAST= WEIGHTS= DOCS=docs/notebooks` writes the pages
-# of docs/ from full runs.
-LADDER ?= --cities 2 --reps 1 --set run.months=4 --set run.warmup=2
+# The notebooks, executed on small runs; with the settings of WHOLE (below) and DOCS=docs/notebooks on the command line, the pages of docs/ from
+# full runs.
+LADDER ?= --sets 6 --set run.months=4 --set run.warmup=2
 YEAR ?= --scale 0.01 --reps 2 --set run.warmup=2
-FORECAST ?= --sets 2 --scale 0.01 --set run.warmup=2
+FEW := --set 'city.districts=["Pinggu", "Yanqing"]'
+FORECAST ?= --sets 2 $(FEW) --set run.warmup=2
+ZONE ?= --sets 2 --scale 0.25 --set run.warmup=2
+REMEDIATION ?= --sets 2 --scale 0.02 --set run.warmup=2 --set phase.four-groups.rules.remediation.share=0.1
+REPEAT ?= --sets 2 $(FEW) --set run.warmup=2
 WEIGHTS ?= --sets 2 --scale 0.01 --set run.months=3 --set run.warmup=2
 NOTEBOOKS ?= reform-ladder predictive-checks predictions
 DOCS ?= target/notebooks
 notebooks: release $(VENV)/notebooks
 	mkdir -p $(RESULTS) $(DOCS)
 	$(JIESU) compare scenarios/compare/reform-ladder.toml $(LADDER) --quiet --force --out $(RESULTS)/reform-ladder >$(RESULTS)/reform-ladder.txt
-	$(JIESU) run scenarios/beijing-2019.toml $(YEAR) --orders --quiet --force --out $(RESULTS)/year >$(RESULTS)/year.txt
+	$(JIESU) run scenarios/base/beijing-2019.toml $(YEAR) --orders --quiet --force --out $(RESULTS)/year >$(RESULTS)/year.txt
 	$(JIESU) run scenarios/predict/beijing-to-2025.toml $(FORECAST) --quiet --force --out $(RESULTS)/forecast >$(RESULTS)/forecast.txt
+	$(JIESU) run scenarios/predict/development-zone.toml $(ZONE) --quiet --force --out $(RESULTS)/zone >$(RESULTS)/zone.txt
+	$(JIESU) compare scenarios/predict/remediation.toml $(REMEDIATION) --quiet --force --out $(RESULTS)/remediation >$(RESULTS)/remediation.txt
+	$(JIESU) run scenarios/predict/repeat-callers.toml $(REPEAT) --orders --quiet --force --out $(RESULTS)/repeat >$(RESULTS)/repeat.txt
 	$(JIESU) compare scenarios/predict/weights-and-audits.toml $(WEIGHTS) --quiet --force --out $(RESULTS)/weights >$(RESULTS)/weights.txt
 	for name in $(NOTEBOOKS); do \
 	  JIESU_LADDER=$(CURDIR)/$(RESULTS)/reform-ladder JIESU_YEAR=$(CURDIR)/$(RESULTS)/year JIESU_FORECAST=$(CURDIR)/$(RESULTS)/forecast \
+	  JIESU_ZONE=$(CURDIR)/$(RESULTS)/zone JIESU_REMEDIATION=$(CURDIR)/$(RESULTS)/remediation JIESU_REPEAT=$(CURDIR)/$(RESULTS)/repeat \
 	  JIESU_WEIGHTS=$(CURDIR)/$(RESULTS)/weights JIESU_DATA=$(CURDIR)/scenarios/data \
 	  $(VENV)/bin/jupytext --to ipynb --set-kernel python3 --execute --output $(DOCS)/$$name.ipynb notebooks/$$name.py 2>target/notebooks.log || { cat target/notebooks.log; exit 1; }; \
 	  $(VENV)/bin/jupyter-nbconvert --to markdown $(DOCS)/$$name.ipynb 2>>target/notebooks.log; \
@@ -186,7 +194,7 @@ check:
 	@diff -u scenarios/schema.json target/schema.json || { echo 'error: run: cargo run -- schema >scenarios/schema.json' >&2; exit 1; }
 
 # The tables and figures of the documents; then the notebooks' pages and the report's pictures, unless only a part is requested.
-WHOLE := LADDER= YEAR='--reps 6' FORECAST= WEIGHTS=
+WHOLE := LADDER= YEAR='--reps 6' FORECAST= ZONE= REMEDIATION='--sets 36' REPEAT='--sets 6' WEIGHTS=
 SHOWN := target/tables/shown
 PICTURE = report=$$(mktemp -d)/report.html && $(JIESU) report target/tables/all/results/reform-ladder --lang $(1) $(3) --out $$report && \
   chromium --headless --no-sandbox --hide-scrollbars --window-size=1280,1330 --screenshot=$(2) file://$$report 2>target/picture.log

@@ -22,7 +22,7 @@ STORED = HERE / "instructions.csv"
 BAND = 0.03
 WORKLOADS = {
     "two-streets": ["scenarios/teaching/two-streets.toml"],
-    "beijing-2019": ["scenarios/beijing-2019.toml", "--scale", "0.01", "--set", "run.months=2", "--set", "run.warmup=1"],
+    "beijing-2019": ["scenarios/base/beijing-2019.toml", "--scale", "0.01", "--set", "run.months=2", "--set", "run.warmup=1"],
     "mm1": ["scenarios/theory/mm1.toml", "--set", "run.months=2"],
 }
 # A function belongs to the first part whose pattern matches its name.

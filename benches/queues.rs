@@ -361,7 +361,7 @@ fn main() {
         "| scheduled by | events | most at once | queue | ns per event, in and out: median (least – most) of {ROUNDS} rounds | relative to buckets |"
     );
     println!("| --- | --- | --- | --- | --- | --- |");
-    compare("Beijing, scale .05", "beijing-2019.toml", &["run.scale=0.05"]);
-    compare("Beijing, scale .5", "beijing-2019.toml", &["run.scale=0.5"]);
+    compare("Beijing, scale .05", "base/beijing-2019.toml", &["run.scale=0.05"]);
+    compare("Beijing, scale .5", "base/beijing-2019.toml", &["run.scale=0.5"]);
     compare("M/M/1", "theory/mm1.toml", &[]);
 }

@@ -93,7 +93,7 @@ fn order(c: &mut Criterion) {
 
 /// A small Beijing: one year of warm-up and one year of measurement.
 fn city_year(c: &mut Criterion) {
-    replications(c, "city-year", &[("beijing 2019, scale .01", "beijing-2019.toml", &["run.scale=0.01"])]);
+    replications(c, "city-year", &[("beijing 2019, scale .01", "base/beijing-2019.toml", &["run.scale=0.01"])]);
 }
 
 /// Many short trials: overhead of the experiment layer, and speed-up by a second thread.

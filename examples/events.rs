@@ -1,6 +1,6 @@
 //! The cost of each kind of event: events per order, nanoseconds per event, nanoseconds per order.
 //!
-//! `cargo run --release --example events -- scenarios/beijing-2019.toml run.scale=0.05`
+//! `cargo run --release --example events -- scenarios/base/beijing-2019.toml run.scale=0.05`
 //!
 //! Time between events is counted as the event list's. The time of reading the clock, measured first, is subtracted.
 #![allow(clippy::print_stdout, clippy::disallowed_methods)]
@@ -47,7 +47,7 @@ fn clock() -> f64 {
 
 fn main() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let file = arguments.first().map_or("scenarios/beijing-2019.toml", String::as_str);
+    let file = arguments.first().map_or("scenarios/base/beijing-2019.toml", String::as_str);
     let scenario = Scenario::load(Path::new(file), arguments.get(1..).unwrap_or_default())?;
     let setup = Setup::new(&scenario, Data::read(&scenario)?)?;
     let city = draw_city(&setup, 1);

@@ -1,6 +1,6 @@
 //! The run time of a replication in seconds of one processor, for warm-up and measurement period; and a hash of its output.
 //!
-//! `cargo run --release --example year -- scenarios/beijing-2019.toml run.scale=0.05`
+//! `cargo run --release --example year -- scenarios/base/beijing-2019.toml run.scale=0.05`
 #![allow(clippy::print_stdout, clippy::disallowed_methods)]
 
 use jiesu::city::City;
@@ -67,7 +67,7 @@ fn mebibytes(name: &str) -> Option<f64> {
 fn main() -> Result<()> {
     let since = Instant::now();
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let file = arguments.first().map_or("scenarios/beijing-2019.toml", String::as_str);
+    let file = arguments.first().map_or("scenarios/base/beijing-2019.toml", String::as_str);
     let scenario = Scenario::load(Path::new(file), arguments.get(1..).unwrap_or_default())?;
     let setup = Setup::new(&scenario, Data::read(&scenario)?)?;
     let run = &setup.tables.run;

@@ -394,7 +394,7 @@ scenario-dispersion = found { $dispersion }, expected 0 or at least 1
 scenario-closes = found { $closes }, expected an hour after `city.lines.opens`, { $opens }
 scenario-attention = found { $high }, expected at least `behaviour.attention_low`, { $low }
 scenario-second-shock = found a second shock "{ $name }", expected each name once
-scenario-move-shock = move the shock, or the run by `run.start`, `run.months` and `run.warmup`; `--set demand.shock=[]` leaves all out
+scenario-move-shock = move the shock, or the run by `run.start`, `run.months`, `run.lead_in` and `run.warmup`; `--set demand.shock=[]` leaves all out
 scenario-shock-outside = found { $from }, expected a day within the run, from { $first } and before { $end }
 scenario-categories = its categories are { $names }
 scenario-shock-category = found "{ $category }", expected the name of a table `city.categories.NAME`
@@ -412,7 +412,7 @@ scenario-warning-needs-hotline = with several lines there is no single daily cou
 scenario-alarms = found { $alarms }, expected at most `within`, { $within }
 scenario-weights = found weights that sum to { $sum }, expected 1
 scenario-unreadable = cannot be read: { $reason }
-scenario-phase-early = found { $from }, expected a day on or after `run.start`, { $start }
+scenario-phase-early = found { $from }, expected a day on or after { $first }, the first under `rules`
 scenario-warmup-rules = set rules of the warm-up in `[warmup.rules.…]`
 scenario-phase-same-day = found { $from }, the day on which phase `{ $other }` starts, expected another day
 scenario-path-not-utf-8 = found the path { $path }, which is not UTF-8, expected one that a scenario file can contain
@@ -689,7 +689,7 @@ caveat-C02 = The resolution rate rose more than the share of problems actually r
 caveat-C03 = An easier mix of problems, not better handling, explains part of the difference; compare categories separately
     .about = Applies where an easier mix of categories among the reviewed orders explains a quarter or more of the difference in the observer's resolution rate, and at least 0.2 points. A harder mix hides an improvement and does not create one, so it does not count. Kitagawa (1955): difference = sum of (share B - share A) x mean rate, the mix, + sum of (rate B - rate A) x mean share, the handling. Orders of the simulated streets, unweighted.
 caveat-C04 = The result depends on parameters that no data inform; vary them with jiesu sweep before relying on it
-    .about = With parameter sets and their companion file, applies to each parameter whose prior spread the data narrowed by less than a tenth and which explains more than a quarter of the variance between sets of a design's difference, and more than chance would (1 %). Without the companion file its value is the number of parameters that the sets vary; without sets, the number of parameters in force that are calibrated or assumed (tags C and A). `jiesu sweep` with a factor `keys = "tags:CA"` shows which of them matter.
+    .about = With parameter sets and their companion file, applies to each parameter whose prior spread the data narrowed by less than a tenth and which explains more than a quarter of the variance between sets of a design's difference, and more than chance would (1 %); with accounts (C21), of the variance within them. Without the companion file its value is the number of parameters that the sets vary; without sets, the number of parameters in force that are calibrated or assumed (tags C and A). `jiesu sweep` with a factor `keys = "tags:CA"` shows which of them matter.
 caveat-C05 = The sign of this difference changes between plausible parameter sets; do not report a direction
     .about = Applies where a difference in one of the observer's rates, in the share cured, in unmet days or in hours has its overall sign in fewer than 95 % of the parameter sets (`sign_stable` in `comparison.csv`). Without `run.sets` this cannot be known, and C06 applies.
 caveat-C06 = Intervals cover sampling error only, not uncertain parameters or model form; run with parameter sets (run.sets)
@@ -722,11 +722,14 @@ caveat-C19 = Designs do not share random numbers, so intervals are wider than ne
     .about = Applies to every design whose `run.random_numbers` is not the baseline's, as with `--random-numbers independent`. Intervals are valid but wider than with common random numbers; the variance ratio shows only what the common cities save.
 caveat-C20 = The order of designs depends on whether the first or the last answer about an order counts; report both
     .about = Applies where two designs, or a design and the baseline, differ by more than 0.2 points in the official resolution or satisfaction rate in one direction by first answers, and in the other by last answers. Both rates differ only where orders are sent back. No rule was found published that says which answer counts. The value is the difference by last answers.
+caveat-C21 = Accounts that explain the same published values disagree on the sign or the order of designs; no published value tells which is right
+    .about = Applies where parameter sets have a column _account, and the difference of two designs in the observer's resolution rate or in actual resolution has one sign over all sets and the other under one account, both by more than 0.2 points and the latter with a 95 % interval without 0. Only other data (by unit, or of the first weeks) could tell accounts apart. The value is the difference under that account; accounts.csv has all.
 
 # What a finding is about, where that is more than a name.
 remark-assumed = { $value } calibrated or assumed parameters in force
 remark-unrecorded = { $value } parameters that the sets vary, with no record of how far data inform them
 remark-lead-shrank = { $objective }, lead over { $rival } smaller by { $shrank } in new cities
+remark-reversed = { $measure } against { $reference } under { $account }
 remark-lead-as-selected = { $objective }, lead over { $rival }; not re-evaluated
 remark-allowed = allowed: { $reason }
 
@@ -1207,6 +1210,12 @@ no-interval-replications = { $count ->
    *[other] { $count } replications
   } of one city: no 95 % intervals, which need at least { $least }
 no-interval-sets = { $count } parameter sets: no 95 % intervals, which need at least { $least }
+table-by-account = { $measure }, by account
+table-all-sets = all sets
+table-least = least
+table-most = most
+table-under = under
+note-by-account = accounts explain the same published values by different mechanisms: where signs differ, no published value tells which is right (all in accounts.csv)
 table-contrasts-previous = observer, difference from the previous design
 table-contrasts-all = observer, differences between designs
 table-design-minus = { $design } minus { $reference }
@@ -1512,6 +1521,7 @@ file-monthly-topics = one row per monthly topic
 file-orders = one row per work order and closing
 file-warnings = one row per alarm or missed shock
 file-comparison = one row per design, measure, review, basis and period: differences from the baseline over pairs of trials
+file-accounts = one row per design, measure and account of the parameter sets: difference from the baseline over the sets of the account
 file-contrasts = one row per pair of designs, rate and review, as --against asks: differences over pairs of trials
 file-leads = one row per design: its lead over the best of the others (--against best)
 file-gains = one row per design, type of street and measure: who gains and who loses
@@ -1800,6 +1810,15 @@ column-gains-design = every design but the baseline
 column-gains-measure = observer, whole run, by review date; orders by the street of the problem, whichever unit handles them; unmet_days per resident
 column-gains-ci-low = 95 % confidence interval of the difference from the means of cities, alone; Student's t; empty below five cities
 column-gains-p05 = of the differences over streets, at rank p(n + 1), empty below 19 streets: reflects both the variation between streets and the sampling error of a city's replications
+column-accounts-design = the design
+column-accounts-measure = a column of rates.csv, or cost_hours per resident, over the whole run by review date
+column-accounts-review = observer, or empty for costs
+column-accounts-account = the account of the published values to which the sets belong, from the column _account of their file
+column-accounts-sets = sets of the account in which the difference is known
+column-accounts-difference = design minus baseline, mean over the sets of the account, each the mean of its trials
+column-accounts-se = standard error of that mean over sets
+column-accounts-ci-low = 95 % interval of that mean by Student's t; empty below five sets
+column-accounts-ci-high = 95 % interval of that mean by Student's t; empty below five sets
 column-contrasts-design = the first of the two designs
 column-contrasts-reference = the design that is subtracted
 column-contrasts-measure = one of the three rates, over the whole run by review date

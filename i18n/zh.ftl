@@ -375,7 +375,7 @@ scenario-dispersion = 此处为 { $dispersion }，应为 0 或不小于 1
 scenario-closes = 此处为 { $closes }，应晚于 `city.lines.opens`（{ $opens }）
 scenario-attention = 此处为 { $high }，不应小于 `behaviour.attention_low`（{ $low }）
 scenario-second-shock = 冲击“{ $name }”重复出现，每个名称只能出现一次
-scenario-move-shock = 移动冲击的日期，或用 `run.start`、`run.months` 和 `run.warmup` 移动模拟时段；`--set demand.shock=[]` 可去掉全部冲击
+scenario-move-shock = 移动冲击的日期，或用 `run.start`、`run.months`、`run.lead_in` 和 `run.warmup` 移动模拟时段；`--set demand.shock=[]` 可去掉全部冲击
 scenario-shock-outside = 此处为 { $from }，应在模拟时段之内，即 { $first } 或之后、{ $end } 之前
 scenario-categories = 已有类别：{ $names }
 scenario-shock-category = 此处为“{ $category }”，应为某个表 `city.categories.NAME` 的名称
@@ -393,7 +393,7 @@ scenario-warning-needs-hotline = 有多条热线时没有统一的每日工单�
 scenario-alarms = 此处为 { $alarms }，不应超过 `within`（{ $within }）
 scenario-weights = 权重之和为 { $sum }，应为 1
 scenario-unreadable = 无法读取：{ $reason }
-scenario-phase-early = 此处为 { $from }，不应早于 `run.start`（{ $start }）
+scenario-phase-early = 此处为 { $from }，不应早于 `rules` 生效首日 { $first }
 scenario-warmup-rules = 预热期的规则在 `[warmup.rules.…]` 中设置
 scenario-phase-same-day = 此处为 { $from }，与阶段 `{ $other }` 的起始日相同，应为另一天
 scenario-path-not-utf-8 = 路径 { $path } 不是 UTF-8，情景文件无法写入
@@ -658,7 +658,7 @@ caveat-C02 = 解决率的升幅大于实际解决率的升幅；请同时列出�
 caveat-C03 = 差异部分来自问题构成变易，而非办理改善；请按类别分别比较
     .about = 回访工单的类别构成变易，解释了独立观察口径解决率差异的四分之一以上，且至少 0.2 个百分点时适用。构成变难只会掩盖改善，不会造成改善，因此不计。Kitagawa（1955）：差异 = Σ（B 占比 − A 占比）× 平均解决率（构成）+ Σ（B 解决率 − A 解决率）× 平均占比（办理）。按模拟街道的工单计算，不加权。
 caveat-C04 = 结果取决于缺少数据依据的参数；采用之前请用 jiesu sweep 检验其影响
-    .about = 使用参数组及其附带文件时，对满足以下条件的每个参数适用：数据使其先验离散程度缩小不到十分之一，而它所解释的各参数组之间某方案差异的方差超过四分之一，并且超过随机因素所能解释的部分（1 %）。没有附带文件时，其值为参数组所变动的参数个数；没有参数组时，其值为起作用的校准或假设参数（标签 C 和 A）的个数。用 `jiesu sweep` 并设因素 `keys = "tags:CA"`，可以看出其中哪些重要。
+    .about = 使用参数组及其附带文件时，对满足以下条件的每个参数适用：数据使其先验离散程度缩小不到十分之一，而它所解释的各参数组之间某方案差异的方差超过四分之一，并且超过随机因素所能解释的部分（1 %）；有多种解释（C21）时，为各解释之内的方差。没有附带文件时，其值为参数组所变动的参数个数；没有参数组时，其值为起作用的校准或假设参数（标签 C 和 A）的个数。用 `jiesu sweep` 并设因素 `keys = "tags:CA"`，可以看出其中哪些重要。
 caveat-C05 = 在同样合理的参数组之间，差异的方向不一致；不宜给出方向性结论
     .about = 独立观察口径的某一比率、实际解决率、未解决人日或工时的差异，与总体方向一致的参数组不足 95 % 时适用（`comparison.csv` 中的 `sign_stable`）。没有 `run.sets` 时无法判断，此时适用 C06。
 caveat-C06 = 区间仅反映随机波动，不含参数和模型形式的不确定性；请用多个参数组运行
@@ -691,11 +691,14 @@ caveat-C19 = 各方案未使用公共随机数，区间偏宽；请使用 --rand
     .about = 对 `run.random_numbers` 与基准方案不同的每个方案适用，例如使用 `--random-numbers independent` 时。区间有效，但比使用公共随机数时宽；方差比只反映共用城市的作用。
 caveat-C20 = 各方案的先后取决于以首次回答还是末次回答计算官方比率；两种结果应一并报告
     .about = 两个方案（或方案与基准方案）的官方解决率或满意率，以首次回答计算与以末次回答计算，差异方向相反，且都超过 0.2 个百分点时适用。工单退回重办时，两种比率才有差别。没有公开资料说明以哪次回答为准。所列数值为以末次回答计算的差异。
+caveat-C21 = 对同样的公布数据有不同解释，各解释下方案差异的方向或先后不一致；公布数据无从判别
+    .about = 参数组文件含 _account 列，且两个方案的独立观察解决率或实际解决率之差，在全部参数组中为一个方向、在某一解释下为相反方向，两者都超过 0.2 个百分点，且后者的 95 % 区间不含 0 时适用。只有其他数据（分单位的，或最初几周的）才能判别各解释。所列数值为该解释下的差异；全部见 accounts.csv。
 
 # 注意事项所涉内容（名称不足以说明的）。
 remark-assumed = 起作用的校准或假设参数有 { $value } 个
 remark-unrecorded = 参数组改变 { $value } 个参数，但没有文件记载数据对其提供多少信息
 remark-lead-shrank = { $objective }：对 { $rival } 的领先幅度在新的城市缩小 { $shrank }
+remark-reversed = { $measure }（与 { $reference } 相比，{ $account } 解释下）
 remark-lead-as-selected = { $objective }：对 { $rival } 的领先幅度未经复评
 remark-allowed = 已说明：{ $reason }
 
@@ -1243,6 +1246,12 @@ note-allocation = 独立观察口径解决率之差的方差有 { $share } 来�
 no-interval-cities = 仅 { $count } 座城市，不给出 95 % 置信区间（至少需要 { $least } 座）
 no-interval-replications = 一座城市仅重复模拟 { $count } 次，不给出 95 % 置信区间（至少需要 { $least } 次）
 no-interval-sets = 仅 { $count } 个参数组，不给出 95 % 置信区间（至少需要 { $least } 个）
+table-by-account = { $measure }：按解释
+table-all-sets = 全部参数组
+table-least = 最小
+table-most = 最大
+table-under = 所属解释
+note-by-account = 各种解释以不同机制说明同样的公布数据：符号不一致之处，公布数据无从判别（全部见 accounts.csv）
 table-contrasts-previous = 独立观察口径：与前一方案之差
 table-contrasts-all = 独立观察口径：方案两两之差
 table-design-minus = { $design } 减 { $reference }
@@ -1528,6 +1537,7 @@ file-monthly-topics = 每行为一个每月一题
 file-orders = 每行为一件工单的一次办结
 file-warnings = 每行为一次预警，或一次漏报的冲击
 file-comparison = 每行为一个方案、指标、回访口径、统计口径和时段：配对模拟中与基准方案的差异
+file-accounts = 每行为一个方案、一项指标和参数组的一种解释：该解释各参数组中与基准之差
 file-contrasts = 每行为一对方案、一项比率和一种回访口径（按 --against）：配对模拟中的差异
 file-leads = 每行为一个方案：对其余方案中最优者的领先幅度（--against best）
 file-gains = 每行为一个方案、街道类型和指标：谁受益、谁受损
@@ -2019,6 +2029,24 @@ column-gains-ci-low = 差异的 95 % 置信区间（按城市均值，t 分布�
     .name = 置信区间下限
 column-gains-p05 = 各街道差异的分位数（取秩 p(n + 1)，不足 19 个街道时为空）：既反映街道间差别，也含一座城市内重复模拟的抽样误差
     .name = 5 % 分位数
+column-accounts-design = 方案
+    .name = 方案
+column-accounts-measure = rates.csv 的一列，或人均 cost_hours，整个统计期，按回访日期
+    .name = 指标
+column-accounts-review = observer（独立观察）；成本为空
+    .name = 回访口径
+column-accounts-account = 参数组所属的对公布数据的解释，取自其文件的 _account 列
+    .name = 解释
+column-accounts-sets = 该解释中差异有定义的参数组数
+    .name = 参数组数
+column-accounts-difference = 方案减基准：该解释各参数组的均值，每组为其各次模拟的均值
+    .name = 差异
+column-accounts-se = 该均值在参数组间的标准误
+    .name = 标准误
+column-accounts-ci-low = 该均值的 95 % 区间（t 分布）；不足五组时为空
+    .name = 95 % 区间下限
+column-accounts-ci-high = 该均值的 95 % 区间（t 分布）；不足五组时为空
+    .name = 95 % 区间上限
 column-contrasts-design = 两个方案中的被减方案
     .name = 方案
 column-contrasts-reference = 减去的方案

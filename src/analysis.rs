@@ -29,6 +29,7 @@ pub(crate) mod statistics;
 pub mod student;
 
 // All trials: these files begin with `#![cfg(feature = "analysis")]`.
+pub(crate) mod accounts;
 pub(crate) mod allocation;
 pub(crate) mod analyst;
 pub(crate) mod answer;
@@ -73,6 +74,7 @@ pub use statistics::{FEWEST, IntervalEstimator, PERCENTILES, SamplingUnit, Stati
 
 #[cfg(feature = "analysis")]
 pub use {
+    accounts::AccountDifference,
     answer::{Answer, Reason},
     attribute::{Attribution, Contribution, OverSets, WholeEffect},
     audit::{AuditLine, Audited, Divergence, FirstDifference, PurposeAudit},

@@ -136,6 +136,8 @@ pub struct Setup {
     pub tables: Tables,
     /// Days and working hours, from the first day of the warm-up.
     pub calendar: Calendar,
+    /// Start of `rules`, when the warm-up ends.
+    pub rules_from: Time,
     /// Start of the measurement period.
     pub start: Time,
     /// End of the run.
@@ -152,7 +154,7 @@ pub struct Setup {
     pub categories: Vec<Category>,
     /// Shocks, in the order of the file.
     pub shocks: Vec<Shock>,
-    /// Regimes in order of time: the warm-up's from 0, then those of the measurement period and its phases.
+    /// Regimes in order of time: the warm-up's from 0, then those of `rules` and the phases.
     pub regimes: Vec<Regime>,
     /// The scenario under each parameter set; `None` without sets.
     pub variants: Option<Arc<Variants>>,
@@ -177,12 +179,12 @@ impl Setup {
     /// One diagnostic for every unknown name, conflicting lever area or impossible size.
     pub fn new(scenario: &Scenario, data: Data) -> Result<Setup> {
         let tables = &scenario.tables;
-        let origin = tables.run.start.plus_months(-(tables.run.warmup as i32));
-        let last = tables.run.start.plus_months(tables.run.months as i32);
-        let days = (last.number() - origin.number()) as usize;
+        let (first, last) = (tables.run.first_day(), tables.run.end());
+        let days = (last.number() - first.number()) as usize;
         // Two extra years, for tasks that end after the run.
-        let calendar = Calendar::new(origin, days + 730, tables.city.shift, &data.holidays, &data.make_up);
+        let calendar = Calendar::new(first, days + 730, tables.city.shift, &data.holidays, &data.make_up);
         let (start, end) = (calendar.midnight(tables.run.start), calendar.midnight(last));
+        let rules_from = calendar.midnight(tables.run.rules_from());
 
         let functions: Vec<(String, Function)> = tables.city.functions.iter().map(|(name, f)| (name.clone(), f.clone())).collect();
         let mut diagnostics = Vec::new();
@@ -253,7 +255,7 @@ impl Setup {
             regimes.push(Regime { from, levers: levers.clone(), areas });
         };
         add(0, &["warmup", "rules"], &scenario.warmup);
-        add(start, &["rules"], &tables.rules);
+        add(rules_from, &["rules"], &tables.rules);
         for phase in &scenario.phases {
             add(calendar.midnight(phase.from), &["phase", &phase.name, "rules"], &phase.rules);
         }
@@ -274,6 +276,7 @@ impl Setup {
             name: scenario.name.clone(),
             tables: tables.clone(),
             calendar,
+            rules_from,
             start,
             end,
             periods,

@@ -1,6 +1,7 @@
 //! Trials, added one by one in their order, become an [`Analysis`].
 #![cfg(feature = "analysis")]
 
+use super::accounts::by_account;
 use super::attribute::attribute;
 use super::audit::Audited;
 use super::caveats::{self, Findings};
@@ -336,6 +337,7 @@ fn compared(
         attribution: request.game.as_ref().map(|game| attribute(game, &comparison)),
         pareto: if is_choice { pareto_entries(&comparison) } else { Vec::new() },
         switching_values: crossing.as_ref().and_then(|crossing| switching_values(&comparison, crossing, objective)),
+        accounts: by_account(&comparison),
         with_best: with_best(&comparison, objective),
         request,
         slots: comparison.slots,

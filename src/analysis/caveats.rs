@@ -4,6 +4,7 @@
 //! They are printed above every table. None can be silenced; a caveat can be allowed with a reason, which is then printed in its place.
 #![cfg(feature = "analysis")]
 
+mod accounts_disagree;
 mod answers_counted;
 mod answers_exceed_cures;
 mod beyond_evidence;
@@ -37,7 +38,7 @@ use crate::messages::{Language, text};
 pub(crate) type Findings = Vec<(&'static Caveat, Vec<Finding>)>;
 
 /// All caveats, in the order of their codes.
-pub(crate) const ALL: [&Caveat; 20] = [
+pub(crate) const ALL: [&Caveat; 21] = [
     &different_people::CAVEAT,
     &answers_exceed_cures::CAVEAT,
     &easier_mix::CAVEAT,
@@ -58,6 +59,7 @@ pub(crate) const ALL: [&Caveat; 20] = [
     &beyond_evidence::CAVEAT,
     &independent_numbers::CAVEAT,
     &answers_counted::CAVEAT,
+    &accounts_disagree::CAVEAT,
 ];
 
 /// Checks every caveat and returns those that apply, with where they do.

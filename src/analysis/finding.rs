@@ -47,6 +47,15 @@ pub enum Remark {
         /// The design that was next.
         rival: String,
     },
+    /// The difference of a measure from a reference has the other sign under an account, where it is the value.
+    Reversed {
+        /// The word of the measure.
+        measure: String,
+        /// The design that it is compared with.
+        reference: String,
+        /// The account.
+        account: String,
+    },
     /// The lead over a rival by an objective was not re-evaluated.
     LeadAsSelected {
         /// The objective.
@@ -64,6 +73,9 @@ impl Remark {
             Remark::Unrecorded => text!(language, "remark-unrecorded", value = value.to_string()),
             Remark::LeadShrank { objective, rival } => {
                 text!(language, "remark-lead-shrank", objective = objective.name(), rival = rival, shrank = format!("{value:.4}"))
+            }
+            Remark::Reversed { measure, reference, account } => {
+                text!(language, "remark-reversed", measure = measure, reference = reference, account = account)
             }
             Remark::LeadAsSelected { objective, rival } => {
                 text!(language, "remark-lead-as-selected", objective = objective.name(), rival = rival)

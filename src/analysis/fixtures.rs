@@ -45,7 +45,17 @@ pub(crate) fn pair_with(sets: &[&str], values: &[(Compared, Option<Review>, f64,
 /// `demand.problems` has the values 0, 1, 2 …; `companion` is the text of the sets' companion file.
 pub(crate) fn over_sets(differences: &[f64], companion: &str) -> Comparison {
     let values: String = (0..differences.len()).map(|set| format!("{set}\n")).collect();
-    let sets = Sets::of_text(&format!("demand.problems\n{values}"), companion);
+    over(Sets::of_text(&format!("demand.problems\n{values}"), companion), differences)
+}
+
+/// The same with the account and the difference of each set.
+pub(crate) fn by_accounts(sets: &[(&str, f64)]) -> Comparison {
+    let rows: String = sets.iter().enumerate().map(|(set, (account, _))| format!("{set},{account}\n")).collect();
+    let differences: Vec<f64> = sets.iter().map(|(_, difference)| *difference).collect();
+    over(Sets::of_text(&format!("demand.problems,_account\n{rows}"), "key,prior_sd,posterior_sd\ndemand.problems,1,0.95\n"), &differences)
+}
+
+fn over(sets: Sets, differences: &[f64]) -> Comparison {
     let setups = ["before", "after"].map(|name| {
         let scenario = fixtures::scenario(name, 1, 2);
         let data = Data { source: fixtures::setup_of(&scenario).source, ..Data::without_files(&scenario.tables) };

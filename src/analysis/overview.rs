@@ -230,7 +230,7 @@ impl Overview {
             random_numbers: run.random_numbers,
             start: run.start,
             months: run.months,
-            warmup: run.warmup,
+            warmup: run.before(),
             cities: *cities,
             replications: *replications,
             sets: setup.sets().map(SetsEntry::of),

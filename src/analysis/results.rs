@@ -2,6 +2,7 @@
 //! `analysis.json` keeps.
 #![cfg(feature = "analysis")]
 
+use super::accounts::AccountDifference;
 use super::attribute::Attribution;
 use super::audit::Audited;
 use super::choice::ParetoEntry;
@@ -111,7 +112,7 @@ pub struct DesignResults {
     pub start: Date,
     /// Months of the measurement period.
     pub months: u32,
-    /// Months of the warm-up.
+    /// Months simulated before it: warm-up and lead-in.
     pub warmup: u32,
     /// Cities; with parameter sets, of each set.
     pub cities: u32,
@@ -369,6 +370,9 @@ pub struct ComparisonResults {
     pub families: Vec<Family>,
     /// The contrasts with other designs than the baseline, if requested.
     pub contrasts: Vec<Contrast>,
+    /// The differences by account; empty unless the parameter sets belong to two or more.
+    #[serde(default)]
+    pub accounts: Vec<AccountDifference>,
     /// Every design compared with the best of the others, if requested.
     pub with_best: Option<BestComparison>,
     /// Gains and losses by type of street, of each design but the baseline, if requested.

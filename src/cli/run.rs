@@ -84,6 +84,7 @@ fn warnings(scenarios: &[Scenario], language: Language) -> String {
             ("run.start", a.start != b.start),
             ("run.months", a.months != b.months),
             ("run.warmup", a.warmup != b.warmup),
+            ("run.lead_in", a.lead_in != b.lead_in),
             ("run.scale", a.scale != b.scale),
             ("run.cities", a.cities != b.cities),
             ("run.replications", a.replications != b.replications),

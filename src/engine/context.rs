@@ -99,14 +99,19 @@ impl<'a, N: DrawSink> Context<'a, N> {
         self.now >= self.setup.start
     }
 
+    /// Whether the warm-up is over, so that outcomes may differ from those before.
+    pub(super) fn is_after_warmup(&self) -> bool {
+        self.now >= self.setup.rules_from
+    }
+
     /// The second quarter of the warm-up, which says what was heard before; in the first the city fills with orders.
     pub(super) fn is_second_quarter(&self) -> bool {
-        (self.setup.start / 4..self.second_half()).contains(&self.now)
+        (self.setup.rules_from / 4..self.second_half()).contains(&self.now)
     }
 
     /// When the second half of the warm-up begins: the initial reputation is in force, and resolved orders say how many there were before.
     pub(super) fn second_half(&self) -> Time {
-        self.setup.start / 2
+        self.setup.rules_from / 2
     }
 
     /// The rules for a unit.

@@ -72,7 +72,7 @@ struct CheckManifest<'a> {
 /// use jiesu::experiment::Unwatched;
 /// use jiesu::output::{Folder, Replace, Timing, write_calibration};
 ///
-/// let calibration = Calibration::load("scenarios/calibrate/beijing.toml".as_ref(), &[])?;
+/// let calibration = Calibration::load("scenarios/calibrate/accounts/last-ranking.toml".as_ref(), &[])?;
 /// let folder = Folder::create("results/beijing".as_ref(), Replace::Never)?;
 /// let found = search(&calibration.problem, &mut |drafts| {
 ///     Prepared::of(&calibration, drafts)?.outcomes(&calibration, None, 0, &Unwatched)
@@ -149,7 +149,7 @@ pub fn write(
 /// use jiesu::experiment::Unwatched;
 /// use jiesu::output::{Folder, Replace, Timing, write_rank_check};
 ///
-/// let mut calibration = Calibration::load("scenarios/calibrate/beijing.toml".as_ref(), &[])?;
+/// let mut calibration = Calibration::load("scenarios/calibrate/accounts/last-ranking.toml".as_ref(), &[])?;
 /// calibration.problem = Problem { generations: 1, point: 0, check: 0, ..calibration.problem };
 /// let folder = Folder::create("results/beijing-check".as_ref(), Replace::Never)?;
 /// let bank = search(&calibration.problem, &mut |drafts| {

@@ -35,7 +35,7 @@ fn declared<F: File>() -> Declared {
 }
 
 /// The files of a results folder.
-const RESULTS: [fn() -> Declared; 24] = [
+const RESULTS: [fn() -> Declared; 25] = [
     declared::<units::UnitsFile>,
     declared::<rates::RatesFile>,
     declared::<rates::SummaryFile>,
@@ -46,6 +46,7 @@ const RESULTS: [fn() -> Declared; 24] = [
     declared::<warnings::WarningsFile>,
     declared::<compared::ComparisonFile>,
     declared::<compared::ContrastsFile>,
+    declared::<compared::AccountsFile>,
     declared::<compared::LeadsFile>,
     declared::<gains::GainsFile>,
     declared::<compared::CaveatsFile>,

@@ -49,7 +49,7 @@ pub(crate) struct DesignEntry {
     pub start: String,
     /// Months of the measurement period.
     pub months: u32,
-    /// Months of the warm-up.
+    /// Months simulated before it: warm-up and lead-in.
     pub warmup: u32,
     /// Cities; with parameter sets, of each set.
     pub cities: u32,

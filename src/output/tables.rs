@@ -1,5 +1,6 @@
 //! Tables of results, each written once as a [`Grid`]; terminal and page render the same grid.
 
+pub(crate) mod accounts;
 pub(crate) mod attribution;
 pub(crate) mod audit;
 pub(crate) mod calibrated;

@@ -31,6 +31,7 @@ pub fn write(folder: &Path, analysis: &Analysis) -> Result<()> {
     if let Some(comparison) = &analysis.comparison {
         let baseline = analysis.designs.first().map_or("", |design| design.name.as_str());
         compared::write_comparison(folder, comparison, baseline)?;
+        compared::write_accounts(folder, comparison)?;
         compared::write_contrasts(folder, comparison)?;
         gains::write(folder, comparison, baseline)?;
         compared::write_caveats(folder, &analysis.caveats, &comparison.request.allowed)?;

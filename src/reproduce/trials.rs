@@ -145,6 +145,7 @@ fn take_what_needs_all_designs(found: &Analysis, again: &mut Analysis) {
     if let Some((again, found)) = again.comparison.as_mut().zip(found.comparison.as_ref()) {
         again.families.clone_from(&found.families);
         again.contrasts.clone_from(&found.contrasts);
+        again.accounts.clone_from(&found.accounts);
         again.with_best.clone_from(&found.with_best);
         for (design, known) in again.designs.iter_mut().zip(&found.designs) {
             for one in &mut design.differences {

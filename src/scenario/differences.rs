@@ -29,7 +29,12 @@ pub struct Difference {
 pub fn dates(a: &Scenario, b: &Scenario) -> Vec<Difference> {
     let of = |scenario: &Scenario| {
         let run = &scenario.tables.run;
-        [("start", run.start.to_string()), ("months", run.months.to_string()), ("warmup", run.warmup.to_string())]
+        [
+            ("start", run.start.to_string()),
+            ("months", run.months.to_string()),
+            ("warmup", run.warmup.to_string()),
+            ("lead_in", run.lead_in.to_string()),
+        ]
     };
     let pairs = of(a).into_iter().zip(of(b)).filter(|((_, a), (_, b))| a != b);
     pairs.map(|((key, a), (_, b))| Difference { key: format!("run.{key}"), values: [a, b] }).collect()

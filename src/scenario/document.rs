@@ -30,7 +30,7 @@ fn warmup() -> Spec {
 fn phase() -> Spec {
     let fields = vec![
         field("name", &[" Its name; `--set phase.NAME.rules.…` sets its rules."], Kind::Text),
-        field("from", &[" Its first day, on or after `run.start`."], Kind::Date),
+        field("from", &[" Its first day, when `rules` are in force already."], Kind::Date),
         field("set", &[" What changes on that day; everything else stays as before."], Kind::Table(phase_set)),
     ];
     Spec { path: "phase", doc: &[" A date from which other rules are in force."], fields }

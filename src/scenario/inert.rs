@@ -82,9 +82,10 @@ impl<'a> Inert<'a> {
     pub(crate) fn new(scenario: &'a Scenario, size: Option<Size>) -> Inert<'a> {
         let tables = &scenario.tables;
         let run = &tables.run;
-        let (first, end) = (run.start.plus_months(-(run.warmup as i32)), run.start.plus_months(run.months as i32));
+        let (first, end) = (run.first_day(), run.end());
         let base = serde_json::to_value(tables).unwrap_or_default();
-        let mut starts = vec![("warmup", When::Warmup, &scenario.warmup, first), ("rules", When::Measured, &tables.rules, run.start)];
+        let mut starts =
+            vec![("warmup", When::Warmup, &scenario.warmup, first), ("rules", When::Measured, &tables.rules, run.rules_from())];
         starts.extend(scenario.phases.iter().map(|phase| (phase.name.as_str(), When::Phase, &phase.rules, phase.from)));
         let untils: Vec<Date> = starts[1..].iter().map(|(_, _, _, from)| *from).chain([end]).collect();
         let regime = |((name, when, levers, from), until): ((&'a str, When, &'a Levers, Date), Date)| {

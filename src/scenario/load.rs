@@ -152,7 +152,7 @@ fn resolve(name: String, written: Written, incomplete: bool, reader: &mut Reader
     let none = Node::empty(&tree.origin.source);
     let warmup = read(tree.find(&["warmup", "rules"]).unwrap_or(&none), "warmup.rules", reader)?;
     let mut phases = Vec::new();
-    for (name, from) in dated(tree, &tables.run.start, reader) {
+    for (name, from) in dated(tree, &tables.run.rules_from(), reader) {
         let rules: Levers = read(&in_force(tree, &name), &format!("phase.{name}.rules"), reader)?;
         phases.push(Phase { name, from, rules });
     }
@@ -169,7 +169,7 @@ fn read<T: DeserializeOwned>(node: &Node, path: &str, reader: &mut Reader) -> Op
 }
 
 /// The phases in order of their dates: name and first day.
-fn dated(tree: &Node, start: &Date, reader: &mut Reader) -> Vec<(String, Date)> {
+fn dated(tree: &Node, first: &Date, reader: &mut Reader) -> Vec<(String, Date)> {
     let mut known: Vec<(String, Date)> = Vec::new();
     for row in Row::all(tree, "phase") {
         reader.need(&row, &["name", "from"], message!("word-phase"));
@@ -181,8 +181,8 @@ fn dated(tree: &Node, start: &Date, reader: &mut Reader) -> Vec<(String, Date)> 
         }
         let (Some((name, _)), Some((from, origin))) = (row.text("name"), row.text("from")) else { continue };
         let Ok(from) = Date::parse(from) else { continue };
-        if from < *start && !reader.is_spoilt("run.start") {
-            let message = message!("scenario-phase-early", from = from.to_string(), start = start.to_string());
+        if from < *first && !reader.is_spoilt("run.start") && !reader.is_spoilt("run.lead_in") {
+            let message = message!("scenario-phase-early", from = from.to_string(), first = first.to_string());
             reader.advise(origin, &from_key, message, message!("scenario-warmup-rules"));
         }
         if let Some((other, _)) = known.iter().find(|(_, day)| *day == from) {

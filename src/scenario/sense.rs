@@ -136,7 +136,7 @@ impl Sense<'_> {
             self.diagnose(&["city", "name"], expected(names::quoted(name), what), None);
         }
         let run = &scenario.tables.run;
-        let end = run.start.plus_months(run.months as i32);
+        let end = run.end();
         for phase in scenario.phases.iter().filter(|phase| phase.from >= end) {
             let message = message!("scenario-phase-late", phase = &phase.name, from = phase.from.to_string(), end = end.to_string());
             self.diagnose(&["phase", &phase.name, "from"], message, None);
@@ -181,7 +181,7 @@ impl Sense<'_> {
     fn shocks(&mut self) {
         let scenario = self.scenario;
         let (run, city) = (&scenario.tables.run, &scenario.tables.city);
-        let (first, end) = (run.start.plus_months(-(run.warmup as i32)), run.start.plus_months(run.months as i32));
+        let (first, end) = (run.first_day(), run.end());
         let shocks = &scenario.tables.demand.shock;
         let rows = scenario.written.tree.get("demand").map(|demand| Row::all(demand, "shock")).unwrap_or_default();
         for (i, (shock, row)) in shocks.iter().zip(rows).enumerate() {

@@ -19,8 +19,10 @@ crate::parameters::parameters! {
         start: Date = Date { year: 2019, month: 1, day: 1 }, Kind::Date, "", S, "";
         /// Length of the measurement period.
         months: u32 = 12, Kind::Whole { min: 1, max: 240 }, "months", S, "";
-        /// Length of the warm-up before `start`, under `warmup.rules`; its outcomes are not measured.
+        /// Length of the warm-up, under `warmup.rules`; its outcomes are not measured.
         warmup: u32 = 12, Kind::Whole { min: 0, max: 240 }, "months", S, "model 1";
+        /// Months between warm-up and `start` in which `rules` and phases are in force already; their outcomes are not measured.
+        lead_in: u32 = 0, Kind::Whole { min: 0, max: 240 }, "months", S, "";
         /// Replications per city.
         replications: u32 = 30, Kind::Whole { min: 1, max: 10_000_000 }, "replications", S, "";
         /// Number of synthetic cities.
@@ -35,6 +37,28 @@ crate::parameters::parameters! {
         sets: String = String::new(), Kind::Text, "", S, "";
         /// Number of sets used, at even steps of the file; 0 for all.
         sets_used: u32 = 0, Kind::Whole { min: 0, max: 1_000_000 }, "sets", S, "";
+    }
+}
+
+impl Run {
+    /// First day under `rules`, when the warm-up ends.
+    pub(crate) fn rules_from(&self) -> Date {
+        self.start.plus_months(-(self.lead_in as i32))
+    }
+
+    /// First day that is simulated.
+    pub(crate) fn first_day(&self) -> Date {
+        self.rules_from().plus_months(-(self.warmup as i32))
+    }
+
+    /// First day that is not simulated.
+    pub(crate) fn end(&self) -> Date {
+        self.start.plus_months(self.months as i32)
+    }
+
+    /// Months simulated before the measurement period.
+    pub(crate) fn before(&self) -> u32 {
+        self.warmup + self.lead_in
     }
 }
 

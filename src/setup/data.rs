@@ -59,7 +59,7 @@ impl Data {
         if !city.calendar.is_empty() {
             let file = path("city.calendar", &city.calendar);
             let run = &scenario.tables.run;
-            let years = [run.start.plus_months(-(run.warmup as i32)).year, run.start.plus_months(run.months as i32).plus_days(-1).year];
+            let years = [run.first_day().year, run.end().plus_days(-1).year];
             let read = days::read_calendar(&file, years);
             collect(read.map(|(holidays, make_up)| (data.holidays, data.make_up) = (holidays, make_up)))?;
         }

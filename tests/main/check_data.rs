@@ -24,7 +24,7 @@ scenarios/data/streets.csv:3:28: `district`: found \"999\", expected a code of d
 scenarios/data/streets.csv:4:1: found 10 fields, expected 9 as in the header
 scenarios/data/profiles.csv:1:6: `index`: found no row for hour 4, expected one for each of the 24
 ";
-    for arguments in [&["check", "scenarios/beijing-2019.toml"][..], &["run", "scenarios/beijing-2019.toml"]] {
+    for arguments in [&["check", "scenarios/base/beijing-2019.toml"][..], &["run", "scenarios/base/beijing-2019.toml"]] {
         let left = workspace.jiesu(arguments);
         let messages: String = left.err.lines().filter(|line| line.starts_with("scenarios")).map(|line| format!("{line}\n")).collect();
         assert_eq!(messages, expected);

@@ -381,6 +381,59 @@ fn designs_are_compared_with_the_previous_one_with_all_and_with_the_best() {
     }
 }
 
+/// Under one account deadlines make units close on paper, under the other care follows them days ahead.
+#[test]
+fn accounts_of_parameter_sets_are_shown_where_they_disagree() {
+    let plan = "base = \"scenarios/teaching/two-streets.toml\"\nbaseline = \"off\"\n\
+                set = { \"rules.time_limits.enabled\" = false, \"rules.ranking.enabled\" = false }\n\
+                [run]\nmonths = 3\nwarmup = 2\ncities = 1\nreplications = 2\nsets = \"sets.csv\"\n[[design]]\nname = \"off\"\n\
+                [[design]]\nname = \"limits\"\nset = { \"rules.time_limits.enabled\" = true }\n\
+                [[design]]\nname = \"ranking\"\nset = { \"rules.ranking.enabled\" = true }\n";
+    let rows_of = |account: &str, rush: f64, rest: &str| -> String {
+        (0..5).map(|set| format!("{account}-{set},{:.2},{rest},{account}\n", rush + 0.01 * f64::from(set))).collect()
+    };
+    let sets = "set,behaviour.rush,behaviour.care.rank_share,behaviour.slack_scale,_account\n".to_owned()
+        + &rows_of("paper", 0.86, "1.0,2 h")
+        + &rows_of("care", 0.0, "0.0,4 d");
+    let workspace = Workspace::with_scenarios();
+    workspace.write("plan.toml", plan.as_bytes());
+    workspace.write("sets.csv", sets.as_bytes());
+    let left = workspace.jiesu(&["compare", "plan.toml", "--out", "out"]);
+    assert_eq!((left.code, left.err.as_str()), (Some(0), ""));
+    let files = texts(&workspace.path("out"));
+    // Means by account, from the rates of every trial: set s is city s.
+    let rates = rows(&files["rates.csv"]);
+    let cured = |design: &str, city: usize| -> f64 {
+        let is_it = |row: &&BTreeMap<&str, &str>| {
+            (row["design"], row["level"], row["period_kind"], row["review"], row["basis"])
+                == (design, "city", "run", "observer", "callback")
+                && row["city"] == city.to_string()
+        };
+        rates.iter().filter(is_it).map(|row| row["cured_rate"].parse::<f64>().unwrap() / 2.0).sum()
+    };
+    let found = rows(&files["accounts.csv"]);
+    let mut signs = BTreeMap::<&str, Vec<bool>>::new();
+    for row in found.iter().filter(|row| row["measure"] == "cured_rate") {
+        let cities = if row["account"] == "paper" { 1..=5 } else { 6..=10 };
+        let expected = cities.map(|city| (cured(row["design"], city) - cured("off", city)) / 5.0).sum::<f64>();
+        let read = |name: &str| row[name].parse::<f64>().unwrap();
+        assert!((read("difference") - expected).abs() < 1e-12 && row["sets"] == "5", "{row:?} {expected}");
+        assert!(read("ci_low") < expected && expected < read("ci_high"), "{row:?}");
+        signs.entry(row["design"]).or_default().push(expected > 0.0);
+    }
+    assert_eq!((&signs["limits"], &signs["ranking"]), (&vec![false, true], &vec![true, true]));
+    let text = workspace.read("out/caveats.csv");
+    let reversed: Vec<&str> = text.lines().filter(|line| line.starts_with("C21,")).collect();
+    assert!(reversed.iter().any(|line| line.starts_with("C21,limits,cured_rate against off under paper,-0.0")), "{text}");
+    assert!(!reversed.iter().any(|line| line.starts_with("C21,ranking,cured_rate against off")), "{text}");
+    assert!(left.out.contains(", by account") && left.out.contains("C21"), "{}", left.out);
+    for (language, words) in [("en", ", by account"), ("zh", "按解释")] {
+        assert_eq!(workspace.jiesu(&["report", "out", "--lang", language]).code, Some(0));
+        assert!(workspace.read("out/report.html").contains(words));
+    }
+    assert_eq!(workspace.jiesu(&["verify", "out/report.html", "--all"]).code, Some(0));
+}
+
 #[test]
 fn a_rate_that_no_trial_defines_is_refused_as_a_stopping_rule() {
     // Nobody calls, so nobody is asked.

@@ -51,7 +51,7 @@ fn without_room_above_the_floor_there_is_no_topic() {
 fn supervision_has_an_effect_at_every_scale() {
     let displaced = |sets: &[&str]| {
         let sets = [&["run.months=4", "run.warmup=1"][..], sets].concat();
-        let model = Model::of("scenarios/beijing-2019.toml", &sets);
+        let model = Model::of("scenarios/base/beijing-2019.toml", &sets);
         let hours: Vec<f64> = (1..=2)
             .flat_map(|r| simulate(&model.setup, &model.city, 1, r, Log::Off).ledger.hours.into_iter().map(|hours| hours.displaced))
             .collect();

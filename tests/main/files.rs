@@ -617,9 +617,9 @@ fn a_run_keeps_a_journal_until_its_folder_is_written() {
 fn results_that_were_moved_are_reported_and_plotted_in_both_languages() {
     let workspace = Workspace::with_scenarios();
     workspace.write("sets.csv", b"behaviour.ceiling\n0.9\n0.8\n");
-    workspace.write("plan.toml", PLAN.replace("s.toml", "scenarios/beijing-2019.toml").as_bytes());
+    workspace.write("plan.toml", PLAN.replace("s.toml", "scenarios/base/beijing-2019.toml").as_bytes());
     let small = ["--quiet", "--set", "run.months=1", "--set", "run.warmup=0", "--scale", "0.01", "--reps", "2"];
-    fine(&workspace, &[&["run", "scenarios/beijing-2019.toml", "--out", "a", "--set", "run.sets=\"sets.csv\""], &small[..]].concat());
+    fine(&workspace, &[&["run", "scenarios/base/beijing-2019.toml", "--out", "a", "--set", "run.sets=\"sets.csv\""], &small[..]].concat());
     fine(&workspace, &[&["compare", "plan.toml", "--out", "b"], &small[..]].concat());
     let without_excerpt = |page: &str| {
         let (before, rest) = page.split_once("id=\"excerpt\">").unwrap();

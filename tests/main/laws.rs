@@ -220,7 +220,7 @@ fn the_order_log_adds_up_to_the_ledger() {
 
 #[test]
 fn the_times_of_an_order_are_in_order() {
-    let output = Model::of("scenarios/beijing-2019.toml", &["run.scale=0.01", "run.months=2", "run.warmup=2"]).one_with_orders();
+    let output = Model::of("scenarios/base/beijing-2019.toml", &["run.scale=0.01", "run.months=2", "run.warmup=2"]).one_with_orders();
     assert!(output.orders.len() > 3_000);
     for order in &output.orders {
         let stations = [Some(order.opened), order.dispatched, order.closed, order.observer_reviewed];
@@ -285,7 +285,7 @@ fn nobody_is_called_back_twice_for_any_callback_delay() {
 
 #[test]
 fn order_numbers_are_unique() {
-    for file in ["scenarios/beijing-2017.toml", "scenarios/beijing-2019.toml"] {
+    for file in ["scenarios/beijing-2017.toml", "scenarios/base/beijing-2019.toml"] {
         let output = Model::of(file, &["run.scale=0.01", "run.months=3", "run.warmup=3"]).one_with_orders();
         assert_unique(&output, file);
     }
@@ -323,7 +323,7 @@ fn every_order_closed_after_a_cure_is_cured() {
 #[test]
 fn on_ordinary_days_95_percent_of_calls_are_answered() {
     // Ordinary days: contacts by profile and weekday, without random day factors.
-    let model = Model::of("scenarios/beijing-2019.toml", &["run.scale=0.05", "run.months=6", "run.warmup=3", "demand.dispersion=0"]);
+    let model = Model::of("scenarios/base/beijing-2019.toml", &["run.scale=0.05", "run.months=6", "run.warmup=3", "demand.dispersion=0"]);
     let telephone = model.replications(1)[0].ledger.telephone;
     assert!(telephone.answered as f64 >= 0.95 * telephone.calls as f64, "{telephone:?}");
 }
@@ -378,4 +378,28 @@ fn values_at_the_ends_of_their_ranges_run_without_panics() {
         let output = std::panic::catch_unwind(|| simulate(&setup, &city, 1, 1, Log::Orders));
         assert!(output.is_ok(), "{set}");
     });
+}
+
+#[test]
+fn months_that_lead_in_are_simulated_like_measured_ones() {
+    let same =
+        ["run.warmup=4", "demand.awareness=0.3", "demand.awareness_spread=20.0", "behaviour.answers.heard=1.0", "behaviour.care.habit=0.8"];
+    let of = |sets: &[&str]| {
+        let model = Model::of("scenarios/teaching/two-streets.toml", &[&same[..], sets].concat());
+        let output = model.one_with_orders();
+        (model, output)
+    };
+    let (whole, measured) = of(&["run.start=2019-01-01", "run.months=6"]);
+    let (later, led_in) = of(&["run.start=2019-04-01", "run.lead_in=3", "run.months=3"]);
+    let from = later.setup.start;
+    assert_eq!((whole.setup.rules_from, whole.setup.end), (later.setup.rules_from, later.setup.end));
+    let opened = |output: &ReplicationOutput| output.orders.iter().filter(|row| row.opened >= from).cloned().collect::<Vec<_>>();
+    assert!(opened(&measured).len() > 500 && opened(&measured) == opened(&led_in));
+    for month in later.months() {
+        let same = whole.months().find(|other| other.name == month.name).unwrap();
+        assert_eq!(whole.total(&measured, same), later.total(&led_in, month), "{}", month.name);
+    }
+    // Displaced hours are measured from the warm-up in both, so the later run has part of those of the whole.
+    let displaced = |output: &ReplicationOutput| output.ledger.hours.iter().map(|hours| hours.displaced).sum::<f64>();
+    assert!(displaced(&led_in) > 0.3 * displaced(&measured), "{} of {}", displaced(&led_in), displaced(&measured));
 }

@@ -47,7 +47,7 @@ fn designs_of_different_cities_are_not_compared_without_leave() {
     assert_eq!(refused(analysed(&both, &ComparisonRequest::Not)), expected);
     let message = compare(&both).unwrap_err().to_string();
     assert!(message.ends_with("expected scenarios of one city"), "{message}");
-    let beijing = of("scenarios/beijing-2019.toml", "beijing", &["run.scale=0.01"]);
+    let beijing = of("scenarios/base/beijing-2019.toml", "beijing", &["run.scale=0.01"]);
     // A street more, or a city with other codes, is another city too; whichever comes first.
     let wider = setup("wider", &["city.generate.streets=3", "city.generate.residents=4000"]);
     for (first, second) in [(&base, &beijing), (&beijing, &base), (&base, &wider), (&wider, &base)] {

@@ -250,7 +250,7 @@ fn names_in_data_and_sets_are_checked() {
     let path = "scenarios/data/districts.csv";
     let text = workspace.read(path);
     workspace.write(path, text.replacen("东城区", "东\u{202e}城区", 1).as_bytes());
-    let messages = workspace.diagnostics(&["scenarios/beijing-2019.toml"]);
+    let messages = workspace.diagnostics(&["scenarios/base/beijing-2019.toml"]);
     assert!(messages.contains("`name`: found \"东\\u202E城区\", expected a name without the invisible character U+202E"), "{messages}");
     let workspace = Workspace::with(&[("one.toml", BASE), ("sets.csv", "set,demand.problems\na\u{200b}b,0.5\n")]);
     let left = workspace.jiesu(&["run", "one.toml", "--set", "run.sets=sets.csv"]);
@@ -292,19 +292,22 @@ fn the_city_is_named_after_its_data() {
         std::fs::create_dir_all(workspace.path("mine")).unwrap();
         std::fs::copy(workspace.path("scenarios/data").join(file), workspace.path("mine").join(file)).unwrap();
     }
-    let own = "extends = \"scenarios/beijing-2019.toml\"\n[city]\ndata = \"mine\"\n";
+    let own = "extends = \"scenarios/base/beijing-2019.toml\"\n[city]\ndata = \"mine\"\n";
     workspace.write("unnamed.toml", own.as_bytes());
     workspace.write("named.toml", format!("{own}name = \"上海市\"\n").as_bytes());
     workspace.write("child.toml", b"extends = \"named.toml\"\n[run]\nseed = 2\n");
-    assert_eq!(city(&workspace, &["scenarios/beijing-2019.toml"]), "北京市");
+    assert_eq!(city(&workspace, &["scenarios/base/beijing-2019.toml"]), "北京市");
     assert_eq!(city(&workspace, &["unnamed.toml"]), "city");
     assert_eq!(city(&workspace, &["named.toml"]), "上海市");
     assert_eq!(city(&workspace, &["child.toml"]), "上海市", "who names no other data means the same city");
     assert_eq!(workspace.jiesu(&["report", "out"]).code, Some(0));
     let page = workspace.read("out/report.html");
     assert!(page.contains("based on data for 上海市") && !page.contains("data for Beijing"));
-    assert_eq!(city(&workspace, &["scenarios/beijing-2019.toml", "--set", "city.data=mine"]), "city");
-    assert_eq!(city(&workspace, &["scenarios/beijing-2019.toml", "--set", "city.name=\"天津市\"", "--set", "city.data=mine"]), "天津市");
+    assert_eq!(city(&workspace, &["scenarios/base/beijing-2019.toml", "--set", "city.data=mine"]), "city");
+    assert_eq!(
+        city(&workspace, &["scenarios/base/beijing-2019.toml", "--set", "city.name=\"天津市\"", "--set", "city.data=mine"]),
+        "天津市"
+    );
     // Written files state it too.
     assert_eq!(city(&workspace, &["named.toml"]), "上海市");
     assert!(workspace.read("out/scenarios/named.toml").contains("name = \"上海市\""));

@@ -5,7 +5,7 @@ use jiesu::engine::{Log, OrderRow, ReplicationOutput, simulate};
 use jiesu::ledger::Cell;
 use rayon::prelude::*;
 
-const CITY: &str = "scenarios/beijing-2019.toml";
+const CITY: &str = "scenarios/base/beijing-2019.toml";
 const SMALL: [&str; 3] = ["run.scale=0.01", "run.months=5", "run.warmup=3"];
 
 /// The replications of a design, with their orders.

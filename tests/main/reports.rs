@@ -22,7 +22,7 @@ const CITY: [&str; 10] = [
 ];
 
 fn beijing(more: &[&str]) -> Model {
-    Model::of("scenarios/beijing-2019.toml", &[&CITY[..], more].concat())
+    Model::of("scenarios/base/beijing-2019.toml", &[&CITY[..], more].concat())
 }
 
 /// The sum of cells: a whole cell, so that comparisons leave out no count.

@@ -33,7 +33,7 @@ fn the_default_output_fits_one_screen_in_both_languages_and_verbose_prints_more(
     let workspace = Workspace::with_scenarios();
     let size = ["--scale", "0.01", "--reps", "2", "--set", "run.months=3", "--set", "run.warmup=1", "--force"];
     for (language, rate, next) in [("en", "resolution rate", "`jiesu report"), ("zh", "解决率", "`jiesu report")] {
-        for (scenario, cities) in [("scenarios/beijing-2019.toml", "1"), ("scenarios/beijing-2019.toml", "2"), (SCENARIO, "1")] {
+        for (scenario, cities) in [("scenarios/base/beijing-2019.toml", "1"), ("scenarios/base/beijing-2019.toml", "2"), (SCENARIO, "1")] {
             let run = |more: &[&str]| {
                 let left = workspace.jiesu(&[&["run", scenario, "--lang", language, "--cities", cities], &size[..], more].concat());
                 assert_eq!(left.code, Some(0), "{}", left.err);
@@ -85,7 +85,7 @@ fn street_types_are_shown_only_where_there_are_types_to_compare() {
         assert!(!run("alike.toml", &["--reps", "2"]).contains("by street"));
     }
     let size = ["--scale", "0.03", "--reps", "1", "--set", "run.months=1", "--set", "run.warmup=0"];
-    let beijing = run("scenarios/beijing-2019.toml", &size);
+    let beijing = run("scenarios/base/beijing-2019.toml", &size);
     assert!(beijing.contains("by street") && beijing.contains("lowest third by staff per resident"), "{beijing}");
 }
 
@@ -129,7 +129,8 @@ fn one_two_and_five_threads_write_the_same_bytes() {
     let written = ["1", "2", "5"].map(|threads| {
         let out = place.path().join(threads);
         let flags = ["--reps", "4", "--scale", "0.01", "--set", "run.months=2", "--set", "run.warmup=1", "--orders", "--cities", "2"];
-        let output = jiesu(&[&flags[..], &["--threads", threads, "--out", out.to_str().unwrap(), "scenarios/beijing-2019.toml"]].concat());
+        let output =
+            jiesu(&[&flags[..], &["--threads", threads, "--out", out.to_str().unwrap(), "scenarios/base/beijing-2019.toml"]].concat());
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         contents(&out)
     });

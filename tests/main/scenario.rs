@@ -142,7 +142,7 @@ fn a_written_scenario_loads_as_the_same_scenario() {
 fn a_copy_finds_the_data_of_the_original_from_any_folder() {
     let workspace = Workspace::with_scenarios();
     workspace.write("scenarios/sets.csv", b"demand.problems\n0.8\n");
-    workspace.write("scenarios/one.toml", b"extends = \"beijing-2019.toml\"\n[run]\nsets = \"sets.csv\"\n");
+    workspace.write("scenarios/one.toml", b"extends = \"base/beijing-2019.toml\"\n[run]\nsets = \"sets.csv\"\n");
     let scenario = Scenario::load(&workspace.path("scenarios/one.toml"), &[]).unwrap();
     for folder in ["results/deep", "scenarios", "."] {
         let text = scenario.to_toml(&workspace.path(folder));

@@ -52,7 +52,7 @@ fn a_failing_machine_ends_with_3() {
 #[test]
 fn what_show_prints_can_be_checked_and_shown_again() {
     let workspace = Workspace::with_scenarios();
-    let shown = workspace.jiesu(&["show", "scenarios/beijing-2019.toml", "--set", "run.months=3"]);
+    let shown = workspace.jiesu(&["show", "scenarios/base/beijing-2019.toml", "--set", "run.months=3"]);
     assert_eq!((shown.code, shown.err.as_str()), (Some(0), ""));
     assert!(shown.out.contains("\ndata = \"scenarios/data\"\n"), "{}", shown.out);
     assert!(shown.out.contains("\nmonths = 3\n"));

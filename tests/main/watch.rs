@@ -8,7 +8,7 @@ use jiesu::time::Time;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
-const CITY: &str = "scenarios/beijing-2019.toml";
+const CITY: &str = "scenarios/base/beijing-2019.toml";
 const SMALL: [&str; 3] = ["run.scale=0.01", "run.months=4", "run.warmup=2"];
 const WATCH: &str = "rules.early_warning.enabled=true";
 

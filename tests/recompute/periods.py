@@ -124,7 +124,10 @@ def read_callbacks(scenario: dict) -> list[Callback]:
     """The callbacks of the warm-up, of the run and of its phases."""
     warmup = within(scenario, "warmup", "rules", "callback")
     rules = within(scenario, "rules", "callback")
-    in_force = [(datetime.min, warmup), (moment_of(scenario["run"]["start"]), rules)]
+    begins = months_later(
+        moment_of(scenario["run"]["start"]), -scenario["run"].get("lead_in", 0)
+    )
+    in_force = [(datetime.min, warmup), (begins, rules)]
     for phase in scenario.get("phase", []):
         rules = rules | within(phase.get("set", {}), "rules", "callback")
         in_force.append((moment_of(phase["from"]), rules))

@@ -38,7 +38,7 @@ impl Awareness {
         if !self.is_on() {
             return;
         }
-        if context.is_measuring() {
+        if context.is_after_warmup() {
             let aware = &mut self.communities[community];
             *aware = 1.0 - (1.0 - *aware) * libm::exp(-told(context, community, 1.0));
         } else if context.now >= context.second_half() {
@@ -53,10 +53,10 @@ impl Awareness {
         }
         let demand = &context.setup.tables.demand;
         let memory = libm::exp2(-f64::from(DAY) / demand.awareness_memory.seconds().max(1.0));
-        let days = f64::from(context.setup.start - context.second_half()) / f64::from(DAY);
+        let days = f64::from(context.setup.rules_from - context.second_half()) / f64::from(DAY);
         let mut sums = vec![0.0; context.city.streets.len()];
         for (id, aware) in self.communities.ids().zip(self.communities.rows_mut()) {
-            if context.is_measuring() {
+            if context.is_after_warmup() {
                 // In proportion to those who are aware: only better service than before makes newcomers, not their number.
                 let usual = told(context, id, f64::from(self.before[id]) / days.max(1.0)) * *aware / demand.awareness;
                 *aware = (1.0 - (1.0 - *aware) * libm::exp(usual)).max(0.0);

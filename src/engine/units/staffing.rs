@@ -33,7 +33,7 @@ impl Units {
                 ledger.fatigue += staff * state.fatigue;
                 let parts = behaviour::shares_of_noisy_or(levels).map(|share| share * pressure);
                 context.ledger.pressed(interval, unit.index()).add(&Pressed { days: 1.0, pressure, levels, parts }, 1.0);
-            } else {
+            } else if !context.is_after_warmup() {
                 state.warm_attention.0 += attention;
                 state.warm_attention.1 += 1;
             }

@@ -119,6 +119,7 @@ fn analysis() -> Analysis {
             designs: compared.designs,
             families: compared.families,
             contrasts: Vec::new(),
+            accounts: Vec::new(),
             with_best: None,
             gains: None,
             attribution: Some(attribution),

@@ -1,5 +1,6 @@
-//! `comparison.csv`, `contrasts.csv`, `leads.csv`, `caveats.csv` and `attribution.csv`.
+//! `comparison.csv`, `accounts.csv`, `contrasts.csv`, `leads.csv`, `caveats.csv` and `attribution.csv`.
 
+use crate::analysis::accounts::AccountDifference;
 use crate::analysis::attribute::{Attribution, Contribution, WholeEffect};
 use crate::analysis::caveats::{Caveat, by_code};
 use crate::analysis::compare::{Difference, Slot};
@@ -106,6 +107,29 @@ pub(crate) fn write_comparison<'a>(folder: &Path, comparison: &'a ComparisonResu
         design.differences.iter().map(row)
     });
     csv::write::<ComparisonFile>(folder, rows)
+}
+
+pub(crate) struct AccountsFile;
+
+impl File for AccountsFile {
+    type Row<'a> = &'a AccountDifference;
+    const NAME: &'static str = "accounts";
+    const COLUMNS: &'static [Column<Self>] = &[
+        column("design", Unit::Word, |row| (&row.design).into()),
+        column("measure", Unit::Word, |row| row.measure.0.word().into()),
+        column("review", Unit::Word, |row| row.measure.1.map(review_word).into()),
+        column("account", Unit::Word, |row| (&row.account).into()),
+        column("sets", Unit::Number, |row| row.statistics.n.into()),
+        column("difference", Unit::OfMeasure, |row| row.statistics.mean.into()),
+        column("se", Unit::OfMeasure, |row| row.statistics.se.into()),
+        column("ci_low", Unit::OfMeasure, |row| low(row.statistics.interval)),
+        column("ci_high", Unit::OfMeasure, |row| high(row.statistics.interval)),
+    ];
+}
+
+/// Writes `accounts.csv`, if the parameter sets belong to two or more accounts.
+pub(crate) fn write_accounts(folder: &Path, comparison: &ComparisonResults) -> Result<()> {
+    if comparison.accounts.is_empty() { Ok(()) } else { csv::write::<AccountsFile>(folder, &comparison.accounts) }
 }
 
 /// The difference of a design from another one than the baseline.

@@ -49,10 +49,9 @@ impl Page<'_> {
             let is_printed = lines + chart.rows() <= SHEET;
             Some(charts.add(&chart, is_printed))
         };
-        let more = [
-            tables::contrasts::contrasts(self.language, comparison),
-            tables::contrasts::against_the_best(self.language, self.analysis, comparison),
-        ];
+        let mut more = tables::accounts::accounts(self.language, self.analysis, comparison);
+        more.extend(tables::contrasts::contrasts(self.language, comparison));
+        more.extend(tables::contrasts::against_the_best(self.language, self.analysis, comparison));
         let family = comparison.family(Review::Observer, Basis::Callback);
         let note = match family.map(family_note) {
             Some(family) => message!("page-main-note", family = family),
@@ -61,7 +60,7 @@ impl Page<'_> {
         let body = html! {
             (self.grid(&grid))
             @if let Some(note) = self.left_out() { (note) }
-            @for grid in more.iter().flatten() { (self.grid(grid)) }
+            @for grid in &more { (self.grid(grid)) }
             div.charts { "\n" @for place in CHIEF.into_iter().filter_map(&mut chart) { (place) } } "\n"
             (self.note(&note))
         };

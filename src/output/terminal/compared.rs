@@ -10,7 +10,7 @@ use crate::ledger::Review;
 use crate::messages::{Language, text};
 use crate::output::labels::COMPARED;
 use crate::output::layout::{marked, note, wrap};
-use crate::output::tables::{contrasts, differences, streets};
+use crate::output::tables::{accounts, contrasts, differences, streets};
 
 /// What was simulated, and each caveat that applies; an allowed one with its reason.
 pub(crate) fn caveats(
@@ -65,6 +65,7 @@ pub fn render(language: Language, title: &str, analysis: &Analysis, comparison: 
     if detail == Detail::Full {
         grids.extend(streets::gains_of_designs(language, comparison, analysis.months()));
     }
+    grids.extend(accounts::accounts(language, analysis, comparison));
     grids.extend(contrasts::contrasts(language, comparison));
     grids.extend(contrasts::against_the_best(language, analysis, comparison));
     let tables: String = grids.iter().map(|grid| grid::render(language, grid)).collect();

@@ -151,7 +151,9 @@ impl Sets {
         let wrong = |key: &str, message: Message| Err(Error::Input(vec![scenario.diagnose(&["run", key], message)]));
         let Some(path) = scenario.path("run.sets") else {
             let message = || message!("scenario-sets-used-without-sets", used = used);
-            return if used > 0 { wrong("sets_used", message()) } else { Ok(None) };
+            // An empty `run.sets` switches off the sets of the file that is extended, with their number.
+            let is_meant = scenario.written.tree.find(&["run", "sets"]).is_some();
+            return if used > 0 && !is_meant { wrong("sets_used", message()) } else { Ok(None) };
         };
         let file = plain(&path);
         let Some(found) = open(&path)? else {
