@@ -269,7 +269,7 @@ def accounts(file):
             *(largest(values, lambda x: f"{signed(100 * x)} %") for values in volume.values()),
             f"{number(rows[0]['worth']):.0f}",
             f"{signed(bias, 2)} ± {se:.2f}",
-            "open" if count is None else "fits" if count == len(rows) else "does not fit",
+            "open" if count is None else "fits" if count == len(rows) else f"misses {len(rows) - count}",
         )
 
 
@@ -287,16 +287,18 @@ def inside(file):
 
 
 def missed(file):
-    """FILE with the fits of several accounts: published values outside the bands of some, and these accounts' medians."""
-    found = {}
-    for name, rows in by_account(file).items():
+    """FILE with the fits of several accounts: published values that the median of some sample misses by more than a tolerance, with the errors of all
+    accounts in tolerances; `!` where the value is outside the band."""
+    found = by_account(file)
+    errors = {}
+    for name, rows in found.items():
         for one in rows:
-            if one["inside"] == "no":
-                found.setdefault((one["measure"], one["period"], number(one["value"])), []).append((name, number(one["p50"])))
-    head("published value", "published", "median of the sample, where the value lies outside the band")
-    for (measure, period, value), medians in sorted(found.items()):
-        shown = (lambda x: f"{x:,.0f}") if value > 1 else (lambda x: f"{x:.3f}")
-        row(f"`{measure}` {period}", shown(value), ", ".join(f"{name} {shown(median)}" for name, median in medians))
+            errors.setdefault((one["measure"], one["period"], number(one["value"])), {})[name] = (error(one) / number(one["tolerance"]), one["inside"])
+    head("published value", "published", *found)
+    for (measure, period, value), of_account in errors.items():
+        if any(abs(far) > 1 for far, _ in of_account.values()):
+            shown = {name: "–" if math.isnan(far) else signed(far) + (" !" if inside == "no" else "") for name, (far, inside) in of_account.items()}
+            row(f"`{measure}` {period}", f"{value:,.0f}" if value > 1 else f"{value:.4g}", *(shown.get(name, "–") for name in found))
 
 
 def peers(names):

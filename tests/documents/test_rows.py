@@ -47,7 +47,7 @@ def test_accounts_have_a_row_each(fits, capsys):
     printed = [[cell.strip() for cell in line.split("|")[1:-1]] for line in capsys.readouterr().out.splitlines()]
     assert printed[2:] == [
         # The root of (3² + 4²)/2 points is 3.5.
-        ["one", "7 of 8", "10.5", "3.5", "1.0", "+1.5", "−5.0 %", "+10.0 %", "32", "−0.40 ± 0.20", "does not fit"],
+        ["one", "7 of 8", "10.5", "3.5", "1.0", "+1.5", "−5.0 %", "+10.0 %", "32", "−0.40 ± 0.20", "misses 1"],
         ["two", "5 of 5", "2.0", "0.0", "0.0", "0.0", "0.0 %", "−20.0 %", "32", "0.00 ± 0.10", "fits"],
         ["three", "–", "–", "–", "–", "–", "–", "–", "12", "+0.50 ± 0.10", "open"],
     ]
@@ -60,6 +60,13 @@ def test_verdicts_are_counted(fits, capsys):
     assert capsys.readouterr().out == "1 of 3\n5 to 7 of 8\n"
 
 
-def test_values_outside_their_bands_are_listed(fits, capsys):
+def test_values_missed_by_more_than_a_tolerance_are_listed(fits, capsys):
     rows.missed(fits)
-    assert capsys.readouterr().out.splitlines()[2:] == ["| `resolution_rate` 2024-12 | 0.970 | one 0.930 |"]
+    head, _, *lines = capsys.readouterr().out.splitlines()
+    assert head == "| published value | published | one | two | three |"
+    assert lines == [
+        "| `resolution_rate` 2019-01 | 0.53 | +1.5 | 0.0 | – |",
+        "| `resolution_rate` 2024-12 | 0.97 | −4.0 ! | – | – |",
+        "| `satisfaction_rate` 2019-01..2019-05 | 0.7 | +6.7 | – | – |",
+        "| `opened` 2019-01..2019-12 | 200,000 | +2.0 | −4.0 | – |",
+    ]
