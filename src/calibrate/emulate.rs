@@ -5,7 +5,7 @@
 //! city. It learns the values, their logarithms or their log-odds, whichever is likelier. Its own uncertainty adds to the tolerance.
 
 use super::matrix::{Matrix, cholesky, dot, forward, identity, moments, solve, times};
-use super::search::{Compared, Mean, NORMAL, Part, SPREAD, Search};
+use super::search::{Mean, NORMAL, Part, SPREAD, Sample, Search};
 use crate::error::{Error, Result};
 use crate::messages::message;
 use crate::plan::Scale;
@@ -234,13 +234,6 @@ fn slice(place: &mut Vec<f64>, steps: usize, normal: &Normal, log: &dyn Fn(&[f64
 /// Steps of each pilot, and between two draws.
 const PILOT: usize = 300;
 const THIN: usize = 20;
-
-/// A sample, as [`Found`](super::search::Found) has it.
-pub(super) struct Sample {
-    pub(super) ratios: Vec<f64>,
-    pub(super) compared: Vec<Compared>,
-    pub(super) biases: Vec<Mean>,
-}
 
 impl Search<'_> {
     /// An emulator of the first `count` sets, those apart that failed.

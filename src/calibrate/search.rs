@@ -4,7 +4,6 @@
 //! standard normal distribution without bounds. The weights alone make the sample valid: a poor proposal costs trials, not accuracy. An
 //! emulated search is as good as its emulator.
 
-use super::emulate::Sample;
 use super::evolve::{Cloud, candidates};
 use super::matrix::{cholesky, dot, moments, solve};
 use super::mixture::{FREEDOM, Mixture, log_sum};
@@ -178,6 +177,13 @@ impl Mean {
         let squares: f64 = values.iter().map(|x| (x - mean) * (x - mean)).sum();
         Mean { mean, se: libm::sqrt(squares / (n - 1.0) / n) }
     }
+}
+
+/// The sample of an emulated search, as [`Found`] has it.
+pub(super) struct Sample {
+    pub(super) ratios: Vec<f64>,
+    pub(super) compared: Vec<Compared>,
+    pub(super) biases: Vec<Mean>,
 }
 
 /// The share of a later generation that is drawn from the prior, rounded up.

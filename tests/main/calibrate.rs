@@ -132,7 +132,11 @@ fn a_calibration_gives_the_same_bytes_for_any_number_of_threads_and_after_any_in
 fn an_emulated_calibration_gives_the_same_bytes_for_any_number_of_threads_and_its_last_generation() {
     let workspace = workspace();
     let plan = PLAN.replace("point = 24\n", "method = \"emulated\"\n");
-    std::fs::write(workspace.path("plan.toml"), plan).unwrap();
+    std::fs::write(workspace.path("plan.toml"), &plan).unwrap();
+    let left = workspace.jiesu(&["calibrate", "plan.toml"]);
+    let said = "`calibration.keep`: found 40, expected 10 to 30 with `method = \"emulated\"`";
+    assert!(left.code == Some(2) && left.err.contains(said), "{}", left.err);
+    std::fs::write(workspace.path("plan.toml"), plan.replace("keep = 40", "keep = 20")).unwrap();
     for (out, threads) in [("one", "1"), ("three", "3")] {
         let left = workspace.jiesu(&["calibrate", "plan.toml", "--quiet", "--out", out, "--threads", threads]);
         assert_eq!(left.code, Some(0), "{}", left.err);
@@ -140,11 +144,20 @@ fn an_emulated_calibration_gives_the_same_bytes_for_any_number_of_threads_and_it
     assert!(contents(&workspace.path("one")) == contents(&workspace.path("three")));
     let manifest = std::fs::read_to_string(workspace.path("one/manifest.json")).unwrap();
     assert!(manifest.contains("\"method\": \"emulated\""), "{manifest}");
-    // Half of the sets are the sample, the others taught the emulator.
+    // The last sets are the sample, with equal weights; the others taught the emulator.
     let mut tried = csv::Reader::from_path(workspace.path("one/calibration.csv")).unwrap();
     let rows: Vec<std::collections::BTreeMap<String, String>> = tried.deserialize().map(|row| row.unwrap()).collect();
-    let weighted = rows.iter().filter(|row| row["_weight"].parse::<f64>().is_ok_and(|weight| weight > 0.0)).count();
-    assert_eq!((rows.len(), weighted), (64, 30));
+    let weights: Vec<f64> = rows.iter().filter_map(|row| row["_weight"].parse().ok()).collect();
+    assert_eq!((rows.len(), weights.len()), (64, 60));
+    let is_equal = |weight: &f64| (weight - 0.05).abs() < 1e-12;
+    assert!(weights[..40].iter().all(|weight| *weight == 0.0) && weights[40..].iter().all(is_equal), "{weights:?}");
+    // What the emulator did not foresee: the mean of the sample's values less that of its predictions, and the band of the means.
+    let mut fit = csv::Reader::from_path(workspace.path("one/fit.csv")).unwrap();
+    for row in fit.deserialize::<std::collections::BTreeMap<String, String>>().map(|row| row.unwrap()) {
+        let read = |name: &str| row[name].parse::<f64>().unwrap_or(f64::NAN);
+        assert!(read("emulated_bias").abs() < 5.0 * read("emulated_bias_se") + read("tolerance"), "{row:?}");
+        assert!(row["p05"].is_empty() && row["without_error_p05"].is_empty(), "worth 20: {row:?}");
+    }
     let left = workspace.jiesu(&["calibrate", "plan.toml", "--plan-only"]);
     assert!(left.out.contains("60 sets in 3 generations for the sample, 0 for the point, 4 to check it: 64 trials"), "{}", left.out);
     let left = workspace.jiesu(&["calibrate", "plan.toml", "--check", "20"]);

@@ -236,7 +236,7 @@ from = 2019-05-01
   hint: paths are relative to the file in which they are written
 --set: `extends`: found `extends`, expected a key that can be set
   hint: name the other file instead
---set: `phase.one.from`: found 2010-01-01, expected a day on or after `run.start`, 2019-01-01
+--set: `phase.one.from`: found 2010-01-01, expected a day on or after 2019-01-01, the first under `rules`
   hint: set rules of the warm-up in `[warmup.rules.…]`
 --set: `phase.one.from`: found `--set phase.one.from=2010-01-01` and `--set phase.one=1`, expected one of them
 --set: `phase.one.set.rules.whistle.paralel`: unknown key

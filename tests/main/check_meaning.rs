@@ -37,7 +37,7 @@ name = "x"
 "#,
         ),
     ]);
-    let expected = r#"a.toml:7:8: `phase.early.from`: found 2018-06-01, expected a day on or after `run.start`, 2019-01-01
+    let expected = r#"a.toml:7:8: `phase.early.from`: found 2018-06-01, expected a day on or after 2019-01-01, the first under `rules`
   7 | from = 2018-06-01
     |        ^
   hint: set rules of the warm-up in `[warmup.rules.…]`
@@ -444,7 +444,7 @@ alarms = 4
     let expected = r#"a.toml:8:8: `demand.shock.masks.from`: found 2019-07-01, expected a day within the run, from 2018-01-01 and before 2019-07-01
   8 | from = 2019-07-01
     |        ^
-  hint: move the shock, or the run by `run.start`, `run.months` and `run.warmup`; `--set demand.shock=[]` leaves all out
+  hint: move the shock, or the run by `run.start`, `run.months`, `run.lead_in` and `run.warmup`; `--set demand.shock=[]` leaves all out
 a.toml:9:12: `demand.shock.masks.category`: found "markt", expected the name of a table `city.categories.NAME`
   9 | category = "markt"
     |            ^

@@ -264,7 +264,8 @@ fn plan_only_prints_the_number_of_trials_and_writes_nothing() {
 #[test]
 fn the_shipped_plans_are_valid() {
     let workspace = Workspace::with_scenarios();
-    for (plan, designs) in [("common-random-numbers", 5), ("reform-ladder", 8), ("what-did-the-work", 9)] {
+    let drawn = " × 40 parameter sets";
+    for (plan, designs, sets) in [("common-random-numbers", 5, ""), ("reform-ladder", 8, drawn), ("what-did-the-work", 9, drawn)] {
         let file = format!("scenarios/compare/{plan}.toml");
         let left = workspace.jiesu(&[
             "compare",
@@ -280,7 +281,7 @@ fn the_shipped_plans_are_valid() {
             "1",
         ]);
         if !std::fs::read_to_string(workspace.path("scenarios/data/streets.csv")).unwrap().is_empty() {
-            assert!(left.out.starts_with(&format!("{plan}: {designs} designs × 1 city × 1 replication")), "{}{}", left.out, left.err);
+            assert!(left.out.starts_with(&format!("{plan}: {designs} designs{sets} × 1 city × 1 replication")), "{}{}", left.out, left.err);
         }
     }
 }
