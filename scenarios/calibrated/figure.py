@@ -133,12 +133,13 @@ def draw(folder: Path, fit: Path, out: Path, language: str) -> None:
         upper.xaxis.set_major_locator(mdates.YearLocator())
         upper.xaxis.set_major_formatter(mdates.DateFormatter("%Y"))
         lower.set_xticks(sorted(years["year"].unique()))
-        lower.set_ylim(bottom=0)
         for axes in (upper, lower):
             axes.grid(axis="y", color="#dddddd", linewidth=0.6)
             axes.set_axisbelow(True)
             axes.spines[["top", "right"]].set_visible(False)
             axes.tick_params(labelsize=9)
+    # Once all are drawn: a limit that is set ends the adjustment to further data.
+    grid[1][0].set_ylim(bottom=0)
     grid[0][0].set_ylabel(words["rates"])
     grid[1][0].set_ylabel(words["contacts"])
     handles = [Patch(color=colour, alpha=0.7, label=words[measure]) for measure, colour in RATES.items()]
