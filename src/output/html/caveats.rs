@@ -6,11 +6,14 @@ use crate::analysis::finding::{Caution, Finding};
 use crate::analysis::objective::Objective;
 use crate::messages::{Message, message, text};
 use crate::output::labels::name;
+use crate::output::layout::width;
 use maud::html;
 use std::collections::BTreeSet;
 
 /// Designs named with a caveat, at most, and how many of more.
 const NAMED: [usize; 2] = [4, 3];
+/// Columns of a line on paper.
+const ON_PAPER: usize = 118;
 
 impl Page<'_> {
     /// The caveats, a full sentence each; none if none applies.
@@ -28,6 +31,12 @@ impl Page<'_> {
             } "\n"
         };
         self.section("caveats", "memo", message!("page-caveats"), body).filter(|_| !self.analysis.caveats.is_empty())
+    }
+
+    /// How many lines the caveats take on paper.
+    pub(super) fn caveat_lines(&self) -> usize {
+        let known = self.analysis.caveats.iter().filter_map(|caution| Some((by_code(&caution.code)?, caution)));
+        known.map(|(caveat, caution)| 1 + width(&self.sentence(caveat, caution).text(self.language)) / ON_PAPER).sum()
     }
 
     fn sentence(&self, caveat: &Caveat, caution: &Caution) -> Message {

@@ -43,7 +43,7 @@ impl Page<'_> {
         let order = self.analysis.compared();
         let grid = self.compared(comparison).side_by_side(&MAIN, &order)?;
         let longest = comparison.designs.iter().map(|design| design.name.chars().count()).max().unwrap_or(0);
-        let lines = self.analysis.caveats.len() + (1 + longest / LINE) * order.len().min(grid.printed - 1);
+        let lines = self.caveat_lines() + (1 + longest / LINE) * order.len().min(grid.printed - 1);
         let mut chart = |measure| {
             let chart = charts::differences(self.analysis, &order, measure, self.language)?.first(DESIGNS_IN_A_CHART);
             let is_printed = lines + chart.rows() <= SHEET;
