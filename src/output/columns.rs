@@ -78,6 +78,12 @@ fn files() -> impl Iterator<Item = Declared> {
     RESULTS.iter().chain(&CALIBRATION[..5]).map(|declared| declared())
 }
 
+/// The names of all files.
+#[cfg(test)]
+pub(super) fn names() -> impl Iterator<Item = String> {
+    files().map(|file| format!("{}.csv", file.name))
+}
+
 /// The measures that `summary.csv` has beside the columns of `rates.csv`, as columns of a file of this key.
 const FIGURES: &str = "figure";
 

@@ -22,7 +22,8 @@ pub(super) const WORDS: &str = "jiesu is writing a results folder here; the next
 const SCENARIOS: &str = "scenarios";
 const PAGE: &str = "report.html";
 
-const FILES: [&str; 31] = [
+const FILES: [&str; 34] = [
+    "accounts.csv",
     "analysis.json",
     "attribution.csv",
     "calibration.csv",
@@ -30,6 +31,7 @@ const FILES: [&str; 31] = [
     "choice.csv",
     "columns.csv",
     "comparison.csv",
+    "contrasts.csv",
     "costs.csv",
     "designs.csv",
     "failed.csv",
@@ -37,6 +39,7 @@ const FILES: [&str; 31] = [
     "switching_values.csv",
     "reevaluation.csv",
     "gains.csv",
+    "leads.csv",
     "crn_audit.csv",
     MARK,
     "monthly_topics.csv",
@@ -168,5 +171,16 @@ pub(super) fn remove_if_empty(folder: &Path) -> io::Result<()> {
     match fs::remove_dir(folder) {
         Err(error) if !matches!(error.kind(), ErrorKind::DirectoryNotEmpty | ErrorKind::NotFound) => Err(error),
         _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_that_is_written_may_be_replaced() {
+        let unknown: Vec<String> = crate::output::columns::names().filter(|name| !FILES.contains(&name.as_str())).collect();
+        assert!(unknown.is_empty(), "{unknown:?}");
     }
 }

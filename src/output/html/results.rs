@@ -25,8 +25,8 @@ const MAIN: [ReviewedMeasure; 6] = [
 const SIDE_BY_SIDE: usize = 6;
 /// Characters of a name that fit one line of a table.
 const LINE: usize = 20;
-/// Caveats, rows and rows of a chart that fit the first printed sheet.
-const SHEET: usize = 30;
+/// Lines of caveats, rows and rows of a chart that fit the first printed sheet.
+const SHEET: usize = 36;
 /// Designs in one chart, at most.
 const DESIGNS_IN_A_CHART: usize = 24;
 
