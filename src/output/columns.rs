@@ -80,7 +80,7 @@ fn files() -> impl Iterator<Item = Declared> {
 
 /// The names of all files.
 #[cfg(test)]
-pub(super) fn names() -> impl Iterator<Item = String> {
+pub(super) fn of_files() -> impl Iterator<Item = String> {
     files().map(|file| format!("{}.csv", file.name))
 }
 
