@@ -153,7 +153,6 @@ page-spread-trials-note = Line: 5th to 95th percentile of trials; with fewer tha
 page-spread-streets = Over streets (orders they handled)
 page-spread-streets-note = Each street by its mean over trials; dots at every 5th percentile.
 page-accounts = By account of the published values
-page-accounts-note = accounts explain the same published values by different mechanisms: where signs differ, no published value tells which is right (all in accounts.csv)
 page-months = By month
 page-months-note = Lines: median over trials of the official resolution rate (solid, where there is a callback), the observer’s resolution rate (long dashes) and the actual resolution rate (short dashes). Bands: 5th to 95th percentile over trials; with fewer than 19, the range.
 page-all = All differences
@@ -193,8 +192,8 @@ page-trials-cities-between = { $fewest }–{ $most } cities
 page-trials-sets = { $count } parameter sets ({ $values }) ×{ " " }
 page-measurement-period = measurement period
 page-warmup = { $months ->
-    [one] { $period }, after { $months } month of warm-up
-   *[other] { $period }, after { $months } months of warm-up
+    [one] { $period }, after { $months } month that is not measured
+   *[other] { $period }, after { $months } months that are not measured
   }
 page-scale = scale
 page-orders-events = orders, events
@@ -1212,6 +1211,7 @@ no-interval-replications = { $count ->
    *[other] { $count } replications
   } of one city: no 95 % intervals, which need at least { $least }
 no-interval-sets = { $count } parameter sets: no 95 % intervals, which need at least { $least }
+note-by-account = accounts explain the same published values by different mechanisms: where signs differ, no published value tells which is right (all in accounts.csv)
 table-by-account = { $measure }, by account
 table-all-sets = all sets
 table-least = least

@@ -341,12 +341,12 @@ show("relative change due to the ranking", by_account(pd.DataFrame({"orders not 
 #   remediation it would be at .69. The published street, above .90 in *every* month from January 2020, is above the band in most of them: the default
 #   strength of remediation, which is not fitted, is too weak for it. Seven streets are few.
 # - **Its volume** in the first five months is 1.28 (1.14 to 1.66) times that of May, of which remediation causes .08 (.06 to .13).
-# - **Repeat callers** are satisfied 8 points (6 to 8) less often than first callers; with the same answer about resolution there is no difference. Four
-#   cities, one of each account.
+# - **Repeat callers** are satisfied 8 points (6 to 8) less often than first callers; with the same answer about resolution the difference is below
+#   2.5 points in either direction. Four cities, one of each account.
 # - **Districts that grew most** do a little better than others in 2019 (rank correlation .17, −.29 to .51) and worse in 2025 (−.72, −.85 to −.41): all
-#   accounts agree on that.
+#   accounts agree on the decline.
 # - **Under 30/35/35** the observer's resolution is 2 to 3 points lower than under 0/50/50 where care follows the ranking, and the same where it follows
-#   deadlines: whoever changes the weights learns which account is right.
+#   deadlines: weights that change could tell these accounts apart.
 # - **Gaming without audits** widens the gap between official and observer's resolution by 2 to 3 points: England's targets opened one of 19.
 # - **With the ranking** 19 % (12 to 37) fewer orders are left uncured than without, in the accounts led by ranking and the last answer 36 %. A randomised
 #   public rating of cities lowered violations by 37 %: a different quantity, measured differently, and no confirmation.

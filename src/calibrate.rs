@@ -19,7 +19,7 @@ pub(crate) mod simulated;
 pub use fit::{Fit, Informed, Verdict, assess};
 pub use plan::{Calibration, Parameter, Scale, Target};
 pub use ranks::{Checked, DRAWS, RankCheck, Uniformity, rank_check, uniformity};
-pub use search::{Draft, Found, Mean, Method, Outcome, Problem, Stage, Tried, search};
+pub use search::{Draft, Found, Method, Outcome, Problem, Stage, Tried, search};
 pub use simulated::Prepared;
 
 #[cfg(test)]

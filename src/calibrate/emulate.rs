@@ -5,7 +5,7 @@
 //! city. It learns the values, their logarithms or their log-odds, whichever is likelier. Its own uncertainty adds to the tolerance.
 
 use super::matrix::{Matrix, cholesky, dot, forward, identity, moments, solve, times};
-use super::search::{Mean, NORMAL, Part, SPREAD, Sample, Search};
+use super::search::{NORMAL, Part, SPREAD, Sample, Search};
 use crate::error::{Error, Result};
 use crate::messages::message;
 use crate::plan::Scale;
@@ -276,7 +276,7 @@ impl Search<'_> {
 
     /// The last `size` sets as a sample from the posterior under the emulator of all earlier sets, from which they were drawn: equal weights,
     /// 0 for the earlier sets. The terms are those of that posterior; the means are those of an emulator that has learned from the sample too.
-    /// Also, for each target, the mean difference between simulated value and mean of the emulator that drew the sample, with its standard error.
+    /// Also, for each target, the differences between the simulated values and the means of the emulator that drew the sample.
     pub(super) fn emulated_sample(&self, size: usize) -> Result<Sample> {
         let first = self.tried.len() - size;
         let (before, after) = (self.emulator(first)?, self.emulator(self.tried.len())?);
@@ -295,8 +295,7 @@ impl Search<'_> {
             let simulated = tried.outcome.iter().flatten();
             differences.iter_mut().zip(simulated.zip(&proposed)).for_each(|(list, (value, (mean, _)))| list.push(value - mean));
         }
-        let biases = differences.iter().map(|list| Mean::of(list)).collect();
-        Ok(Sample { ratios, compared, biases })
+        Ok(Sample { ratios, compared, differences })
     }
 
     /// The weighted mean of the sample.

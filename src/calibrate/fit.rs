@@ -2,7 +2,7 @@
 
 use super::matrix::{dot, eigen, moments};
 use super::pareto::{limit, pareto_k};
-use super::search::{Compared, Found, Mean, Part, Problem, Stage, Tried, cube, weights};
+use super::search::{Compared, Found, Part, Problem, Stage, Tried, cube, weights};
 use crate::analysis::predictive::{ENOUGH, Predicted, predictive};
 use crate::analysis::statistics::{IntervalEstimator, Statistics};
 use crate::behaviour::quantile;
@@ -18,7 +18,7 @@ pub struct Fit {
     /// 5th and 95th percentile of the sample's values without that error.
     pub without_error: Option<[f64; 2]>,
     /// Mean over an emulated sample of simulated minus emulated value, the emulator being that which proposed the sample.
-    pub bias: Option<Mean>,
+    pub bias: Option<Statistics>,
     /// Whether the target is between the outer two of `predicted`; none without them.
     pub inside: Option<bool>,
     /// The same percentiles under the weights of all other targets: the prediction for this one. None if those weights are worth less than
@@ -135,7 +135,7 @@ pub fn assess(problem: &Problem, found: &Found) -> Verdict {
             point: statistics.statistics(&values, &vec![1; values.len()]),
             predicted,
             without_error: band(&mut own(), found.worth, 1e-9).map(|[low, _, high]| [low, high]),
-            bias: found.biases.as_ref().map(|biases| biases[j]),
+            bias: found.differences.as_ref().and_then(|all| statistics.statistics(&all[j], &vec![1; all[j].len()])),
             inside: predicted.map(|[low, _, high]| low <= *target && *target <= high),
             left_out: band(&mut list.iter().copied(), worth, 1.0),
             left_out_worth: worth,

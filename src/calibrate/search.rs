@@ -157,33 +157,15 @@ pub struct Found {
     pub(super) ratios: Vec<f64>,
     /// For each set of the sample stages, its comparison with the targets.
     pub(super) compared: Vec<Compared>,
-    /// For each target of an emulated search, the mean over the sample of simulated minus emulated value; none otherwise.
-    pub(super) biases: Option<Vec<Mean>>,
-}
-
-/// A mean and its standard error; not numbers without values, or with one.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Mean {
-    /// The mean.
-    pub mean: f64,
-    /// Its standard error.
-    pub se: f64,
-}
-
-impl Mean {
-    pub(super) fn of(values: &[f64]) -> Mean {
-        let n = values.len() as f64;
-        let mean = values.iter().sum::<f64>() / n;
-        let squares: f64 = values.iter().map(|x| (x - mean) * (x - mean)).sum();
-        Mean { mean, se: libm::sqrt(squares / (n - 1.0) / n) }
-    }
+    /// For each target of an emulated search, simulated minus emulated value of each set of the sample; none otherwise.
+    pub(super) differences: Option<Vec<Vec<f64>>>,
 }
 
 /// The sample of an emulated search, as [`Found`] has it.
 pub(super) struct Sample {
     pub(super) ratios: Vec<f64>,
     pub(super) compared: Vec<Compared>,
-    pub(super) biases: Vec<Mean>,
+    pub(super) differences: Vec<Vec<f64>>,
 }
 
 /// The share of a later generation that is drawn from the prior, rounded up.
@@ -268,8 +250,8 @@ pub fn search(problem: &Problem, evaluate: &mut dyn FnMut(&[Draft]) -> Result<Ve
             Method::Emulated => {}
         }
     }
-    let (ratios, compared, biases) = match emulated {
-        Some(Sample { ratios, compared, biases }) => (ratios, compared, Some(biases)),
+    let (ratios, compared, differences) = match emulated {
+        Some(Sample { ratios, compared, differences }) => (ratios, compared, Some(differences)),
         None => (search.final_ratios(), search.compared(), None),
     };
     let distances: Vec<f64> = compared.iter().map(|parts| finite(parts.iter().map(|part| part.term).sum())).collect();
@@ -290,7 +272,7 @@ pub fn search(problem: &Problem, evaluate: &mut dyn FnMut(&[Draft]) -> Result<Ve
         Method::Emulated => search.centre(),
     };
     search.try_all(Stage::Check, vec![point.clone(); problem.check], false, evaluate)?;
-    Ok(Found { tried: search.tried, sample, widened: width, worth, point, ratios, compared, biases })
+    Ok(Found { tried: search.tried, sample, widened: width, worth, point, ratios, compared, differences })
 }
 
 /// A sum that failed counts as infinite.

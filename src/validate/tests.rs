@@ -28,8 +28,8 @@ fn a_check_passes_only_if_precise_and_close() {
     assert!(!Check::of(&Message::verbatim("c"), &quantity(1.0), &[f64::NAN; 16]).passes());
 }
 
-/// Prints the row of the table in docs/validation-cases.md. A fault is detected if the interval of some quantity lies outside the margin, with fewer
-/// replications than the suite has.
+/// Prints the row of the table in docs/validation-cases.md. A fault is detected if the interval of some quantity lies outside the margin,
+/// with fewer replications than the suite has.
 fn is_detected(fault: &str, name: &str, simulate: Simulate) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/theory");
     let cases = cases();

@@ -167,6 +167,16 @@ fn invalid_sets_are_refused_with_their_place() {
     wrong(&["check", "base.toml", "--set", "run.sets=run.csv"], "run.csv:1:1: `run.months`: found a key that does not describe the city");
     wrong(&["run", "base.toml", "--set", "run.sets=no.csv"], "`run.sets`: found no file `no.csv`");
     wrong(&["run", "base.toml", "--sets", "2"], "`run.sets_used`: found 2 and no `run.sets`");
+    // An empty file name switches off the sets of an extended file, with their number, and excuses no number beside it.
+    workspace.write("drawn.toml", b"extends = \"base.toml\"\n[run]\nsets = \"sets.csv\"\nsets_used = 2\n");
+    workspace.write("off.toml", b"extends = \"drawn.toml\"\n[run]\nsets = \"\"\n");
+    workspace.write("both.toml", b"extends = \"base.toml\"\n[run]\nsets = \"\"\nsets_used = 2\n");
+    for fine in [&["check", "off.toml"][..], &["check", "drawn.toml", "--set", "run.sets=\"\""]] {
+        let left = workspace.jiesu(fine);
+        assert_eq!(left.code, Some(0), "{fine:?}\n{}", left.err);
+    }
+    wrong(&["run", "off.toml", "--sets", "2"], "`run.sets_used`: found 2 and no `run.sets`");
+    wrong(&["check", "both.toml"], "both.toml:4:13: `run.sets_used`: found 2 and no `run.sets`");
     wrong(&["compare", "plan.toml", "--sets", "4"], "`run.sets_used`: found 4, expected at most the 3 sets of `sets.csv`");
     wrong(&["compare", "plan.toml", "--half-width", "0.01"], "found it with `run.sets`");
     // A journal of other values is not resumed.

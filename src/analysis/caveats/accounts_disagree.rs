@@ -1,6 +1,6 @@
 //! C21: accounts of the published values disagree on the sign or the order of designs.
 
-use super::caveat::Caveat;
+use super::caveat::{Caveat, ORDERED};
 use crate::analysis::accounts::Accounts;
 use crate::analysis::compare::Comparison;
 use crate::analysis::finding::{Finding, Remark};
@@ -10,9 +10,6 @@ use crate::ledger::Review;
 /// Accounts of the published values disagree on the sign or the order of designs.
 pub(super) const CAVEAT: Caveat = Caveat { code: "C21", names_measure: true, check };
 
-/// Two designs have an order if their rates differ by more than 0.2 points.
-const LEAST: f64 = 0.002;
-
 fn check(comparison: &Comparison) -> Vec<Finding> {
     let Some(accounts) = Accounts::of(comparison) else { return Vec::new() };
     let all: Vec<usize> = accounts.list.iter().flat_map(|(_, sets)| sets.clone()).collect();
@@ -21,19 +18,19 @@ fn check(comparison: &Comparison) -> Vec<Finding> {
         let rate = (Compared::Rate(measure), Some(Review::Observer));
         for (index, design) in comparison.designs.iter().enumerate() {
             for other in std::iter::once(None).chain((0..index).map(Some)) {
-                let Some(overall) = accounts.statistics(index, other, rate, &all).filter(|found| found.mean.abs() > LEAST) else {
+                let Some(overall) = accounts.statistics(index, other, rate, &all).filter(|found| found.mean.abs() > ORDERED) else {
                     continue;
                 };
                 let is_reversed = |sets: &[usize]| {
                     let own = accounts.statistics(index, other, rate, sets)?;
                     let (low, high) = own.interval?;
-                    (own.mean * overall.mean < 0.0 && own.mean.abs() > LEAST && (low > 0.0 || high < 0.0)).then_some(own.mean)
+                    (own.mean * overall.mean < 0.0 && own.mean.abs() > ORDERED && (low > 0.0 || high < 0.0)).then_some(own.mean)
                 };
                 for (account, sets) in &accounts.list {
                     let Some(mean) = is_reversed(sets) else { continue };
                     let reference = other.map_or(&comparison.evidence.names[0], |other| &comparison.designs[other].name).clone();
                     let remark = Remark::Reversed { measure: measure.word().into(), reference, account: account.to_string() };
-                    findings.push(Finding::remarked(Some(&design.name), remark, mean, LEAST));
+                    findings.push(Finding::remarked(Some(&design.name), remark, mean, ORDERED));
                 }
             }
         }

@@ -1,6 +1,6 @@
 //! C20: the order of designs depends on which answer about an order counts.
 
-use super::caveat::Caveat;
+use super::caveat::{Caveat, ORDERED};
 use crate::analysis::compare::Comparison;
 use crate::analysis::finding::Finding;
 use crate::analysis::measures::{Compared, Measure};
@@ -8,9 +8,6 @@ use crate::ledger::Review;
 
 /// The order of designs depends on which answer about an order counts.
 pub(super) const CAVEAT: Caveat = Caveat { code: "C20", names_measure: false, check };
-
-/// Two designs have an order if their rates differ by more than 0.2 points.
-const LEAST: f64 = 0.002;
 
 fn check(comparison: &Comparison) -> Vec<Finding> {
     let mut findings = Vec::new();
@@ -30,10 +27,10 @@ fn check(comparison: &Comparison) -> Vec<Finding> {
             let gap = |other: &[f64; 2], basis: usize| mine[basis] - other[basis];
             let is_reversed = |other: &&[f64; 2]| {
                 let gaps = [gap(other, 0), gap(other, 1)];
-                gaps[0] * gaps[1] < 0.0 && gaps.iter().all(|gap| gap.abs() > LEAST)
+                gaps[0] * gaps[1] < 0.0 && gaps.iter().all(|gap| gap.abs() > ORDERED)
             };
             if let Some(other) = known.iter().find(is_reversed) {
-                findings.push(Finding::about(&design.name, word, gap(other, 1), LEAST));
+                findings.push(Finding::about(&design.name, word, gap(other, 1), ORDERED));
             }
             known.push(mine);
         }

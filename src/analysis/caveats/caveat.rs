@@ -4,6 +4,9 @@ use crate::analysis::compare::Comparison;
 use crate::analysis::finding::Finding;
 use crate::messages::{Language, find};
 
+/// Two designs have an order if their rates differ by more than 0.2 points.
+pub(super) const ORDERED: f64 = 0.002;
+
 /// Something to know before believing a comparison.
 pub(crate) struct Caveat {
     /// Its code, such as `C02`.

@@ -121,7 +121,7 @@ impl File for FitFile {
         column("without_error_p05", Unit::OfMeasure, |row| row.fit.without_error.map(|band| band[0]).into()),
         column("without_error_p95", Unit::OfMeasure, |row| row.fit.without_error.map(|band| band[1]).into()),
         column("emulated_bias", Unit::OfMeasure, |row| row.fit.bias.map(|bias| bias.mean).into()),
-        column("emulated_bias_se", Unit::OfMeasure, |row| row.fit.bias.map(|bias| bias.se).into()),
+        column("emulated_bias_se", Unit::OfMeasure, |row| row.fit.bias.and_then(|bias| bias.se).into()),
         column("inside", Unit::Flag, |row| row.fit.inside.map_or(Cell::Empty, Cell::Yes)),
         column("left_out_p05", Unit::OfMeasure, |row| row.fit.left_out.map(|band| band[0]).into()),
         column("left_out_p50", Unit::OfMeasure, |row| row.fit.left_out.map(|band| band[1]).into()),

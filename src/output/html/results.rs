@@ -82,8 +82,7 @@ impl Page<'_> {
     /// Differences by account of the parameter sets.
     pub(super) fn accounts(&self) -> Option<Section> {
         let grids = tables::accounts::accounts(self.language, self.analysis, self.comparison?);
-        let note = || message!("page-accounts-note");
-        let body = html! { @for grid in &grids { (self.grid(grid)) } @if !grids.is_empty() { (self.note(&note())) } };
+        let body = html! { @for grid in &grids { (self.grid(grid)) } };
         self.section("accounts", "screen", message!("page-accounts"), body)
     }
 

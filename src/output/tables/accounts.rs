@@ -13,10 +13,15 @@ use crate::output::labels::{Scale, name};
 const NAME: usize = 22;
 const ACCOUNT: usize = 17;
 
-/// The tables of actual resolution and of the observer's resolution rate; none unless the sets belong to two or more accounts.
+/// The tables of actual resolution and of the observer's resolution rate; a note below the last; none unless the sets belong to two
+/// or more accounts.
 pub(crate) fn accounts(language: Language, analysis: &Analysis, comparison: &ComparisonResults) -> Vec<Grid> {
-    let rates = [Measure::ResolutionRate, Measure::CuredRate];
-    rates.iter().filter_map(|rate| grid(language, analysis, comparison, (Compared::Rate(*rate), Some(Review::Observer)))).collect()
+    let of = |rate| grid(language, analysis, comparison, (Compared::Rate(rate), Some(Review::Observer)));
+    let mut grids: Vec<Grid> = [Measure::ResolutionRate, Measure::CuredRate].into_iter().filter_map(of).collect();
+    if let Some(last) = grids.last_mut() {
+        last.note = text!(language, "note-by-account");
+    }
+    grids
 }
 
 fn grid(language: Language, analysis: &Analysis, comparison: &ComparisonResults, measure: ReviewedMeasure) -> Option<Grid> {

@@ -10,7 +10,7 @@ use crate::ledger::Review;
 use crate::messages::{Language, text};
 use crate::output::labels::COMPARED;
 use crate::output::layout::{marked, note, wrap};
-use crate::output::tables::{Grid, accounts, contrasts, differences, streets};
+use crate::output::tables::{accounts, contrasts, differences, streets};
 
 /// What was simulated, and each caveat that applies; an allowed one with its reason.
 pub(crate) fn caveats(
@@ -65,10 +65,7 @@ pub fn render(language: Language, title: &str, analysis: &Analysis, comparison: 
     if detail == Detail::Full {
         grids.extend(streets::gains_of_designs(language, comparison, analysis.months()));
     }
-    let by_account = accounts::accounts(language, analysis, comparison);
-    let last = by_account.len().saturating_sub(1);
-    let remark = || text!(language, "page-accounts-note");
-    grids.extend(by_account.into_iter().enumerate().map(|(k, grid)| Grid { note: if k == last { remark() } else { grid.note }, ..grid }));
+    grids.extend(accounts::accounts(language, analysis, comparison));
     grids.extend(contrasts::contrasts(language, comparison));
     grids.extend(contrasts::against_the_best(language, analysis, comparison));
     let tables: String = grids.iter().map(|grid| grid::render(language, grid)).collect();

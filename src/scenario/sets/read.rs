@@ -151,9 +151,11 @@ impl Sets {
         let wrong = |key: &str, message: Message| Err(Error::Input(vec![scenario.diagnose(&["run", key], message)]));
         let Some(path) = scenario.path("run.sets") else {
             let message = || message!("scenario-sets-used-without-sets", used = used);
-            // An empty `run.sets` switches off the sets of the file that is extended, with their number.
-            let is_meant = scenario.written.tree.find(&["run", "sets"]).is_some();
-            return if used > 0 && !is_meant { wrong("sets_used", message()) } else { Ok(None) };
+            // An empty `run.sets` switches off the sets of the file that is extended, with their number; not a number given beside it.
+            let source = |key: &str| scenario.written.tree.find(&["run", key]).map(|node| node.origin.source.clone());
+            let is_off =
+                source("sets").zip(source("sets_used")).is_some_and(|(sets, used)| sets.name != used.name && !used.name.starts_with("--"));
+            return if used > 0 && !is_off { wrong("sets_used", message()) } else { Ok(None) };
         };
         let file = plain(&path);
         let Some(found) = open(&path)? else {
