@@ -49,6 +49,7 @@ mod finite;
 pub(crate) mod fixtures;
 pub(crate) mod gains;
 pub(crate) mod headline;
+pub(crate) mod matrix;
 pub(crate) mod measures;
 pub(crate) mod nested;
 pub(crate) mod objective;

@@ -8,7 +8,6 @@
 mod emulate;
 mod evolve;
 pub(crate) mod fit;
-mod matrix;
 mod mixture;
 mod pareto;
 pub(crate) mod plan;

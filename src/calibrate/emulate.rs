@@ -4,8 +4,8 @@
 //! 2006, chapters 2 and 5): what one city or replication adds is noise, so that a target is compared with a mean and not with one small
 //! city. It learns the values, their logarithms or their log-odds, whichever is likelier. Its own uncertainty adds to the tolerance.
 
-use super::matrix::{Matrix, cholesky, dot, forward, identity, moments, solve, times};
 use super::search::{NORMAL, Part, SPREAD, Sample, Search};
+use crate::analysis::matrix::{Matrix, cholesky, dot, forward, identity, moments, solve, times};
 use crate::error::{Error, Result};
 use crate::messages::message;
 use crate::plan::Scale;

@@ -1,7 +1,7 @@
 //! CMA-ES: a search by a normal distribution that adapts to successful steps (Hansen, "The CMA evolution strategy: a tutorial", 2016; the
 //! comments use his symbols). The worse half of the candidates has weight 0, not a negative one.
 
-use super::matrix::{Matrix, dot, eigen, times};
+use crate::analysis::matrix::{Matrix, dot, eigen, times};
 
 /// The search distribution.
 #[derive(Clone, Debug)]
@@ -94,8 +94,8 @@ impl Cloud {
 
 #[cfg(test)]
 mod tests {
-    use super::super::matrix::identity;
     use super::*;
+    use crate::analysis::matrix::identity;
     use crate::rng::{Purpose, Streams};
 
     /// The mean after `evaluations` of `objective` with noise of this standard deviation; averaged over the last half if there is noise.

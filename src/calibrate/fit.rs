@@ -1,8 +1,8 @@
 //! The assessment of a search: whether each target is met, and whether the targets inform each parameter.
 
-use super::matrix::{dot, eigen, moments};
 use super::pareto::{limit, pareto_k};
 use super::search::{Compared, Found, Part, Problem, Stage, Tried, cube, weights};
+use crate::analysis::matrix::{dot, eigen, moments};
 use crate::analysis::predictive::{ENOUGH, Predicted, predictive};
 use crate::analysis::statistics::{IntervalEstimator, Statistics};
 use crate::behaviour::quantile;

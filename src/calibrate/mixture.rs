@@ -1,6 +1,6 @@
 //! The proposals of a search: mixtures of multivariate t distributions around earlier sets.
 
-use super::matrix::{Matrix, cholesky, dot, forward, moments};
+use crate::analysis::matrix::{Matrix, cholesky, dot, forward, moments};
 use std::f64::consts::PI;
 
 /// Degrees of freedom of the components of a proposal: their tails are heavier than those of the prior.

@@ -5,8 +5,8 @@
 //! emulated search is as good as its emulator.
 
 use super::evolve::{Cloud, candidates};
-use super::matrix::{cholesky, dot, moments, solve};
 use super::mixture::{FREEDOM, Mixture, log_sum};
+use crate::analysis::matrix::{cholesky, dot, moments, solve};
 use crate::error::{Error, Result};
 use crate::messages::{Message, message};
 use crate::plan::{Method as Sampling, points};

@@ -1,22 +1,23 @@
-//! Small symmetric matrices, one row per parameter.
+//! Small symmetric matrices, one row per parameter or observation.
+#![cfg(feature = "analysis")]
 
 /// A square matrix, row by row.
-pub(super) type Matrix = Vec<Vec<f64>>;
+pub(crate) type Matrix = Vec<Vec<f64>>;
 
-pub(super) fn identity(n: usize) -> Matrix {
+pub(crate) fn identity(n: usize) -> Matrix {
     (0..n).map(|i| (0..n).map(|j| f64::from(u8::from(i == j))).collect()).collect()
 }
 
-pub(super) fn dot(a: &[f64], b: &[f64]) -> f64 {
+pub(crate) fn dot(a: &[f64], b: &[f64]) -> f64 {
     a.iter().zip(b).map(|(a, b)| a * b).sum()
 }
 
-pub(super) fn times(matrix: &Matrix, vector: &[f64]) -> Vec<f64> {
+pub(crate) fn times(matrix: &Matrix, vector: &[f64]) -> Vec<f64> {
     matrix.iter().map(|row| dot(row, vector)).collect()
 }
 
 /// The lower triangle L with L·Lᵀ = `matrix`; none if it is not positive definite.
-pub(super) fn cholesky(matrix: &Matrix) -> Option<Matrix> {
+pub(crate) fn cholesky(matrix: &Matrix) -> Option<Matrix> {
     let n = matrix.len();
     let mut lower = vec![vec![0.0; n]; n];
     for i in 0..n {
@@ -33,7 +34,7 @@ pub(super) fn cholesky(matrix: &Matrix) -> Option<Matrix> {
 }
 
 /// Solves L·x = `b`.
-pub(super) fn forward(lower: &Matrix, b: &[f64]) -> Vec<f64> {
+pub(crate) fn forward(lower: &Matrix, b: &[f64]) -> Vec<f64> {
     let mut x: Vec<f64> = Vec::with_capacity(b.len());
     for (row, b) in lower.iter().zip(b) {
         let rest = b - dot(&row[..x.len()], &x);
@@ -43,7 +44,7 @@ pub(super) fn forward(lower: &Matrix, b: &[f64]) -> Vec<f64> {
 }
 
 /// Solves `matrix`·x = `b` with the triangle of [`cholesky`].
-pub(super) fn solve(lower: &Matrix, b: &[f64]) -> Vec<f64> {
+pub(crate) fn solve(lower: &Matrix, b: &[f64]) -> Vec<f64> {
     let mut x = forward(lower, b);
     for i in (0..x.len()).rev() {
         let below: f64 = (i + 1..x.len()).map(|j| lower[j][i] * x[j]).sum();
@@ -53,7 +54,7 @@ pub(super) fn solve(lower: &Matrix, b: &[f64]) -> Vec<f64> {
 }
 
 /// Eigenvalues in ascending order, and the eigenvectors as columns, by cyclic Jacobi rotations (Golub and Van Loan, 8.5).
-pub(super) fn eigen(matrix: &Matrix) -> (Vec<f64>, Matrix) {
+pub(crate) fn eigen(matrix: &Matrix) -> (Vec<f64>, Matrix) {
     let n = matrix.len();
     let (mut a, mut vectors) = (matrix.clone(), identity(n));
     for _ in 0..60 {
@@ -87,7 +88,7 @@ pub(super) fn eigen(matrix: &Matrix) -> (Vec<f64>, Matrix) {
 }
 
 /// Mean and covariance of weighted points; the weights sum to 1.
-pub(super) fn moments<'a>(points: impl Iterator<Item = (&'a [f64], f64)> + Clone, n: usize) -> (Vec<f64>, Matrix) {
+pub(crate) fn moments<'a>(points: impl Iterator<Item = (&'a [f64], f64)> + Clone, n: usize) -> (Vec<f64>, Matrix) {
     let mut mean = vec![0.0; n];
     points.clone().for_each(|(point, weight)| mean.iter_mut().zip(point).for_each(|(sum, x)| *sum += weight * x));
     let mut covariance = vec![vec![0.0; n]; n];
