@@ -630,6 +630,7 @@ plan-contacts-of-topic = found contacts of a topic, expected contacts of the cit
 plan-minus-itself = found { $measure }, expected another measure than the one that it is subtracted from
 plan-emulated-size = found { $found }, expected { $least } to { $most } with `method = "emulated"`
 plan-emulated-point = found a number of sets for the point, expected none with `method = "emulated"`: its point is the mean of the sample
+plan-first-generation = found { $found }, which leave { $first } sets for the first generation, expected at least { $least } there for { $parameters } parameters
 plan-a-share = found { $value }, expected a share from 0 to 1
 plan-which-unit = found nothing, expected which { $level }
 plan-no-unit-of-city = none: there is one city

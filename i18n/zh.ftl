@@ -608,6 +608,7 @@ plan-contacts-of-topic = 目标为某一主题的来电来件量，应为全市�
 plan-minus-itself = 被减的指标与减去的指标同为 { $measure }，应为不同的指标
 plan-emulated-size = { $found } 超出范围，`method = "emulated"` 时应为 { $least } 至 { $most }
 plan-emulated-point = `method = "emulated"` 时不设最优点的参数组数：其最优点为样本均值
+plan-first-generation = 共 { $found } 次，第一代只有 { $first } 组；{ $parameters } 个参数至少需要 { $least } 组
 plan-a-share = 此处为 { $value }，应为 0 至 1 之间的比例
 plan-which-unit = 缺少此键，应指明哪个 { $level }
 plan-no-unit-of-city = 空：只有一座城市

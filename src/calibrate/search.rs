@@ -59,6 +59,14 @@ impl Problem {
         };
         all * (generation + 1) / parts - all * generation / parts
     }
+
+    /// The fewest sets from which the next generation can be proposed.
+    pub(crate) fn fewest(&self) -> usize {
+        match self.method {
+            Method::Simulated => 2 * (self.parameters + 1),
+            Method::Emulated => self.parameters + 2,
+        }
+    }
 }
 
 /// The stage for which a set is simulated.
@@ -413,11 +421,7 @@ impl Search<'_> {
 
     /// An error unless so many sets could be simulated that a search can learn from them.
     pub(super) fn enough(&self, known: usize) -> Result<()> {
-        let least = match self.problem.method {
-            Method::Simulated => 2 * (self.problem.parameters + 1),
-            Method::Emulated => self.problem.parameters + 2,
-        };
-        if known >= least {
+        if known >= self.problem.fewest() {
             return Ok(());
         }
         let reason = self.tried.iter().find_map(|tried| tried.outcome.as_ref().err()).cloned();

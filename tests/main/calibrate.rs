@@ -64,6 +64,12 @@ fn errors_in_a_calibration_are_reported_with_their_place() {
             "`calibration.generations`: found 1, expected 2 to 50 with `method = \"emulated\"`",
             "",
         ),
+        (
+            "generations = 3",
+            "generations = 12",
+            "`calibration.trials`: found 60, which leave 5 sets for the first generation, expected at least 6 there for 2 parameters",
+            "",
+        ),
         ("point = 24", "method = \"emulated\"\npoint = 24", "`calibration.point`: found a number of sets for the point, expected none", ""),
         ("value = 0.7", "value = 70", "`target[1].value`: found 70, expected a share from 0 to 1", "`0.7` for 70 %"),
         ("tolerance = 0.02\n[[target]]", "tolerance = 0\n[[target]]", "`target[1].tolerance`: found 0, expected a number, ", ""),
