@@ -1,6 +1,7 @@
 # make test   everything that can make a result wrong; installs what it needs
 # make check  form: formatting, lints, documentation, the library alone, generated files
-# make check-long  slow and rarely broken: every key of every lever at the scale of every shipped scenario; about an hour on two cores, prints progress
+# make check-long  slow and rarely broken: queues simulated by other programs, then every key of every lever at the scale of every shipped scenario; about an hour on two
+#             cores, prints progress
 # make bench  speed; make bench-peers, bench-baseline and bench-queues: compared with other programs, a bare loop, other event lists; make instructions: counts instructions
 # make page   the teaching page, one file: target/page/jiesu.html; installs the compiler it needs if it runs as root
 # make page-clock  times the page, and each click and command of the lesson against its slot
@@ -34,7 +35,7 @@ SMALL := --scale 0.01 --reps 2 --set run.months=3 --set run.warmup=2
 
 test: browser
 	cargo test --workspace
-	$(MAKE) documents recompute peers notebooks browse page-test
+	$(MAKE) documents recompute notebooks browse page-test
 
 # The marks in documents, the tables made from files, and the script that joins samples of parameter sets.
 documents: $(VENV)/ready
@@ -180,7 +181,7 @@ $(VENV)/ready: tests/recompute/requirements.txt
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --requirement tests/recompute/requirements.txt
 	touch $@
 
-check:
+check: release
 	cargo fmt --all --check
 	cargo clippy --workspace --all-targets -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps
@@ -188,9 +189,9 @@ check:
 	cargo clippy --lib --no-default-features --features analysis -- -D warnings
 	$(PYTHON) docs/tables.py --lint
 	mkdir -p target
-	cargo run --quiet -- schema --plan >target/plan.schema.json
+	$(JIESU) schema --plan >target/plan.schema.json
 	@diff -u scenarios/plan.schema.json target/plan.schema.json || { echo 'error: run: cargo run -- schema --plan >scenarios/plan.schema.json' >&2; exit 1; }
-	cargo run --quiet -- schema >target/schema.json
+	$(JIESU) schema >target/schema.json
 	@diff -u scenarios/schema.json target/schema.json || { echo 'error: run: cargo run -- schema >scenarios/schema.json' >&2; exit 1; }
 
 # The tables and figures of the documents; then the notebooks' pages and the report's pictures, unless only a part is requested.
@@ -227,9 +228,9 @@ reference: export JIESU_REFERENCE = $(REASON)
 reference:
 	cargo test --test main reference
 
-# Slow and rarely broken: each key of each lever, over its range, at the scale of each shipped scenario, or of those whose file has ONLY in its name.
+# Slow and rarely broken: queues by other programs; each key of each lever, over its range, at the scale of each shipped scenario, or of those whose file has ONLY in its name.
 # Stops after three hours at the latest.
-check-long:
+check-long: peers
 	ONLY='$(ONLY)' timeout 3h cargo test --test main -- --ignored --nocapture --test-threads 1 every_key_of_every_lever
 
 # Updates the table of parameters in docs/odd.md.
