@@ -195,7 +195,7 @@ check: release
 	@diff -u scenarios/schema.json target/schema.json || { echo 'error: run: cargo run -- schema >scenarios/schema.json' >&2; exit 1; }
 
 # The tables and figures of the documents; then the notebooks' pages and the report's pictures, unless only a part is requested.
-WHOLE := LADDER= YEAR='--reps 6' FORECAST= ZONE= REMEDIATION='--sets 12' REPEAT='--sets 4' WEIGHTS=
+WHOLE := LADDER= YEAR='--reps 6' FORECAST= ZONE= REMEDIATION='--sets 12' REPEAT='--sets 6' WEIGHTS=
 SHOWN := target/tables/shown
 PICTURE = report=$$(mktemp -d)/report.html && $(JIESU) report target/tables/all/results/reform-ladder --lang $(1) $(3) --out $$report && \
   chromium --headless --no-sandbox --hide-scrollbars --window-size=1280,1330 --screenshot=$(2) file://$$report 2>target/picture.log
