@@ -59,6 +59,7 @@ pub(crate) mod predictive;
 pub(crate) mod request;
 pub(crate) mod results;
 pub(crate) mod selection;
+pub(crate) mod sensitivity;
 pub(crate) mod series;
 pub(crate) mod simultaneous;
 pub(crate) mod spill;
@@ -99,6 +100,7 @@ pub use {
         StreetClassResult, StreetDistribution, TrialResults,
     },
     selection::{Candidate, Rule, Selection},
+    sensitivity::{Effects, Estimate, FactorIndices, ScreenedMeasure, Screening, Sensitivity, SurrogateResult},
     switching::{SwitchingValue, SwitchingValues},
     types::StreetClass,
     warnings::{Tally, Warning, WarningKind, classify},

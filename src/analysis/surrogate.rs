@@ -6,17 +6,18 @@
 //! covariance of errors at different points, if the points share random numbers (Chen, Ankenman and Nelson 2012): an error that is common to
 //! all points makes the level uncertain, and no difference between points.
 #![cfg(feature = "analysis")]
-#![allow(dead_code)] // Its first users are on their way.
 
+pub(crate) mod draws;
 mod kernel;
 mod likelihood;
 
 use super::matrix::{Matrix, dot, forward, solve};
-pub(crate) use kernel::Kernel;
+use kernel::Kernel;
 use likelihood::{Fitted, fitted, inverse, most_likely};
 
 /// The mean of what is simulated at a point, without the error of trials.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[allow(dead_code, reason = "for the search of settings")]
 pub(crate) struct Prediction {
     /// Expected value.
     pub(crate) mean: f64,
@@ -31,6 +32,7 @@ pub(crate) struct Surrogate {
     values: Vec<f64>,
     centre: f64,
     scale: f64,
+    noise: Matrix,
     kernel: Kernel,
     fitted: Fitted,
 }
@@ -38,6 +40,7 @@ pub(crate) struct Surrogate {
 impl Surrogate {
     /// Fits to the mean value at each point and the variance of that mean. Points lie in the unit cube; they may occur twice. None with
     /// fewer than three points, unequal lengths, numbers that are not finite or negative variances.
+    #[cfg(test)]
     pub(crate) fn fit(points: &[Vec<f64>], values: &[f64], noise: &[f64]) -> Option<Surrogate> {
         let mut covariance = vec![vec![0.0; noise.len()]; noise.len()];
         noise.iter().enumerate().for_each(|(i, variance)| covariance[i][i] = *variance);
@@ -72,15 +75,17 @@ impl Surrogate {
     /// The process with this kernel, for values that are neither centred nor scaled.
     fn under(kernel: Kernel, points: &[Vec<f64>], values: Vec<f64>, noise: &Matrix) -> Option<Surrogate> {
         let fitted = fitted(&kernel, points, &values, noise)?;
-        Some(Surrogate { points: points.to_vec(), values, centre: 0.0, scale: 1.0, kernel, fitted })
+        Some(Surrogate { points: points.to_vec(), values, centre: 0.0, scale: 1.0, noise: noise.clone(), kernel, fitted })
     }
 
-    /// The lengths of correlation, one per coordinate, in the unit of the cube: the longer, the less the coordinate matters.
-    pub(crate) fn lengths(&self) -> &[f64] {
-        &self.kernel.lengths
+    /// Correlation of the process at two points.
+    pub(crate) fn correlation(&self, a: &[f64], b: &[f64]) -> f64 {
+        let of = |a: &[f64], b: &[f64]| self.kernel.covariance(a, b);
+        of(a, b) / libm::sqrt(of(a, a) * of(b, b))
     }
 
     /// The mean at a point and its variance, without the error of trials.
+    #[allow(dead_code, reason = "for the search of settings")]
     pub(crate) fn predict(&self, point: &[f64]) -> Prediction {
         let covariances = self.covariances(point);
         let part = forward(&self.fitted.lower, &covariances);
@@ -90,12 +95,8 @@ impl Surrogate {
         Prediction { mean: self.centre + self.scale * mean, variance: self.scale * self.scale * variance.max(0.0) }
     }
 
-    /// The mean at a point alone: cheaper than [`Surrogate::predict`].
-    pub(crate) fn mean(&self, point: &[f64]) -> f64 {
-        self.centre + self.scale * (self.fitted.level + dot(&self.covariances(point), &self.fitted.solved))
-    }
-
     /// The means at several points, and their covariance.
+    #[allow(dead_code, reason = "for the search of settings")]
     pub(crate) fn joint(&self, points: &[Vec<f64>]) -> (Vec<f64>, Matrix) {
         let rows: Vec<Vec<f64>> = points.iter().map(|point| self.covariances(point)).collect();
         let parts: Vec<Vec<f64>> = rows.iter().map(|row| forward(&self.fitted.lower, row)).collect();
@@ -207,7 +208,6 @@ mod tests {
         let found = surrogate.predict(&[x]);
         near(found.mean, mean);
         near(found.variance, variance);
-        near(surrogate.mean(&[x]), mean);
         let (means, joint) = surrogate.joint(&[vec![x], vec![0.9]]);
         near(means[0], mean);
         near(joint[0][0], variance);
@@ -302,7 +302,7 @@ mod tests {
             .map(|error| error * error / 200.0)
             .sum();
         assert!(error < 0.5 * 9.0 / 12.0, "{error}");
-        assert!(surrogate.lengths().iter().all(|length| length.is_finite()));
+        assert!(surrogate.kernel.lengths.iter().all(|length| length.is_finite()));
     }
 
     #[test]

@@ -51,11 +51,13 @@ impl Choose {
             };
         };
         choice_request.objective = self.objective.unwrap_or_default();
-        let is_ranked = plan.crossing.is_some() || *against == Against::Best;
+        let is_ranked = plan.crossing.is_some() || plan.sampled.is_some() || *against == Against::Best;
         match self.within {
             None if self.objective.is_some() && !is_ranked => refuse("--objective", message!("usage-without-within")),
             None => Ok(None),
-            Some(_) if plan.crossing.is_some() || plan.is_one_at_a_time() => refuse("--within", message!("usage-one-at-a-time")),
+            Some(_) if plan.crossing.is_some() || plan.sampled.is_some() || plan.is_one_at_a_time() => {
+                refuse("--within", message!("usage-one-at-a-time"))
+            }
             Some(within)
                 if within >= 1.0 && matches!(choice_request.objective.measure(), Compared::Rate(rate) if rate != Measure::UnmetDays) =>
             {

@@ -80,6 +80,21 @@ impl LongRun {
         LongRun { kept, ..LongRun::default() }
     }
 
+    /// Whether only a forecast is wanted.
+    pub(crate) fn is_forecast(&self) -> bool {
+        self.plan_only
+    }
+
+    /// Whether an interrupted run is continued.
+    pub(crate) fn is_resumed(&self) -> bool {
+        self.kept.resume
+    }
+
+    /// Refuses a part of a sweep whose second step depends on the first.
+    pub(crate) fn check_whole(&self) -> Result<()> {
+        if self.shard.is_some() { refuse("--shard", message!("usage-shard-of-surrogate")) } else { Ok(()) }
+    }
+
     /// Refuses flags that exclude each other or do not apply to the designs; `is_choice` if a design is selected.
     fn check(&self, task: &Task, flags: &Flags, is_choice: bool) -> Result<()> {
         let LongRun { kept, shard, half_width, plan_only } = self;

@@ -254,7 +254,7 @@ pub(crate) fn reduced(mut analysis: Analysis) -> Analysis {
                 keep(&mut selection.candidates, &kept);
                 selection.chosen = kept[..selection.chosen].iter().filter(|kept| **kept).count();
             }
-            (comparison.request.game, comparison.request.crossing) = (None, None);
+            (comparison.request.game, comparison.request.crossing, comparison.request.sampled) = (None, None, None);
         }
     }
     analysis

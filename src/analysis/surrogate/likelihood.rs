@@ -2,7 +2,7 @@
 #![cfg(feature = "analysis")]
 
 use super::kernel::{Kernel, ROOT};
-use crate::analysis::matrix::{Matrix, cholesky, dot, forward, solve, times};
+use crate::analysis::matrix::{Matrix, cholesky, dot, solve, times};
 
 /// What a kernel makes of the values.
 #[derive(Clone, Debug)]
@@ -20,7 +20,7 @@ pub(super) struct Fitted {
 }
 
 /// Added to the variance of every value (whose mean variance is 1), so that the triangle exists.
-const JITTER: f64 = 1e-8;
+pub(super) const JITTER: f64 = 1e-8;
 
 /// None if the covariance of the values is not positive definite.
 pub(super) fn fitted(kernel: &Kernel, points: &[Vec<f64>], values: &[f64], noise: &Matrix) -> Option<Fitted> {
@@ -212,6 +212,7 @@ fn lowest(start: Vec<f64>, objective: Objective<'_>) -> Option<(f64, Vec<f64>)> 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::matrix::forward;
 
     fn line(n: usize) -> (Vec<Vec<f64>>, Vec<f64>, Matrix) {
         let points: Vec<Vec<f64>> = (0..n).map(|i| vec![i as f64 / n as f64, libm::fmod(0.37 * i as f64, 1.0)]).collect();

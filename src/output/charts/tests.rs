@@ -127,6 +127,7 @@ fn analysis() -> Analysis {
             selection: None,
             reevaluation: None,
             switching_values: None,
+            sensitivity: None,
             crn_audit: Vec::new(),
         }),
         caveats: Vec::new(),
