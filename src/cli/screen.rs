@@ -6,13 +6,13 @@ use super::long_run::{LongRun, begin_folder};
 use super::prepare::ready;
 use super::simulate::{Bar, Flags};
 use super::{eprint, print};
-use crate::analysis::request::ComparisonRequest;
+use crate::analysis::request::Allowed;
 use crate::analysis::sensitivity::Screening;
 use crate::error::{Error, Result};
 use crate::experiment::journal::{Found, Journal};
 use crate::experiment::places::{Earlier, beside, settle};
 use crate::experiment::screen::screen;
-use crate::experiment::shards;
+use crate::experiment::{Requested, shards};
 use crate::messages::{message, text};
 use crate::plan::{Plan, Step};
 use crate::setup::Setup;
@@ -35,6 +35,7 @@ pub(super) fn screened(
     flags: &Flags,
     long_run: &LongRun,
     random_numbers: Sharing,
+    requested: Requested,
 ) -> Result<Screened> {
     let mut plan = load(Some(Step::Screening))?;
     let Some(sampled) = plan.sampled.clone().filter(|sampled| sampled.factors.len() > sampled.keep) else { return Ok(Screened::Not) };
@@ -43,7 +44,7 @@ pub(super) fn screened(
     check_trials(&designs[0].setup)?;
     let setups: Vec<&Setup> = designs.iter().map(|design| &design.setup).collect();
     if long_run.is_forecast() {
-        let code = forecast(&plan, &designs, flags, ComparisonRequest::Not)?;
+        let code = forecast(&plan, &designs, flags, requested.comparison(&plan, Allowed::new(), false))?;
         let some: Vec<String> = sampled.factors.iter().take(sampled.keep).map(|factor| factor.key.clone()).collect();
         let more = load(Some(Step::Sample(Some(&some))))?.designs.len();
         let note = text!(flags.language(), "run-second-step", all = sampled.factors.len(), most = sampled.keep, designs = more);

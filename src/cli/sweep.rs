@@ -65,10 +65,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let output = "levels = [\"city\"]\nperiods = [\"run\"]";
     let load =
         |surrogate: Option<Step<'_>>| Plan::load(file, &crate::plan::Options { sets: &sets, run: RUN, output, divide: false, surrogate });
+    let requested = Requested { monthly: false, against: Against::Baseline, other_cities: true, gains: *gains, layout: Layout::Ranked };
     let mut screening = None;
     if *surrogate {
         long_run.check_whole()?;
-        screening = match screened(&load, flags, long_run, *random_numbers)? {
+        screening = match screened(&load, flags, long_run, *random_numbers, requested)? {
             Screened::Not => None,
             Screened::Forecast(code) => return Ok(code),
             Screened::Done(found, journal, allowed) => Some((found, journal, allowed)),
@@ -84,7 +85,6 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     if let Some(first) = designs.first().filter(|_| *surrogate) {
         check_trials(&first.setup)?;
     }
-    let requested = Requested { monthly: false, against: Against::Baseline, other_cities: true, gains: *gains, layout: Layout::Ranked };
     let task = Task { plan, designs, requested, allowed, audit: false, screening: None };
     let Some((found, journal, flags)) = screening else { return perform(task, flags, long_run, Some(choose)) };
     let code = perform(Task { screening: Some(found), ..task }, &flags, long_run, Some(choose))?;

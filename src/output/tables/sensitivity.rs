@@ -1,7 +1,7 @@
 //! Which factors the variance of a measure is due to, and which of many factors matter at all.
 
 use super::choice::scale_of;
-use super::{Cell, Column, Grid, Row};
+use super::{Cell, Column, Grid, Row, Shown};
 use crate::analysis::objective::Objective;
 use crate::analysis::sensitivity::{Estimate, ScreenedMeasure, Screening, Sensitivity, SurrogateResult};
 use crate::messages::numbers::{fixed, interval, percent, signs};
@@ -56,8 +56,8 @@ pub(crate) fn indices(language: Language, found: &Sensitivity, result: &Surrogat
         caption,
         columns: vec![
             Column::words(text!(language, "word-parameter"), 34),
-            Column::words(text!(language, "table-range"), 20),
-            Column::estimate(text!(language, "table-first-order"), 10, 14),
+            Column::words(text!(language, "table-range"), 20).only(Shown::Page),
+            Column::estimate(text!(language, "table-first-order"), 12, 14),
             Column::estimate(text!(language, "table-total-index"), 8, 14),
         ],
         rows: rows.collect(),
