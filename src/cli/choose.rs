@@ -41,6 +41,14 @@ fn objective(text: &str) -> std::result::Result<Objective, Message> {
 }
 
 impl Choose {
+    /// Refuses a selection among the points of a sample.
+    pub(crate) fn check_surrogate(&self) -> Result<()> {
+        match self.within {
+            None => Ok(()),
+            Some(_) => Err(Error::input("--within", "", message!("usage-one-at-a-time"))),
+        }
+    }
+
     /// The selection rule, if one is requested; stores the objective in the request.
     pub(crate) fn check(&self, plan: &Plan, request: &mut ComparisonRequest) -> Result<Option<Rule>> {
         let refuse = |flag: &str, message: Message| Err(Error::input(flag, "", message));

@@ -90,9 +90,15 @@ impl LongRun {
         self.kept.resume
     }
 
-    /// Refuses a part of a sweep whose second step depends on the first.
-    pub(crate) fn check_whole(&self) -> Result<()> {
-        if self.shard.is_some() { refuse("--shard", message!("usage-shard-of-surrogate")) } else { Ok(()) }
+    /// Refuses what a sweep with a surrogate cannot do, before its first trial.
+    pub(crate) fn check_surrogate(&self, flags: &Flags) -> Result<()> {
+        let flag = "--surrogate";
+        match () {
+            () if self.shard.is_some() => refuse("--shard", message!("usage-shard-of-surrogate")),
+            () if self.half_width.is_some() => refuse("--half-width", message!("usage-trials-unknown", flag = flag)),
+            () if flags.orders => refuse("--orders", message!("usage-orders-with", flag = flag)),
+            () => Ok(()),
+        }
     }
 
     /// Refuses flags that exclude each other or do not apply to the designs; `is_choice` if a design is selected.

@@ -74,6 +74,7 @@ pub(super) fn screened(
     drop(journal);
     let (all, kept) = (found.factors.len(), found.kept_keys().len());
     if kept == 0 {
+        std::fs::remove_file(&path).map_err(|e| Error::io(&path, e))?;
         return Err(Error::input("--surrogate", "", message!("usage-nothing-matters", count = all)));
     }
     if !flags.quiet {

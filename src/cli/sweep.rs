@@ -68,7 +68,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let requested = Requested { monthly: false, against: Against::Baseline, other_cities: true, gains: *gains, layout: Layout::Ranked };
     let mut screening = None;
     if *surrogate {
-        long_run.check_whole()?;
+        long_run.check_surrogate(flags)?;
+        choose.check_surrogate()?;
         screening = match screened(&load, flags, long_run, *random_numbers, requested)? {
             Screened::Not => None,
             Screened::Forecast(code) => return Ok(code),
