@@ -144,6 +144,40 @@ def sensitivity(folder, least):
         row(f"`{key}` {sign}{note}", *(f"{signed(moved)} ± {error:.1f}" for moved, error in zip(differences[design], errors[design])))
 
 
+def index(one, name):
+    """An index of a row of sobol.csv with its interval."""
+    return f"{number(one[name]):.2f} [{number(one[name + '_low']):.2f}, {number(one[name + '_high']):.2f}]"
+
+
+def sobol(folder, design, least):
+    """FOLDER of a sweep with a surrogate, DESIGN, LEAST total index of a factor that is listed: the indices of three measures."""
+    found = {measure: read(folder, "sobol.csv", design=design, measure=measure, review="observer") for measure in MOVED}
+    head("parameter", *(f"{name}: {index}" for name in ("resolution", "cured", "satisfaction") for index in ("first order", "total")))
+    factors = {one["factor"]: [] for one in found["resolution_rate"]}
+    for measure in MOVED:
+        for one in found[measure]:
+            factors[one["factor"]].append(one)
+    largest = {factor: max(number(one["total"]) for one in ones) for factor, ones in factors.items()}
+    for factor in sorted(factors, key=lambda factor: (-largest[factor], factor)):
+        if largest[factor] >= float(least):
+            row(f"`{factor}`", *(index(one, name) for one in factors[factor] for name in ("first", "total")))
+
+
+def over_ranges(folder, design):
+    """FOLDER of a sweep with a surrogate, DESIGN: mean and standard deviation of the differences over the ranges, and how good the surrogate is."""
+    head("measure", "mean over the ranges", "standard deviation", "points", "Q²")
+    for measure, label in zip(MOVED, ("resolution", "cured", "satisfaction")):
+        one = read(folder, "sobol.csv", design=design, measure=measure, review="observer")[0]
+        spread, low, high = (f"{100 * number(one[name]):.1f}" for name in ("sd", "sd_low", "sd_high"))
+        row(label, signed(100 * number(one["mean"])), f"{spread} [{low}, {high}]", one["n"], f"{number(one['q2']):.2f}")
+
+
+def screened(folder):
+    """FOLDER of a sweep with a surrogate: how many factors were screened, and how many are left."""
+    factors = {one["factor"]: one["kept"] == "yes" for one in read(folder, "screening.csv")}
+    print(f"{sum(factors.values())} of {len(factors)}")
+
+
 def moved(folder, points):
     """FOLDER of a sweep over parameters: how many of its designs change cures by more than POINTS, of how many."""
     cures = of_design(folder, "cured_rate")

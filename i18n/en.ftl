@@ -167,6 +167,8 @@ page-attribution = Attribution of the effect to levers
 page-attribution-note = A lever’s contribution is what it adds, averaged over all orders in which levers could be introduced (Shapley values; with groups, Owen values). It attributes the effect in the model, not in the real city, which introduced several levers at once.
 page-choice = Selection of a design
 page-switching-values = Parameters that would change the answer
+page-sensitivity = Which parameters the result depends on
+page-sensitivity-note = A first-order index is the share of the variance over the ranges that would vanish if the parameter were known; a total index is the share that would remain if all others were known. Intervals cover the surrogate’s uncertainty, sampling error and numerical integration, not the choice of the ranges, nor parameters that were not varied.
 page-rules = Rules that differ
 page-rules-caption = · same as the first column; jiesu explain KEY explains a key
 page-rules-key = key
@@ -551,8 +553,13 @@ plan-such-as-lever = such as `[[lever]]` with `name`, `set`, and perhaps `group`
 plan-beside-lever = found it together with `[[lever]]`, expected levers only: their coalitions are the designs
 plan-lever-beside = found `[[lever]]` together with `baseline` or `[sampling]`, expected levers only: their coalitions are the designs
 plan-not-in-base = found no such key in the base of `{ $design }`, expected a key that all designs have
-plan-cross = found it with { $count } designs, expected `one_at_a_time` and at least two `[[design]]`
-plan-cross-method = found it with { $count } designs and another method, expected `one_at_a_time` and at least two `[[design]]`
+plan-cross = found it with { $count } designs, expected `one_at_a_time` or a sample, and at least two `[[design]]`
+plan-cross-method = found it with { $count } designs and another method, expected `one_at_a_time` or a sample, and at least two `[[design]]`
+plan-surrogate-method = found another method with `--surrogate`, expected `latin_hypercube`, `sobol` or `random`: a surrogate learns from a sample of the ranges
+plan-surrogate-not-crossed = found { $count } { $count ->
+    [one] design
+   *[other] designs
+ } beside the sample, expected `cross = true` and at least two, or none: a surrogate learns from designs at the points of the sample
 plan-no-method = { $count ->
     [one] found a factor and no method that varies it
    *[other] found { $count } factors and no method that varies them
@@ -889,6 +896,9 @@ run-forecast =
     { $plan }: { $designs } designs × { $cities } × { $replications } = { $trials } trials
     a trial takes { $seconds } s (pre-run of { $sample }): about { $time } on { $threads } threads
     about { $results } MB of results, and { $journal } MB for the journal while it runs
+run-second-step =
+    this screens { $all } factors; then a sample of at most { $most } of them follows: { $designs } designs
+run-screened = screening of { $all } factors by { $trajectories } trajectories: { $kept } matter
 run-forecast-calibration =
     { $plan }: { $targets } published values, { $parameters } parameters
     { $sets } sets in { $generations } generations for the sample, { $point } for the point, { $check } to check it: { $trials } trials
@@ -975,6 +985,10 @@ usage-with-sets = found it with `run.sets`, expected one of them: more cities do
 usage-two-ends = found it with `--half-width`, expected one of them: each decides how many trials are simulated
 usage-trials-unknown = found it with `{ $flag }`, expected one of them: the number of trials is not known in advance
 usage-shard-of-crossed = found it with a crossed plan, whose shards `jiesu merge` cannot compare, expected no shard
+usage-shard-of-surrogate = found it with `--surrogate`, expected one of them: the second step depends on all trials of the first
+usage-crossed-sample = found a plan that crosses designs with a sample, expected it with `jiesu sweep --surrogate`
+usage-surrogate-one-trial = found one trial of each design, expected at least two cities, replications or parameter sets, better five: without them no sampling error is known
+usage-nothing-matters = found no effect above the sampling error in any of { $count } factors, expected some: wider ranges or more cities
 usage-orders-of-journal = found it with `--resume` or `--shard`, expected one of them: the journal keeps no orders
 usage-orders-with = found it with `{ $flag }`, expected one of them: the journal keeps no orders
 usage-excel-of-shard = found it with `--shard`, whose folder has no CSV files, expected it with `jiesu merge`
@@ -1273,11 +1287,20 @@ table-base = base
 table-range = range
 table-effect = effect
 table-switches-at = switches at
+table-indices-difference = parameters by their share in the variance of: { $measure }, { $design } minus { $baseline }
+table-indices-level = parameters by their share in the variance of: { $measure }, { $design }
+table-first-order = first order
+table-total-index = total
+table-screening = screening by { $trajectories } trajectories: { $measure }, { $design }
+table-noise = noise
+table-matters = matters
 table-switches-within = {"["}{ $range }{"]"} to { $rival }
 table-switches = to { $rival }
 table-may-switch = none within the range; sampling error cannot exclude { $range }
 table-no-switch = no change within the range
 note-switching-values = effect: largest change of the lead, the other parameters at the base; linear between the values simulated. In brackets: values at which the 95 % interval of the lead (over cities or parameter sets) contains 0
+note-indices = Standard deviation over the ranges: { $sd } { $range }. Surrogate of { $n } points, { $units } independent units each; when a point is left out: Q² { $q2 }, { $inside } inside the 95 % interval
+note-effects = μ*: mean size of the change over the whole range; σ: its standard deviation between trajectories; noise: the μ* that sampling error alone would show. The parameters left out have { $left } of the sum of squares of μ*
 
 ## Audit of common random numbers; the names of purposes are composed
 
@@ -1535,6 +1558,8 @@ file-choice = one row per design: whether another is at least as good in every o
 file-selection = one row per design: the cities it was simulated in, and whether it was chosen or eliminated
 file-reevaluation = one row per measure of the chosen design and phase: the cities of the selection, and new ones
 file-switching-values = one row per parameter and pair of designs: the value at which another design becomes the best
+file-sobol = one row per design, measure and factor: its share in the variance over the ranges of the factors
+file-screening = one row per design, measure and factor: how much the measure changes along trajectories
 file-pilots = one row per street and lever in force in part of the city
 file-sets = one row per parameter set and key
 file-failed = one row per trial that failed
@@ -1944,6 +1969,41 @@ column-switching-values-lead-lowest = the same at the lowest value
 column-switching-values-lead-highest = the same at the highest value
 column-switching-values-strength = largest change of the lead from the base value
 column-switching-values-switching-value = value of the parameter at which the lead is 0, by linear interpolation; empty if there is none within the range
+
+## sobol.csv
+
+column-sobol-design = the design; the base alone if none is listed
+column-sobol-baseline = the design whose value at the same point in the same trials is subtracted; empty for levels
+column-sobol-factor = the key that is varied, all factors at once
+column-sobol-from = its value at the start of its range; a multiple of the base where several keys move together
+column-sobol-to = its value at the end of its range
+column-sobol-first = first-order Sobol index: the share of the variance that would vanish if the factor were known; median of 200 draws of the surrogate
+column-sobol-first-low = 95 % interval over draws of the surrogate, scrambled samples included
+column-sobol-first-high = as first_low
+column-sobol-total = total Sobol index: the share of the variance that would remain if all other factors were known; median of 200 draws
+column-sobol-total-low = as first_low
+column-sobol-total-high = as first_low
+column-sobol-mean = mean over the ranges of the factors
+column-sobol-sd = standard deviation over the ranges of the factors: the root of the variance that the indices divide
+column-sobol-sd-low = as first_low
+column-sobol-sd-high = as first_low
+column-sobol-n = points of the sample
+column-sobol-units = independent units at each point: parameter sets, cities or, with one city, replications
+column-sobol-inside = share of the points inside the 95 % interval of their prediction from the others; about 0.95 if the surrogate is right
+column-sobol-q2 = share of the variance of the values that the surrogate predicts of each point from the others; errors of trials keep it below 1
+
+## screening.csv
+
+column-screening-design = the design; the base alone if none is listed
+column-screening-factor = the key that is varied
+column-screening-from = its value at the start of its range; a multiple of the base where several keys move together
+column-screening-to = its value at the end of its range
+column-screening-mu-star = mean size of the change of the measure over the whole range, over trajectories; of a difference from the first design where designs are listed
+column-screening-mu = the same with its sign, from the start of the range to its end
+column-screening-sigma = standard deviation of the change between trajectories: interactions and curvature
+column-screening-noise = the mean size that sampling error alone would give a factor without effect
+column-screening-n = changes, one per trajectory
+column-screening-kept = whether the factor is varied in the sample that follows
 
 ## calibration.csv
 

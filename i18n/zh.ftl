@@ -139,6 +139,8 @@ page-attribution = 效应分解
 page-attribution-note = 贡献指该项举措带来的增量在所有引入次序上的平均值（Shapley 值；有分组时为 Owen 值）。这是对模型中效应的分解，而不是现实城市中的：现实中各项举措同时实施。
 page-choice = 方案优选
 page-switching-values = 会改变结论的参数
+page-sensitivity = 结果取决于哪些参数
+page-sensitivity-note = 一阶指数：若该参数已知，取值范围内的方差会减少的比例；总指数：若其他参数均已知，方差仍保留的比例。区间包含代理模型的不确定性、抽样误差和数值积分误差，不包含取值范围的选择和未变动的参数。
 page-rules = 各方案的规则差异
 page-rules-caption = · 表示与首列相同；用 jiesu explain KEY 查看各键的说明
 page-rules-key = 键
@@ -532,8 +534,10 @@ plan-such-as-lever = 如 `[[lever]]`，含 `name`、`set`，必要时含 `group`
 plan-beside-lever = 与 `[[lever]]` 同时出现，应只有举措：举措的各种组合就是方案
 plan-lever-beside = `[[lever]]` 与 `baseline` 或 `[sampling]` 同时出现，应只有举措：举措的各种组合就是方案
 plan-not-in-base = `{ $design }` 的基础情景中没有此键，应为所有方案都有的键
-plan-cross = 只有 { $count } 个方案，应为 `one_at_a_time` 且至少有两个 `[[design]]`
-plan-cross-method = 有 { $count } 个方案而用了其他方法，应为 `one_at_a_time` 且至少有两个 `[[design]]`
+plan-cross = 只有 { $count } 个方案，应为 `one_at_a_time` 或抽样，且至少有两个 `[[design]]`
+plan-cross-method = 有 { $count } 个方案而用了其他方法，应为 `one_at_a_time` 或抽样，且至少有两个 `[[design]]`
+plan-surrogate-method = `--surrogate` 与其他方法同时使用，应为 `latin_hypercube`、`sobol` 或 `random`：代理模型由取值范围的样本拟合
+plan-surrogate-not-crossed = 抽样之外有 { $count } 个方案，应设 `cross = true` 且至少两个方案，或不列方案：代理模型由样本各点上的方案拟合
 plan-no-method = 有 { $count } 个因素，但没有改变它们的方法
 plan-add-sampling = 添加 `[sampling]`，其中 `method = "factorial"` 表示全部组合，也可用 `"one_at_a_time"` 等
 plan-no-factor = 没有可改变的因素，至少应有一个 `[[factor]]`
@@ -852,6 +856,9 @@ run-forecast =
     { $plan }：{ $designs } 个方案 × { $cities } × { $replications } = { $trials } 次模拟
     每次 { $seconds } 秒（试运行 { $sample } 次）：{ $threads } 线程约需 { $time }
     结果约 { $results } MB，运行期间日志约 { $journal } MB
+run-second-step =
+    以上为 { $all } 个因素的筛选；随后对其中至多 { $most } 个因素抽样：{ $designs } 个方案
+run-screened = 以 { $trajectories } 条轨迹筛选 { $all } 个因素：{ $kept } 个有影响
 run-forecast-calibration =
     { $plan }：{ $targets } 个公布值，{ $parameters } 个参数
     抽样 { $sets } 组（{ $generations } 代），点估计 { $point } 组，复核 { $check } 次：共 { $trials } 次模拟
@@ -937,6 +944,10 @@ usage-with-sets = 与 `run.sets` 同时给出，只能取其一：增加城市�
 usage-two-ends = 与 `--half-width` 同时给出，只能取其一：二者都决定模拟多少次
 usage-trials-unknown = 与 `{ $flag }` 同时给出，只能取其一：所需的模拟次数无法事先确定
 usage-shard-of-crossed = 不能与交叉计划同时使用：`jiesu merge` 不能比较其分片
+usage-shard-of-surrogate = 不能与 `--surrogate` 同时使用：第二步取决于第一步的全部模拟
+usage-crossed-sample = 该计划把方案与抽样交叉，应使用 `jiesu sweep --surrogate`
+usage-surrogate-one-trial = 每个方案只有一次模拟，应至少有两座城市、两次重复或两个参数组，最好五个：否则无法得知抽样误差
+usage-nothing-matters = { $count } 个因素的效应均未超过抽样误差，应扩大取值范围或增加城市
 usage-orders-of-journal = 与 `--resume` 或 `--shard` 同时给出，只能取其一：日志不保存工单
 usage-orders-with = 与 `{ $flag }` 同时给出，只能取其一：日志不保存工单
 usage-excel-of-shard = 与 `--shard` 同时给出，应在 `jiesu merge` 时给出：分片的文件夹没有 CSV 文件
@@ -1053,6 +1064,7 @@ cli-compare = 把各方案与基准方案比较：配对差异、置信区间和
 cli-sweep = 模拟许多方案：列表、网格、抽样、表格，或逐个改变因素
     .file = 试验计划；- 为标准输入
     .gains = 另按街道类型写出受益与受损情况（gains.csv）
+    .surrogate = 对因素取值范围的样本拟合代理模型：各指标的 Sobol 指数（sobol.csv）；因素较多时先作筛选（screening.csv）
 cli-merge = 把一次扫描或比较的各分片合并为一个结果文件夹
     .shards = 各分片的文件夹
 cli-attribute = 把改革的效应分解到各项政策举措：Shapley 值，有分组时为 Owen 值
@@ -1309,11 +1321,20 @@ table-base = 基准
 table-range = 范围
 table-effect = 效应
 table-switches-at = 临界值
+table-indices-difference = 各参数占方差的比例：{ $measure }，{ $design } 减 { $baseline }
+table-indices-level = 各参数占方差的比例：{ $measure }，{ $design }
+table-first-order = 一阶指数
+table-total-index = 总指数
+table-screening = { $trajectories } 条轨迹的筛选：{ $measure }，{ $design }
+table-noise = 噪声
+table-matters = 有影响
 table-switches-within = {"["}{ $range }{"]"} 改为 { $rival }
 table-switches = 改为 { $rival }
 table-may-switch = 范围内没有，但抽样误差不能排除 { $range }
 table-no-switch = 范围内不变
 note-switching-values = 效应：领先幅度的最大变化，其余参数取基准值；模拟取值之间线性插值。方括号内：领先幅度的 95 % 置信区间（按城市或参数组）包含 0 的取值
+note-indices = 取值范围内的标准差：{ $sd } { $range }。代理模型由 { $n } 个点拟合，每点 { $units } 个独立单位；留一预测：Q² { $q2 }，{ $inside } 的点落在 95 % 区间内
+note-effects = μ*：在整个取值范围内变化的平均幅度；σ：各轨迹间的标准差；噪声：仅由抽样误差产生的 μ*。未保留的参数占 μ* 平方和的 { $left }
 
 ## 公共随机数检查；抽样用途的键由程序组合
 
@@ -1551,6 +1572,8 @@ file-choice = 每行为一个方案：是否有其他方案各项指标均不差
 file-selection = 每行为一个方案：模拟所用的城市，以及被选中或淘汰
 file-reevaluation = 每行为选中方案的一项指标和一个阶段：优选所用的城市和新城市
 file-switching-values = 每行为一个参数和一对方案：使另一方案成为最优的参数取值
+file-sobol = 每行为一个方案、指标和因素：该因素占取值范围内方差的比例
+file-screening = 每行为一个方案、指标和因素：指标沿轨迹的变化幅度
 file-pilots = 每行为一个街乡镇和仅在部分地区实施的一项政策举措
 file-sets = 每行为一个参数组和一个键
 file-failed = 每行为一次失败的模拟
@@ -2271,6 +2294,70 @@ column-switching-values-strength = 领先幅度相对基准值处的最大变化
     .name = 影响强度
 column-switching-values-switching-value = 领先幅度为零时的参数值，线性插值；范围内没有则为空
     .name = 临界值
+
+## sobol.csv
+
+column-sobol-design = 方案；未列方案时为基准情景
+    .name = 方案
+column-sobol-baseline = 在同一点、同一批模拟中被减去的方案；为水平值时留空
+    .name = 基准方案
+column-sobol-factor = 所变动的键，所有因素同时变动
+    .name = 因素
+column-sobol-from = 取值范围的起点；多个键同时变动时为基准值的倍数
+    .name = 起点
+column-sobol-to = 取值范围的终点
+    .name = 终点
+column-sobol-first = 一阶 Sobol 指数：若该因素已知，方差会减少的比例；代理模型 200 次抽取的中位数
+    .name = 一阶指数
+column-sobol-first-low = 95 % 区间：代理模型的抽取，含随机化样本的积分误差
+    .name = 一阶指数下限
+column-sobol-first-high = 同 first_low
+    .name = 一阶指数上限
+column-sobol-total = 总 Sobol 指数：若其他因素均已知，方差仍保留的比例；200 次抽取的中位数
+    .name = 总指数
+column-sobol-total-low = 同 first_low
+    .name = 总指数下限
+column-sobol-total-high = 同 first_low
+    .name = 总指数上限
+column-sobol-mean = 取值范围内的均值
+    .name = 均值
+column-sobol-sd = 取值范围内的标准差：指数所分解方差的平方根
+    .name = 标准差
+column-sobol-sd-low = 同 first_low
+    .name = 标准差下限
+column-sobol-sd-high = 同 first_low
+    .name = 标准差上限
+column-sobol-n = 样本点数
+    .name = 点数
+column-sobol-units = 每点的独立单位数：参数组、城市，或只有一座城市时的重复
+    .name = 单位数
+column-sobol-inside = 由其他点预测时落在 95 % 区间内的点的比例；代理模型正确时约为 0.95
+    .name = 区间内比例
+column-sobol-q2 = 代理模型由其他点预测每一点时所解释的方差比例；抽样误差使其小于 1
+    .name = Q²
+
+## screening.csv
+
+column-screening-design = 方案；未列方案时为基准情景
+    .name = 方案
+column-screening-factor = 所变动的键
+    .name = 因素
+column-screening-from = 取值范围的起点；多个键同时变动时为基准值的倍数
+    .name = 起点
+column-screening-to = 取值范围的终点
+    .name = 终点
+column-screening-mu-star = 指标在整个取值范围内变化幅度的均值，按轨迹平均；列有方案时为相对第一个方案的差异的变化
+    .name = μ*
+column-screening-mu = 同上，保留符号，由范围起点到终点
+    .name = μ
+column-screening-sigma = 各轨迹间变化的标准差：反映交互作用和非线性
+    .name = σ
+column-screening-noise = 无影响的因素仅由抽样误差产生的平均幅度
+    .name = 噪声
+column-screening-n = 变化的个数，每条轨迹一个
+    .name = 个数
+column-screening-kept = 该因素是否在随后的样本中变动
+    .name = 保留
 
 ## calibration.csv
 

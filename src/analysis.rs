@@ -59,9 +59,11 @@ pub(crate) mod predictive;
 pub(crate) mod request;
 pub(crate) mod results;
 pub(crate) mod selection;
+pub(crate) mod sensitivity;
 pub(crate) mod series;
 pub(crate) mod simultaneous;
 pub(crate) mod spill;
+pub(crate) mod surrogate;
 pub(crate) mod switching;
 pub(crate) mod types;
 pub(crate) mod units;
@@ -98,6 +100,7 @@ pub use {
         StreetClassResult, StreetDistribution, TrialResults,
     },
     selection::{Candidate, Rule, Selection},
+    sensitivity::{Effects, Estimate, FactorIndices, ScreenedMeasure, Screening, Sensitivity, SurrogateResult},
     switching::{SwitchingValue, SwitchingValues},
     types::StreetClass,
     warnings::{Tally, Warning, WarningKind, classify},

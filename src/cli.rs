@@ -20,6 +20,7 @@ pub(crate) mod prepare;
 pub(crate) mod report;
 pub(crate) mod run;
 pub(crate) mod schema;
+mod screen;
 pub(crate) mod show;
 pub(crate) mod simulate;
 pub(crate) mod sweep;

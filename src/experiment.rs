@@ -17,6 +17,7 @@ pub(crate) mod journal;
 pub(crate) mod places;
 mod requested;
 mod rerun;
+pub(crate) mod screen;
 mod sequential;
 pub mod shards;
 mod trials;

@@ -13,17 +13,22 @@ mod levels;
 mod levers;
 mod read;
 mod sample;
+pub(crate) mod sampled;
 pub(crate) mod scale;
 mod schema;
 mod shape;
+mod trajectories;
 
 pub use crate::input::kind::FileKind;
 pub use coalitions::{Game, Lever, Way};
 pub use crossing::{Crossing, Point};
 pub use sample::Method;
 pub(crate) use sample::points;
+pub use sampled::{Sampled, SampledFactor, SampledPoint, Step};
 pub use scale::Scale;
 pub use schema::schema;
+#[cfg(test)]
+pub(crate) use trajectories::trajectories;
 
 use crate::error::{Diagnostic, Error, Result};
 use crate::input::files::plain;
@@ -105,6 +110,8 @@ pub struct Plan {
     pub game: Option<Game>,
     /// Every design at every point of the factors, if requested.
     pub crossing: Option<Crossing>,
+    /// The sample that a surrogate learns from, if requested.
+    pub sampled: Option<Sampled>,
 }
 
 /// Settings besides the plan file.
@@ -118,6 +125,8 @@ pub struct Options<'a> {
     pub output: &'a str,
     /// Whether the designs are the coalitions of the plan's levers.
     pub divide: bool,
+    /// What the designs are for, if a surrogate learns from them.
+    pub surrogate: Option<Step<'a>>,
 }
 
 impl Plan {
@@ -172,7 +181,17 @@ impl Plan {
     /// A plan of existing designs.
     pub fn side_by_side(name: String, designs: Vec<Design>) -> Plan {
         let listing = listing(&designs);
-        Plan { name, title: String::new(), designs, listing, method: Method::List, notes: Vec::new(), game: None, crossing: None }
+        Plan {
+            name,
+            title: String::new(),
+            designs,
+            listing,
+            method: Method::List,
+            notes: Vec::new(),
+            game: None,
+            crossing: None,
+            sampled: None,
+        }
     }
 
     /// Whether each design varies one key: such designs are points of parameters, not alternatives.

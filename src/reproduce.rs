@@ -78,7 +78,7 @@ fn refuse_unsound(embedded: &mut Embedded, verdict: &mut Verdict) {
         verdict.differences.push(message!("verify-not-compared", count = designs));
     }
     if let Some(comparison) = embedded.analysis.comparison.as_mut().filter(|comparison| !comparison.request.is_sound(designs)) {
-        (comparison.request.game, comparison.request.crossing) = (None, None);
+        (comparison.request.game, comparison.request.crossing, comparison.request.sampled) = (None, None, None);
         verdict.differences.push(message!("verify-unsound"));
     }
 }

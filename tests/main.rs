@@ -88,6 +88,8 @@ mod reports;
 mod run;
 #[path = "main/scenario.rs"]
 mod scenario;
+#[path = "main/sensitivity.rs"]
+mod sensitivity;
 #[path = "main/sets.rs"]
 mod sets;
 #[path = "main/slips.rs"]

@@ -7,9 +7,10 @@ use super::family::{Against, BestComparison, LeadOverRest};
 use super::objective::Objective;
 use super::pairs::PairedDifference;
 use super::selection::Selection;
+use super::sensitivity::Screening;
 use super::simultaneous::with_the_best;
 use super::statistics::{SamplingUnit, mean};
-use crate::plan::Crossing;
+use crate::plan::{Crossing, Sampled};
 use crate::rng::{Purpose, Streams};
 use serde::{Deserialize, Serialize};
 
@@ -26,6 +27,10 @@ pub struct ChoiceRequest {
     pub reevaluation: Option<Reevaluation>,
     /// The crossing of designs with points of the parameters, if the plan is crossed.
     pub crossing: Option<Crossing>,
+    /// The sample that surrogates learn from, if requested.
+    pub sampled: Option<Sampled>,
+    /// The screening that chose its factors.
+    pub screening: Option<Screening>,
 }
 
 /// Summarises a re-evaluation in the new cities from the first to the last of `cities`. Both comparisons, of the selection and of the

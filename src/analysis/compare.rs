@@ -314,6 +314,24 @@ impl Comparison {
         self.objective_rows[design].chunk_by(|a, b| a.0.0 == b.0.0).map(of_city).collect()
     }
 
+    /// The mean of an objective in each independent unit of one design (0 is the baseline), in the objective's unit: in each parameter set, each
+    /// city or, with one city, each replication, by its number and in that order; without units in which it is undefined.
+    pub(crate) fn by_unit(&self, design: usize, objective: Objective) -> Vec<(u32, f64)> {
+        let rows = &self.objective_rows[design];
+        let has = |unit: &dyn Fn(&(u32, u32)) -> u32| rows.windows(2).any(|pair| unit(&pair[0].0) != unit(&pair[1].0));
+        let set = |at: &(u32, u32)| self.estimator.set_of(at.0);
+        let unit = |at: &(u32, u32)| match () {
+            () if has(&set) => set(at),
+            () if has(&|at| at.0) => at.0,
+            () => at.1,
+        };
+        let of_unit = |group: &[ObjectiveRow]| {
+            let values: Vec<f64> = group.iter().map(|(_, values)| values[objective.index()]).filter(|value| value.is_finite()).collect();
+            (unit(&group[0].0), super::statistics::mean(&values))
+        };
+        rows.chunk_by(|a, b| unit(&a.0) == unit(&b.0)).map(of_unit).filter(|(_, value)| value.is_finite()).collect()
+    }
+
     /// Compares the current design, whose trials are all in.
     fn end_design(&mut self) -> Result<()> {
         self.evidence.end_design(self.current);

@@ -3,6 +3,7 @@
 
 use super::objective::COUNT;
 use super::results::{Analysis, ComparisonResults, DesignResults, TrialResults};
+use super::sensitivity::Sensitivity;
 use crate::messages::{Message, message};
 
 impl Analysis {
@@ -48,6 +49,7 @@ impl ComparisonResults {
             ("gains", gains),
             ("selection", selection),
             ("reevaluation", reevaluation),
+            ("sensitivity", self.sensitivity.as_ref().is_none_or(Sensitivity::is_sound)),
             ("switching_values", levels.all(|levels| !levels.is_empty())),
         ];
         parts.into_iter().find(|(_, holds)| !holds).map(|(part, _)| message!("folder-out-of-range", part = part))

@@ -4,8 +4,8 @@
 use super::choice::ChoiceRequest;
 use super::family::Against;
 use super::objective::Objective;
-use crate::plan::Crossing;
 use crate::plan::coalitions::Game;
+use crate::plan::{Crossing, Sampled};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -32,6 +32,9 @@ pub struct ComparisonEntry {
     /// The designs crossed with points of the parameters.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub crossing: Option<Crossing>,
+    /// The sample that surrogates learned from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sampled: Option<Sampled>,
 }
 
 impl ComparisonEntry {
@@ -39,12 +42,13 @@ impl ComparisonEntry {
     pub(crate) fn is_sound(&self, designs: usize) -> bool {
         self.game.as_ref().is_none_or(|game| game.is_sound(designs))
             && self.crossing.as_ref().is_none_or(|crossing| crossing.is_sound(designs))
+            && self.sampled.as_ref().is_none_or(|sampled| sampled.is_sound(designs))
     }
 
     /// The request for the selection of a design.
     pub(crate) fn choice_request(&self) -> ChoiceRequest {
-        let crossing = self.crossing.clone();
-        ChoiceRequest { objective: self.objective, is_choice: self.is_choice, crossing, ..ChoiceRequest::default() }
+        let (crossing, sampled) = (self.crossing.clone(), self.sampled.clone());
+        ChoiceRequest { objective: self.objective, is_choice: self.is_choice, crossing, sampled, ..ChoiceRequest::default() }
     }
 }
 
@@ -108,6 +112,7 @@ impl ComparisonRequest {
             allowed: allowed.clone(),
             game: divide.clone(),
             crossing: choice_request.crossing.clone(),
+            sampled: choice_request.sampled.clone(),
         })
     }
 }

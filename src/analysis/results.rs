@@ -16,6 +16,7 @@ use super::measures::{Compared, Measure};
 use super::rates::Basis;
 use super::request::ComparisonEntry;
 use super::selection::Selection;
+use super::sensitivity::Sensitivity;
 use super::statistics::{SamplingUnit, Statistics};
 use super::switching::SwitchingValues;
 use super::types::StreetClass;
@@ -387,6 +388,9 @@ pub struct ComparisonResults {
     pub reevaluation: Option<Reevaluation>,
     /// The parameter values at which the best design changes, if the plan is crossed.
     pub switching_values: Option<SwitchingValues>,
+    /// The sensitivity to the factors of a sample, if requested.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sensitivity: Option<Sensitivity>,
     /// The audit of common random numbers, if requested.
     pub crn_audit: Vec<Audited>,
 }

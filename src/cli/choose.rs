@@ -41,6 +41,14 @@ fn objective(text: &str) -> std::result::Result<Objective, Message> {
 }
 
 impl Choose {
+    /// Refuses a selection among the points of a sample.
+    pub(crate) fn check_surrogate(&self) -> Result<()> {
+        match self.within {
+            None => Ok(()),
+            Some(_) => Err(Error::input("--within", "", message!("usage-one-at-a-time"))),
+        }
+    }
+
     /// The selection rule, if one is requested; stores the objective in the request.
     pub(crate) fn check(&self, plan: &Plan, request: &mut ComparisonRequest) -> Result<Option<Rule>> {
         let refuse = |flag: &str, message: Message| Err(Error::input(flag, "", message));
@@ -51,11 +59,13 @@ impl Choose {
             };
         };
         choice_request.objective = self.objective.unwrap_or_default();
-        let is_ranked = plan.crossing.is_some() || *against == Against::Best;
+        let is_ranked = plan.crossing.is_some() || plan.sampled.is_some() || *against == Against::Best;
         match self.within {
             None if self.objective.is_some() && !is_ranked => refuse("--objective", message!("usage-without-within")),
             None => Ok(None),
-            Some(_) if plan.crossing.is_some() || plan.is_one_at_a_time() => refuse("--within", message!("usage-one-at-a-time")),
+            Some(_) if plan.crossing.is_some() || plan.sampled.is_some() || plan.is_one_at_a_time() => {
+                refuse("--within", message!("usage-one-at-a-time"))
+            }
             Some(within)
                 if within >= 1.0 && matches!(choice_request.objective.measure(), Compared::Rate(rate) if rate != Measure::UnmetDays) =>
             {

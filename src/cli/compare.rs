@@ -2,7 +2,7 @@
 
 use super::against::Against;
 use super::choose::Choose;
-use super::comparison::{Allow, RUN, Sharing, Task};
+use super::comparison::{Allow, RUN, Sharing, Task, refuse_sample};
 use super::file_kind::{self, check_stdin};
 use super::long_run::{LongRun, perform};
 use super::prepare::ready;
@@ -44,7 +44,7 @@ pub(crate) struct Arguments {
 pub(crate) fn plan(files: &[PathBuf], flags: &Flags, output: &str) -> Result<Plan> {
     check_stdin(files)?;
     let sets = flags.sets();
-    let options = Options { sets: &sets, run: RUN, output, divide: false };
+    let options = Options { sets: &sets, run: RUN, output, divide: false, surrogate: None };
     match files {
         [file] if FileKind::of(file)? != FileKind::Scenario => {
             file_kind::expect(file_kind::DESIGNS, file)?;
@@ -66,10 +66,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     if let ([file], 1) = (files.as_slice(), plan.designs.len()) {
         return Err(Error::input(file.display().to_string(), "", message!("usage-one-design-to-compare")));
     }
+    refuse_sample(&plan)?;
     random_numbers.settle(&mut plan);
     let designs = ready(&mut plan, flags)?;
     let is_crossed = plan.crossing.is_some();
     let requested =
         Requested { monthly: !is_crossed, against: (*against).into(), other_cities: is_crossed, gains: true, layout: Layout::Designs };
-    perform(Task { plan, designs, requested, allowed, audit: *audit }, flags, long_run, Some(choose))
+    perform(Task { plan, designs, requested, allowed, audit: *audit, screening: None }, flags, long_run, Some(choose))
 }

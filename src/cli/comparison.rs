@@ -4,6 +4,7 @@ use super::simulate::Flags;
 use crate::analysis::Analysis;
 use crate::analysis::caveats as known;
 use crate::analysis::request::{Allowed, ComparisonRequest};
+use crate::analysis::sensitivity::Screening;
 use crate::error::{Error, Result};
 use crate::experiment::{Layout, Requested};
 use crate::messages::{Message, message};
@@ -76,11 +77,25 @@ pub(crate) struct Task {
     pub(crate) allowed: Allowed,
     /// Whether one trial of each design is audited.
     pub(crate) audit: bool,
+    /// The screening that chose the factors of the plan.
+    pub(crate) screening: Option<Screening>,
+}
+
+/// Refuses a plan whose designs are the points of a sample, unless a surrogate learns from them.
+pub(crate) fn refuse_sample(plan: &Plan) -> Result<()> {
+    match plan.sampled {
+        None => Ok(()),
+        Some(_) => Err(Error::input(&plan.name, "sampling.cross", message!("usage-crossed-sample"))),
+    }
 }
 
 /// What is compared, and how.
 pub(crate) fn request(task: &Task) -> ComparisonRequest {
-    task.requested.comparison(&task.plan, task.allowed.clone(), task.audit)
+    let mut request = task.requested.comparison(&task.plan, task.allowed.clone(), task.audit);
+    if let ComparisonRequest::Against { choice_request, .. } = &mut request {
+        choice_request.screening.clone_from(&task.screening);
+    }
+    request
 }
 
 /// The terminal text of results.
@@ -99,7 +114,7 @@ fn render_compared(layout: Layout, plan: &Plan, flags: &Flags, analysis: &Analys
         return terminal::render(language, detail, &analysis.designs);
     };
     let choice = choice::render(language, analysis, comparison, detail);
-    if comparison.request.crossing.is_some() {
+    if comparison.request.crossing.is_some() || comparison.sensitivity.is_some() {
         return caveats(language, &plan.name, analysis, comparison, &analysis.caveats) + &choice;
     }
     if layout == Layout::Designs || plan.designs.len() <= 12 && plan.method != Method::OneAtATime {

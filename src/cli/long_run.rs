@@ -80,6 +80,27 @@ impl LongRun {
         LongRun { kept, ..LongRun::default() }
     }
 
+    /// Whether only a forecast is wanted.
+    pub(crate) fn is_forecast(&self) -> bool {
+        self.plan_only
+    }
+
+    /// Whether an interrupted run is continued.
+    pub(crate) fn is_resumed(&self) -> bool {
+        self.kept.resume
+    }
+
+    /// Refuses what a sweep with a surrogate cannot do, before its first trial.
+    pub(crate) fn check_surrogate(&self, flags: &Flags) -> Result<()> {
+        let flag = "--surrogate";
+        match () {
+            () if self.shard.is_some() => refuse("--shard", message!("usage-shard-of-surrogate")),
+            () if self.half_width.is_some() => refuse("--half-width", message!("usage-trials-unknown", flag = flag)),
+            () if flags.orders => refuse("--orders", message!("usage-orders-with", flag = flag)),
+            () => Ok(()),
+        }
+    }
+
     /// Refuses flags that exclude each other or do not apply to the designs; `is_choice` if a design is selected.
     fn check(&self, task: &Task, flags: &Flags, is_choice: bool) -> Result<()> {
         let LongRun { kept, shard, half_width, plan_only } = self;

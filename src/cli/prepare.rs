@@ -33,7 +33,9 @@ pub(crate) fn ready(plan: &mut Plan, flags: &Flags) -> Result<Vec<Design>> {
 /// The notes of a plan, one per line, and which of its designs are equal.
 pub(crate) fn notes(plan: &Plan, language: Language) -> String {
     let mut text: String = plan.notes.iter().map(|note| text!(language, "run-note", note = note.clone()) + "\n").collect();
-    for (name, others) in plan.left_out() {
+    // Of the points of a sample, designs.csv says which are the same.
+    let left_out = if plan.sampled.is_some() { Vec::new() } else { plan.left_out() };
+    for (name, others) in left_out {
         // A sample may have thousands.
         let (shown, more) = others.split_at(others.len().min(20));
         let mut list = format!("`{}`", shown.join("`, `"));

@@ -1,17 +1,18 @@
 //! `jiesu sweep`: many designs, resumable and in shards. `jiesu merge`: one results folder from shards.
 
 use super::choose::Choose;
-use super::comparison::{Allow, RUN, Sharing, Task, request};
+use super::comparison::{Allow, RUN, Sharing, Task, refuse_sample, request};
 use super::file_kind;
 use super::long_run::{LongRun, begin_folder, finish, perform};
 use super::prepare::ready;
+use super::screen::{Screened, check_trials, screened};
 use super::simulate::{Flags, Writing, prepare};
 use crate::analysis::family::Against;
 use crate::error::{Error, Result};
 use crate::experiment::shards::Shards;
 use crate::experiment::{Layout, Requested, TrialGrid};
 use crate::messages::message;
-use crate::plan::Plan;
+use crate::plan::{Plan, Step};
 use clap::Args;
 use std::path::PathBuf;
 
@@ -35,6 +36,10 @@ pub(crate) struct Arguments {
     /// Also write gains and losses by type of street (gains.csv)
     #[arg(long)]
     gains: bool,
+    /// Fit a surrogate to a sample of the factors' ranges: Sobol indices of every measure (sobol.csv), after a screening if the factors are
+    /// many (screening.csv)
+    #[arg(long)]
+    surrogate: bool,
 }
 
 /// Merge the shards of a sweep or comparison into one results folder
@@ -53,17 +58,39 @@ pub(crate) struct MergeArguments {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
-    let Arguments { file, flags, long_run, choose, allow, random_numbers, gains } = arguments;
+    let Arguments { file, flags, long_run, choose, allow, random_numbers, gains, surrogate } = arguments;
     file_kind::expect(file_kind::DESIGNS, file)?;
     let allowed = allow.read()?;
     let sets = flags.sets();
     let output = "levels = [\"city\"]\nperiods = [\"run\"]";
-    let options = crate::plan::Options { sets: &sets, run: RUN, output, divide: false };
-    let mut plan = Plan::load(file, &options)?;
+    let load =
+        |surrogate: Option<Step<'_>>| Plan::load(file, &crate::plan::Options { sets: &sets, run: RUN, output, divide: false, surrogate });
+    let requested = Requested { monthly: false, against: Against::Baseline, other_cities: true, gains: *gains, layout: Layout::Ranked };
+    let mut screening = None;
+    if *surrogate {
+        long_run.check_surrogate(flags)?;
+        choose.check_surrogate()?;
+        screening = match screened(&load, flags, long_run, *random_numbers, requested)? {
+            Screened::Not => None,
+            Screened::Forecast(code) => return Ok(code),
+            Screened::Done(found, journal, allowed) => Some((found, journal, allowed)),
+        };
+    }
+    let kept = screening.as_ref().map(|(found, ..)| found.kept_keys());
+    let mut plan = load(surrogate.then_some(Step::Sample(kept.as_deref())))?;
+    if !*surrogate {
+        refuse_sample(&plan)?;
+    }
     random_numbers.settle(&mut plan);
     let designs = ready(&mut plan, flags)?;
-    let requested = Requested { monthly: false, against: Against::Baseline, other_cities: true, gains: *gains, layout: Layout::Ranked };
-    perform(Task { plan, designs, requested, allowed, audit: false }, flags, long_run, Some(choose))
+    if let Some(first) = designs.first().filter(|_| *surrogate) {
+        check_trials(&first.setup)?;
+    }
+    let task = Task { plan, designs, requested, allowed, audit: false, screening: None };
+    let Some((found, journal, flags)) = screening else { return perform(task, flags, long_run, Some(choose)) };
+    let code = perform(Task { screening: Some(found), ..task }, &flags, long_run, Some(choose))?;
+    std::fs::remove_file(&journal).map_err(|e| Error::io(journal, e))?;
+    Ok(code)
 }
 
 pub(crate) fn merge(arguments: &MergeArguments) -> Result<u8> {
@@ -78,7 +105,7 @@ pub(crate) fn merge(arguments: &MergeArguments) -> Result<u8> {
     shards.check_apart(&out)?;
     let designs = prepare(shards.plan.designs.iter().map(|design| &design.scenario), &out)?;
     let journal = shards.journal(&TrialGrid::wished(designs.iter().map(|design| &design.setup)))?;
-    let task = Task { plan: shards.plan, designs, requested: shards.requested, allowed, audit: false };
+    let task = Task { plan: shards.plan, designs, requested: shards.requested, allowed, audit: false, screening: None };
     let request = request(&task);
     let writing = Writing { is_merge: true, keep_trials: *keep_trials, ..Writing::default() };
     finish(task, &out, flags, request, Some(journal), writing)

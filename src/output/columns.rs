@@ -11,6 +11,7 @@ pub(super) mod gains;
 pub(super) mod orders;
 pub(super) mod pilots;
 pub(super) mod rates;
+pub(super) mod sensitivity;
 pub(super) mod sets;
 pub(super) mod trial;
 pub(super) mod units;
@@ -35,7 +36,7 @@ fn declared<F: File>() -> Declared {
 }
 
 /// The files of a results folder.
-const RESULTS: [fn() -> Declared; 25] = [
+const RESULTS: [fn() -> Declared; 27] = [
     declared::<units::UnitsFile>,
     declared::<rates::RatesFile>,
     declared::<rates::SummaryFile>,
@@ -57,6 +58,8 @@ const RESULTS: [fn() -> Declared; 25] = [
     declared::<chosen::SelectionFile>,
     declared::<chosen::ReevaluationFile>,
     declared::<chosen::SwitchingValuesFile>,
+    declared::<sensitivity::SobolFile>,
+    declared::<sensitivity::ScreeningFile>,
     declared::<pilots::PilotsFile>,
     declared::<sets::SetsFile>,
     declared::<failed::FailedFile>,

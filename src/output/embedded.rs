@@ -254,7 +254,7 @@ pub(crate) fn reduced(mut analysis: Analysis) -> Analysis {
                 keep(&mut selection.candidates, &kept);
                 selection.chosen = kept[..selection.chosen].iter().filter(|kept| **kept).count();
             }
-            (comparison.request.game, comparison.request.crossing) = (None, None);
+            (comparison.request.game, comparison.request.crossing, comparison.request.sampled) = (None, None, None);
         }
     }
     analysis
@@ -268,6 +268,10 @@ fn kept(analysis: &Analysis) -> Vec<bool> {
         let rate = |index: usize| comparison.difference(index, Compared::Rate(Measure::ResolutionRate), Some(Review::Observer));
         let moved = |design: usize| rate(design - 1).map_or(0.0, |found| found.paired.difference.abs());
         order[1..].sort_by(|a, b| moved(*b).total_cmp(&moved(*a)));
+        // The designs themselves come before the points of a sample.
+        if let Some(sampled) = &comparison.request.sampled {
+            order.sort_by_key(|design| !sampled.names.contains(&analysis.designs[*design].name));
+        }
         if let Some(selection) = &comparison.selection {
             order.retain(|design| *design != selection.chosen);
             order.insert(0, selection.chosen);

@@ -126,6 +126,7 @@ pub fn page(embedded: &Embedded) -> String {
     let sections: Vec<Section> = [
         page.attribution(&mut charts),
         page.switching_values(),
+        page.sensitivity(),
         page.main(&mut charts),
         page.accounts(),
         page.choice(),

@@ -22,7 +22,7 @@ pub(super) const WORDS: &str = "jiesu is writing a results folder here; the next
 const SCENARIOS: &str = "scenarios";
 const PAGE: &str = "report.html";
 
-const FILES: [&str; 34] = [
+const FILES: [&str; 36] = [
     "accounts.csv",
     "analysis.json",
     "attribution.csv",
@@ -49,9 +49,11 @@ const FILES: [&str; 34] = [
     "pressure.csv",
     "ranks.csv",
     "rates.csv",
+    "screening.csv",
     "selection.csv",
     "sets.csv",
     "sets.informed.csv",
+    "sobol.csv",
     "summary.csv",
     "timing.json",
     JOURNAL,

@@ -56,7 +56,7 @@ impl Crossing {
 }
 
 /// The name of a design at a point.
-fn name(design: &str, point: &str) -> String {
+pub(super) fn name(design: &str, point: &str) -> String {
     format!("{design} @ {point}")
 }
 

@@ -41,6 +41,9 @@ impl Plan {
         if let Some(crossing) = &mut self.crossing {
             crossing.renumber(&numbers);
         }
+        if let Some(sampled) = &mut self.sampled {
+            sampled.renumber(&numbers);
+        }
     }
 
     /// The designs that were removed: for each that stays and has others like it, its name and theirs.

@@ -5,6 +5,7 @@ use super::design_table;
 use super::draft::{Draft, of_sampling};
 use super::levels::{Factor, Level, Target, Way, shown};
 use super::sample::{Method, points};
+use super::sampled::{self, Places, SampledFactor, Step};
 use super::scale::{Scale, scale_of};
 use crate::error::Result;
 use crate::input::layers::{Layer, Names, canonical, shown as dotted};
@@ -20,6 +21,11 @@ use crate::scenario::{Scenario, document};
 
 /// Shares that are normalised: scaling all of them changes nothing, so they are varied one at a time.
 const NORMALISED: [&str; 2] = ["city.categories.NAME.mix", "city.functions.NAME.staff"];
+
+/// Trajectories of a screening that does not say how many.
+const TRAJECTORIES: u64 = 10;
+/// Factors that a screening leaves, if the plan does not say how many.
+const KEEP: u64 = 12;
 
 /// A listed design that is crossed with the points of the factors, at the base.
 pub(super) struct Listed {
@@ -48,18 +54,35 @@ impl<'a> Factors<'a> {
     }
 
     /// The points; `crossed` are the designs that are simulated at each of them.
-    pub(super) fn designs(mut self, method: Method, crossed: &[Listed]) -> Result<Vec<Draft<'static>>> {
+    pub(super) fn designs(
+        mut self,
+        method: Method,
+        crossed: &[Listed],
+        surrogate: Option<Step<'_>>,
+    ) -> Result<(Vec<Draft<'static>>, Option<Places>)> {
         if method == Method::Table {
-            return self.table();
+            return Ok((self.table()?, None));
         }
-        let factors = self.check();
+        let mut factors = self.check();
+        if let Some(Step::Sample(Some(kept))) = surrogate {
+            factors.retain(|factor| kept.contains(&factor.key));
+        }
         crossed.iter().for_each(|design| self.agree(&factors, design));
         if !self.reader.diagnostics.is_empty() {
-            return Ok(Vec::new());
+            return Ok((Vec::new(), None));
         }
         let n = of_sampling(self.tree, "n").map(|n| n as usize);
         let seed = of_sampling(self.tree, "seed").unwrap_or(1) as u32;
+        let mut places = None;
         let drafts = match method {
+            _ if matches!(surrogate, Some(Step::Screening)) => {
+                let count = of_sampling(self.tree, "trajectories").unwrap_or(TRAJECTORIES) as usize;
+                self.sampled(&factors, sampled::screening(count, factors.len(), seed), &mut places)
+            }
+            _ if surrogate.is_some() => {
+                let points = self.points(method, &factors, n, seed);
+                self.sampled(&factors, points, &mut places)
+            }
             Method::OneAtATime => self.one_at_a_time(&factors),
             Method::Factorial => self.factorial(&factors, n),
             _ => self.sample(method, &factors, n, seed),
@@ -71,7 +94,7 @@ impl<'a> Factors<'a> {
         if !cut.is_empty() {
             self.notes.push(message!("plan-cut", keys = format!("`{}`", cut.join("`, `"))));
         }
-        Ok(drafts)
+        Ok((drafts, places))
     }
 
     /// The factors of all rows; reports all that is wrong with them.
@@ -289,7 +312,25 @@ impl<'a> Factors<'a> {
         (0..count).map(|i| self.point(i, count, combination(i))).collect()
     }
 
+    /// The designs at these points, and what a surrogate needs to know of them.
+    fn sampled(&self, factors: &[Factor], points: Vec<Vec<f64>>, places: &mut Option<Places>) -> Vec<Draft<'static>> {
+        let of = |factor: &Factor| SampledFactor { key: factor.key.clone(), ends: factor.ends(), steps: factor.steps() };
+        let keep = of_sampling(self.tree, "keep").unwrap_or(KEEP) as usize;
+        let (known, count) = (factors.iter().map(of).collect(), points.len());
+        let levels = |point: &Vec<f64>| factors.iter().zip(point).map(|(factor, u)| factor.at(*u)).collect();
+        let drafts: Vec<Draft<'static>> = points.iter().enumerate().map(|(i, point)| self.point(i, count, levels(point))).collect();
+        *places = Some(Places { factors: known, points: drafts.iter().map(|draft| draft.name.clone()).zip(points).collect(), keep });
+        drafts
+    }
+
     fn sample(&mut self, method: Method, factors: &[Factor], n: Option<usize>, seed: u32) -> Vec<Draft<'static>> {
+        let points = self.points(method, factors, n, seed);
+        let levels = |point: &Vec<f64>| factors.iter().zip(point).map(|(factor, u)| factor.at(*u)).collect();
+        points.iter().enumerate().map(|(i, point)| self.point(i, points.len(), levels(point))).collect()
+    }
+
+    /// The points of a sample; none if something is wrong.
+    fn points(&mut self, method: Method, factors: &[Factor], n: Option<usize>, seed: u32) -> Vec<Vec<f64>> {
         let Some(n) = n else {
             self.reader.diagnose(self.origin, "sampling.n", message!("plan-no-n"));
             return Vec::new();
@@ -302,9 +343,7 @@ impl<'a> Factors<'a> {
         if !unmoved.is_empty() {
             self.notes.push(message!("plan-unmoved", keys = unmoved.join(", ")));
         }
-        let points = points(method, n, factors.len(), seed);
-        let levels = |point: &Vec<f64>| factors.iter().zip(point).map(|(factor, u)| factor.at(*u)).collect();
-        points.iter().enumerate().map(|(i, point)| self.point(i, n, levels(point))).collect()
+        points(method, n, factors.len(), seed)
     }
 
     fn table(&mut self) -> Result<Vec<Draft<'static>>> {

@@ -10,6 +10,9 @@ use crate::messages::{Language, Message, message, text};
 use crate::parameters::Kind;
 use crate::time::Span;
 
+/// Most values of a factor whose steps a surrogate knows.
+const FEW: f64 = 50.0;
+
 /// Files of results have their notes in English.
 const NOTES: Language = Language::English;
 
@@ -244,6 +247,28 @@ impl Factor {
                 Level { is_cut: any_cut, ..self.level(values, format!("× {by}")) }
             }
         }
+    }
+
+    /// How the values at both ends of its range are shown.
+    pub(super) fn ends(&self) -> [String; 2] {
+        [0.0, 1.0].map(|u| {
+            let level = self.at(u);
+            if level.factor_value.value.is_empty() { level.settings[0].value.plain() } else { level.factor_value.value }
+        })
+    }
+
+    /// Number of its values, if they are few.
+    pub(super) fn steps(&self) -> Option<usize> {
+        let stretch = match (&self.way, self.targets.as_slice()) {
+            (Way::Values(values), _) => return Some(values.len()),
+            (Way::Range(low, high), _) if self.scale == Scale::Linear => Stretch { low: *low, high: *high },
+            (Way::Relative(share), [target]) if self.scale == Scale::Linear => {
+                Stretch::around(self.kind, number(self.kind, Some(&target.base))?, *share).0
+            }
+            _ => return None,
+        };
+        let count = stretch.high - stretch.low + 1.0;
+        (is_whole(self.kind) && (1.0..=FEW).contains(&count)).then_some(count as usize)
     }
 
     /// The keys that a sample does not vary, because their range contains no other number.

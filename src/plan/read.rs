@@ -4,6 +4,7 @@ use super::coalitions::Game;
 use super::draft::Draft;
 use super::factors::{Factors, Listed};
 use super::sample::Method;
+use super::sampled::{Sampled, Step};
 use super::{Design, Options, Plan, crossing, differs, levers, listing, shape};
 use crate::error::Result;
 use crate::input::layers::{settings, shown};
@@ -28,6 +29,11 @@ pub(super) fn layers(options: &Options<'_>) -> (Vec<Setting>, Node) {
     let source = Arc::new(Source { name: DEFAULTS.into(), folder: PathBuf::new() });
     let parse = |table: &str, keys: &str| Node::parse(&source, &format!("[{table}]\n{keys}\n")).unwrap_or(Node::empty(&source));
     (settings(&parse("run", options.run), "run", "", &mut Vec::new()), parse("output", options.output))
+}
+
+/// Whether a method draws points of the factors' ranges, from which a surrogate can learn.
+fn is_sample(method: Method) -> bool {
+    matches!(method, Method::LatinHypercube | Method::Sobol | Method::Random)
 }
 
 /// Reads a plan file.
@@ -91,6 +97,9 @@ impl<'a> Drafting<'a> {
             (true, Some(lever)) => self.game(lever, method, &mut drafts),
         };
         let is_crossed = method != Method::List && self.is_crossed(method, listed);
+        self.check_surrogate(method, is_crossed, listed);
+        let surrogate = self.options.surrogate.or((is_crossed && is_sample(method)).then_some(Step::Sample(None)));
+        let mut places = None;
         if method != Method::List {
             let made = self.scenario(&self.base, Some("base"), &[]);
             let Some(scenario) = self.reader.collect(made)? else { return Ok(None) };
@@ -106,7 +115,9 @@ impl<'a> Drafting<'a> {
                     own.push(Listed { has_base: draft.own_base.is_some(), scenario });
                 }
             }
-            let points = Factors::of(&scenario, tree, &mut self.reader, &mut self.notes).designs(method, &own)?;
+            let factors = Factors::of(&scenario, tree, &mut self.reader, &mut self.notes);
+            let (points, found) = factors.designs(method, &own, surrogate)?;
+            places = found;
             match is_crossed {
                 true => drafts = crossing::cross(drafts, &points, &scenario.names(), &mut self.reader),
                 false => drafts.extend(points),
@@ -127,9 +138,10 @@ impl<'a> Drafting<'a> {
         let first = designs.remove(baseline);
         designs.insert(0, first);
         let title = tree.word("title").unwrap_or_default().to_string();
-        let crossing = is_crossed.then(|| crossing::crossing(&designs, &mut self.notes));
+        let sampled = places.map(|places| Sampled::of(&designs, places, is_crossed));
+        let crossing = (is_crossed && sampled.is_none()).then(|| crossing::crossing(&designs, &mut self.notes));
         let (listing, notes) = (listing(&designs), std::mem::take(&mut self.notes));
-        Ok(Some(Plan { name, title, designs, listing, method, notes, game, crossing }))
+        Ok(Some(Plan { name, title, designs, listing, method, notes, game, crossing, sampled }))
     }
 
     /// A scenario on a base, with the layers of all designs and these.
@@ -195,14 +207,30 @@ impl<'a> Drafting<'a> {
         if !matches!(node.value, Value::Flag(true)) {
             return false;
         }
-        if method != Method::OneAtATime || listed < 2 {
+        let can_be = |method| method == Method::OneAtATime || is_sample(method);
+        if !can_be(method) || listed < 2 {
             let message = match method {
-                Method::OneAtATime => message!("plan-cross", count = listed),
+                method if can_be(method) => message!("plan-cross", count = listed),
                 _ => message!("plan-cross-method", count = listed),
             };
             self.reader.diagnose(&node.origin, "sampling.cross", message);
         }
         true
+    }
+
+    /// A surrogate learns from a sample, of the base or of designs that are crossed with it.
+    fn check_surrogate(&mut self, method: Method, is_crossed: bool, listed: usize) {
+        if self.options.surrogate.is_none() || self.reader.is_spoilt("sampling.method") || self.reader.is_spoilt("factor") {
+            return;
+        }
+        let message = match method {
+            method if is_sample(method) && (is_crossed || listed == 0) => return,
+            method if is_sample(method) => message!("plan-surrogate-not-crossed", count = listed),
+            _ => message!("plan-surrogate-method"),
+        };
+        let node = self.tree.find(&["sampling", "method"]);
+        let origin = node.map_or(self.tree.origin_at(&["sampling"]), |node| &node.origin);
+        self.reader.diagnose(origin, "sampling.method", message);
     }
 
     /// The base of a design: its own, which is read once, or that of the plan.

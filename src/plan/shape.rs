@@ -65,7 +65,17 @@ fn sampling() -> Spec {
         field("method", &[" How the factors are varied."], Kind::Choice(&METHODS)),
         field("n", &[" Number of designs of a sample, or of levels of a range in a factorial."], Kind::Whole { min: 1, max: 65_536 }),
         field("table", &[" A CSV file with one column per key and one row per design."], Kind::Text),
-        field("cross", &[" Whether every listed design is simulated at every point; requires `one_at_a_time`."], Kind::Flag),
+        field(
+            "cross",
+            &[" Whether every listed design is simulated at every point; requires `one_at_a_time`, or a sample with `--surrogate`."],
+            Kind::Flag,
+        ),
+        field(
+            "trajectories",
+            &[" Number of trajectories that `jiesu sweep --surrogate` screens the factors with, if they are more than `keep`."],
+            Kind::Whole { min: 2, max: 1_000 },
+        ),
+        field("keep", &[" Number of factors that a screening leaves for the sample, at most."], Kind::Whole { min: 1, max: 50 }),
         field("seed", &[" Seed of the sample."], Kind::Whole { min: 0, max: i64::from(u32::MAX) }),
     ];
     rows("sampling", &[" How the factors are varied."], fields)

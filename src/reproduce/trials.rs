@@ -4,6 +4,7 @@ use super::difference::Names;
 use super::verdict::{Verdict, Wanted};
 use crate::analysis::Analysis;
 use crate::analysis::analyst::{Analyst, Nowhere};
+use crate::analysis::choice::ChoiceRequest;
 use crate::analysis::counter::Counter;
 use crate::analysis::overview::trial_results;
 use crate::analysis::request::ComparisonRequest;
@@ -123,6 +124,7 @@ fn analyse(embedded: &Embedded, scenarios: &[Scenario], setups: &[Setup], wanted
 /// How the designs of a page were compared.
 fn request(comparison: &ComparisonResults) -> ComparisonRequest {
     let entry = &comparison.request;
+    let screening = comparison.sensitivity.as_ref().and_then(|found| found.screening.clone());
     ComparisonRequest::Against {
         monthly: entry.monthly,
         against: entry.against,
@@ -131,7 +133,8 @@ fn request(comparison: &ComparisonResults) -> ComparisonRequest {
         allowed: entry.allowed.clone(),
         divide: entry.game.clone(),
         audit: false,
-        choice_request: Box::new(entry.choice_request()),
+        // The trials of a screening are not on the page.
+        choice_request: Box::new(ChoiceRequest { screening, ..entry.choice_request() }),
     }
 }
 
@@ -157,6 +160,7 @@ fn take_what_needs_all_designs(found: &Analysis, again: &mut Analysis) {
         again.selection.clone_from(&found.selection);
         again.reevaluation.clone_from(&found.reevaluation);
         again.switching_values.clone_from(&found.switching_values);
+        again.sensitivity.clone_from(&found.sensitivity);
     }
 }
 

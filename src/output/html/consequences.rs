@@ -1,4 +1,4 @@
-//! Costs, gains and losses by type of street, attribution, selection and switching values.
+//! Costs, gains and losses by type of street, attribution, selection, switching values and sensitivity.
 
 use super::{Charts, Page, Section, capitalised};
 use crate::analysis::headline::Headline;
@@ -83,5 +83,27 @@ impl Page<'_> {
         let grid = tables::switching::switching_values(self.language, found, self.analysis.months());
         let grid = Grid { caption: capitalised(&grid.caption), ..grid };
         self.section("switching_values", "screen", message!("page-switching-values"), self.grid(&grid))
+    }
+
+    /// The factors to which the variance of each measure is due: those of the objective first, the others folded.
+    pub(super) fn sensitivity(&self) -> Option<Section> {
+        let comparison = self.comparison?;
+        let found = comparison.sensitivity.as_ref().filter(|found| !found.results.is_empty())?;
+        let (language, months, objective) = (self.language, self.analysis.months(), comparison.request.objective);
+        let heading = |grid: &Grid| Grid { caption: capitalised(&grid.caption), ..grid.clone() };
+        let chief: Vec<Grid> =
+            tables::sensitivity::of(found, objective).map(|one| tables::sensitivity::indices(language, found, one, months)).collect();
+        let others = found.results.iter().filter(|one| one.objective != objective);
+        let mut folded: Vec<Grid> = others.map(|one| tables::sensitivity::indices(language, found, one, months)).collect();
+        if let Some(screening) = &found.screening {
+            let screened = screening.results.iter().filter(|one| one.objective == objective);
+            folded.extend(screened.map(|one| tables::sensitivity::effects(language, screening, one, months)));
+        }
+        let body = html! {
+            @for grid in &chief { (self.grid(&heading(grid))) }
+            @for grid in &folded { details.screen { summary { (capitalised(&grid.caption)) } "\n" (self.grid(&heading(grid))) } "\n" }
+            (self.note(&message!("page-sensitivity-note")))
+        };
+        self.section("sensitivity", "screen", message!("page-sensitivity"), body)
     }
 }

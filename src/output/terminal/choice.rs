@@ -2,10 +2,11 @@
 
 use super::{Detail, grid};
 use crate::analysis::Analysis;
+use crate::analysis::objective::Objective;
 use crate::analysis::results::ComparisonResults;
 use crate::messages::{Language, text};
 use crate::output::layout::note;
-use crate::output::tables::{choice, switching};
+use crate::output::tables::{choice, sensitivity, switching};
 
 /// The parts that the summary has; trade-offs only in full detail.
 pub(crate) fn render(language: Language, analysis: &Analysis, comparison: &ComparisonResults, detail: Detail) -> String {
@@ -27,6 +28,19 @@ pub(crate) fn render(language: Language, analysis: &Analysis, comparison: &Compa
     if let Some(found) = &comparison.switching_values {
         text += &format!("\n{}", note(&switching::best(language, found, months)));
         text += &grid::render(language, &switching::switching_values(language, found, months));
+    }
+    if let Some(found) = &comparison.sensitivity {
+        let objective = comparison.request.objective;
+        let is_shown = |shown: Objective| detail == Detail::Full || shown == objective;
+        for result in found.results.iter().filter(|result| is_shown(result.objective)) {
+            text += &grid::render(language, &sensitivity::indices(language, found, result, months));
+        }
+        if let Some(screening) = &found.screening {
+            for result in screening.results.iter().filter(|result| is_shown(result.objective)) {
+                text += &grid::render(language, &sensitivity::effects(language, screening, result, months));
+            }
+        }
+        text += &format!("\n{}", note(&text!(language, "page-sensitivity-note")));
     }
     text
 }
