@@ -62,6 +62,7 @@ pub(crate) mod selection;
 pub(crate) mod series;
 pub(crate) mod simultaneous;
 pub(crate) mod spill;
+pub(crate) mod surrogate;
 pub(crate) mod switching;
 pub(crate) mod types;
 pub(crate) mod units;
