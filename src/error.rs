@@ -183,13 +183,5 @@ impl std::error::Error for Error {
     }
 }
 
-/// Diagnostics in one line, without their hints.
-#[cfg(feature = "analysis")]
-pub(crate) fn in_one_line(diagnostics: &[Diagnostic]) -> Message {
-    let line = |diagnostic: &Diagnostic| message!("join-colon", before = diagnostic.about(), after = diagnostic.message.clone());
-    let joined = diagnostics.iter().map(line).reduce(|before, after| message!("join-semicolon", before = before, after = after));
-    joined.unwrap_or_else(|| Message::verbatim(""))
-}
-
 /// A result with the library's error type.
 pub type Result<T> = std::result::Result<T, Error>;

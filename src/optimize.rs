@@ -4,7 +4,7 @@
 //! of each constraint, which knows the noise of the trials, says where an evaluation promises most; the best setting is evaluated again in new
 //! cities, with its neighbours. `docs/optimization.md` has the formulas and the limits.
 
-mod acquisition;
+pub(crate) mod acquisition;
 pub(crate) mod answer;
 mod model;
 pub(crate) mod over;

@@ -2,8 +2,9 @@
 
 use super::plan::Calibration;
 use super::search::{Draft, Outcome};
-use crate::error::{Error, Result, in_one_line};
+use crate::error::{Error, Result};
 use crate::experiment::journal::Journal;
+use crate::experiment::refusal::in_one_line;
 use crate::experiment::{Counts, Experiment, Identity, Progress, TrialGrid};
 use crate::messages::{Message, message};
 use crate::scenario::Scenario;

@@ -61,6 +61,8 @@ pub(crate) struct LimitEstimate {
     pub(crate) limit: usize,
     /// Index of the reading.
     pub(crate) reading: usize,
+    /// The value of the setting and of the baseline, in the unit of the measure.
+    pub(crate) values: [f64; 2],
     /// The level, difference or ratio that is bounded.
     pub(crate) value: Estimate,
     /// Whether the bound is kept.
@@ -92,8 +94,6 @@ pub(crate) struct Again {
 pub(crate) struct Step {
     /// The factor that differs.
     pub(crate) axis: usize,
-    /// −1 if it is lower or earlier, 1 if higher or later.
-    pub(crate) way: i8,
     /// The setting.
     pub(crate) setting: Vec<f64>,
     /// Its evaluation, or why there is none.
@@ -110,14 +110,13 @@ pub(crate) struct Answer {
 }
 
 /// The drafts of the steps away from a setting.
-fn steps(problem: &Problem, setting: &[f64]) -> Vec<(usize, i8, Vec<f64>)> {
+fn steps(problem: &Problem, setting: &[f64]) -> Vec<(usize, Vec<f64>)> {
     let mut list = Vec::new();
     for (place, axis) in problem.space.axes.iter().enumerate() {
-        for (there, way) in axis.neighbours(setting[place], STEP).into_iter().zip([-1, 1]) {
-            let Some(there) = there else { continue };
+        for there in axis.neighbours(setting[place], STEP).into_iter().flatten() {
             let mut other = setting.to_vec();
             other[place] = there;
-            list.push((place, way, other));
+            list.push((place, other));
         }
     }
     list
@@ -144,7 +143,7 @@ pub(crate) fn answer(problem: &Problem, found: &Found, evaluate: &mut dyn FnMut(
         (1, Some(setting)) => steps(problem, setting),
         _ => Vec::new(),
     };
-    drafts.extend(around.iter().map(|(.., setting)| Draft {
+    drafts.extend(around.iter().map(|(_, setting)| Draft {
         number: first,
         stage: Stage::Again,
         setting: Some(setting.clone()),
@@ -159,15 +158,17 @@ pub(crate) fn answer(problem: &Problem, found: &Found, evaluate: &mut dyn FnMut(
         Ok(values) => Ok(evaluation(problem, values, reference, baseline)),
         Err(reason) => Err(reason.clone()),
     };
-    let again = best.iter().zip(of_best).map(|(place, outcome)| Again { place: *place, evaluation: evaluation(outcome, baseline) }).collect();
-    let steps = around.into_iter().zip(of_steps).map(|((axis, way, setting), outcome)| {
+    let again =
+        best.iter().zip(of_best).map(|(place, outcome)| Again { place: *place, evaluation: evaluation(outcome, baseline) }).collect();
+    let steps = around.into_iter().zip(of_steps).map(|((axis, setting), outcome)| {
         let reference = of_best.first().map_or(baseline, |outcome| outcome.as_ref().unwrap_or(baseline));
-        Step { axis, way, setting, evaluation: evaluation(outcome, reference) }
+        Step { axis, setting, evaluation: evaluation(outcome, reference) }
     });
     Ok(Answer { again, steps: steps.collect() })
 }
 
-fn evaluation(problem: &Problem, values: &[Vec<f64>], reference: &[Vec<f64>], baseline: &[Vec<f64>]) -> Evaluation {
+/// What the readings of a setting say: objectives compared with `reference`, constraints with the baseline.
+pub(crate) fn evaluation(problem: &Problem, values: &[Vec<f64>], reference: &[Vec<f64>], baseline: &[Vec<f64>]) -> Evaluation {
     let mean = |numbers: &[f64]| numbers.iter().sum::<f64>() / numbers.len() as f64;
     let goals = problem.goals.iter().filter_map(|goal| {
         let statistic = |values: &[Vec<f64>]| goal.sign * mean(&problem.over.influence(&signed(goal.sign, &values[goal.reading])));
@@ -186,7 +187,8 @@ fn signed(sign: f64, values: &[f64]) -> Vec<f64> {
 
 /// What a constraint bounds. A ratio of means r = ȳ/b̄ has the standard error of the mean of (y − r·b)/b̄ (Cochran 1977, section 2.11).
 fn limit_estimate(number: usize, reading: usize, limit: &Limit, values: &[f64], baseline: &[f64]) -> Option<LimitEstimate> {
-    let both: Vec<(f64, f64)> = values.iter().copied().zip(baseline.iter().copied()).filter(|(y, b)| y.is_finite() && b.is_finite()).collect();
+    let both: Vec<(f64, f64)> =
+        values.iter().copied().zip(baseline.iter().copied()).filter(|(y, b)| y.is_finite() && b.is_finite()).collect();
     let numbers: Vec<f64> = match limit.form {
         Form::Level => values.to_vec(),
         Form::Difference => both.iter().map(|(y, b)| y - b).collect(),
@@ -203,7 +205,9 @@ fn limit_estimate(number: usize, reading: usize, limit: &Limit, values: &[f64], 
         Some((low, high)) if !within(low) && !within(high) => Kept::No,
         _ => Kept::Open,
     };
-    Some(LimitEstimate { limit: number, reading, value, kept, slack: limit.sign * (value.mean - limit.bound) })
+    let mean = |list: &[f64]| Estimate::of(list).map_or(f64::NAN, |found| found.mean);
+    let values = [mean(values), mean(baseline)];
+    Some(LimitEstimate { limit: number, reading, values, value, kept, slack: limit.sign * (value.mean - limit.bound) })
 }
 
 impl Evaluation {
@@ -240,6 +244,9 @@ mod tests {
             limit_estimate(0, 0, &limit, &[1.0, 2.0, 3.0, 4.0, 5.0], &[0.0; 5]).unwrap().kept
         };
         // 3 ± 1.96: half of t(4)·√.5.
-        assert_eq!([at(0.9, 1.0), at(1.2, 1.0), at(4.9, -1.0), at(5.1, -1.0), at(5.1, 1.0)], [Kept::Yes, Kept::Open, Kept::Open, Kept::Yes, Kept::No]);
+        assert_eq!(
+            [at(0.9, 1.0), at(1.2, 1.0), at(4.9, -1.0), at(5.1, -1.0), at(5.1, 1.0)],
+            [Kept::Yes, Kept::Open, Kept::Open, Kept::Yes, Kept::No]
+        );
     }
 }

@@ -2,7 +2,7 @@
 
 use super::acquisition::Belief;
 use super::over::Over;
-use super::problem::{Goal, Limit, Outcome, Problem, Tried};
+use super::problem::{Goal, Limit, Problem, Tried};
 use crate::analysis::matrix::{Matrix, cholesky, dot, forward};
 use crate::analysis::surrogate::{Prediction, Surrogate};
 
@@ -35,7 +35,8 @@ impl Sample {
             list.iter().map(|x| (x - centre) * (x - centre)).sum::<f64>() / (n * (n - 1.0)).max(1.0)
         };
         let finite = |list: &[f64]| list.iter().copied().filter(|y| y.is_finite()).collect::<Vec<f64>>();
-        let own = numbers.iter().map(|list| variance(&finite(&list.iter().zip(&centres).map(|(y, centre)| y - centre).collect::<Vec<_>>())));
+        let own =
+            numbers.iter().map(|list| variance(&finite(&list.iter().zip(&centres).map(|(y, centre)| y - centre).collect::<Vec<_>>())));
         Sample {
             settings,
             values: numbers.iter().map(|list| mean(&finite(list))).collect(),
@@ -135,15 +136,15 @@ impl<'a> Model<'a> {
             let settings = known.iter().map(|(setting, _)| (*setting).clone()).collect();
             Sample::of(settings, &known.iter().map(|(_, values)| numbers(values)).collect::<Vec<_>>())
         };
-        let samples: Vec<Sample> =
-            problem.goals.iter().map(|goal| sample(&|values| gains(goal, problem.over, values, baseline))).collect();
+        let samples: Vec<Sample> = problem.goals.iter().map(|goal| sample(&|values| gains(goal, problem.over, values, baseline))).collect();
         let median = |list: &[f64]| {
             let mut sorted = list.to_vec();
             sorted.sort_by(f64::total_cmp);
             sorted.get(sorted.len() / 2).copied().unwrap_or_default()
         };
         let slacks = |limit: &Limit| {
-            let surface = |reading: &usize| Surface::of_levels(problem, &sample(&|values| limit.slack(&values[*reading], &baseline[*reading])));
+            let surface =
+                |reading: &usize| Surface::of_levels(problem, &sample(&|values| limit.slack(&values[*reading], &baseline[*reading])));
             limit.readings.iter().map(surface).collect::<Vec<_>>()
         };
         Some(Model {
@@ -191,7 +192,25 @@ impl<'a> Model<'a> {
     }
 }
 
-/// Whether an outcome has values.
-pub(super) fn is_known(outcome: &Outcome) -> bool {
-    outcome.is_ok()
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_unit_adds_to_all_settings_is_an_error_that_they_share() {
+        let unit = [-3.0, 1.0, 4.0, -2.0, 5.0];
+        // The second and third setting scatter about the first by 1, −1, … and back.
+        let numbers: Vec<Vec<f64>> =
+            [0.0, 1.0, -1.0].iter().map(|sign| unit.iter().zip([1.0, -1.0, 1.0, -1.0, 0.0]).map(|(y, e)| y + sign * e).collect()).collect();
+        let sample = Sample::of(vec![vec![0.0], vec![0.5], vec![1.0]], &numbers);
+        // Squares of the units about their mean 1: 16 + 0 + 9 + 9 + 16 = 50, over 4·5; of the scatter 4, over 4·5.
+        assert!((sample.common - 2.5).abs() < 1e-12 && sample.own[0].abs() < 1e-12, "{sample:?}");
+        assert!((sample.own[1] - 0.2).abs() < 1e-12 && (sample.own[2] - 0.2).abs() < 1e-12, "{sample:?}");
+        assert!(sample.values.iter().all(|value| (value - 1.0).abs() < 1e-12));
+        // A unit that is undefined in one setting is left out there.
+        let mut gap = numbers.clone();
+        gap[1][2] = f64::NAN;
+        let sample = Sample::of(vec![vec![0.0], vec![0.5], vec![1.0]], &gap);
+        assert!((sample.values[1] - 0.0).abs() < 1e-12 && sample.own[1].is_finite(), "{sample:?}");
+    }
 }

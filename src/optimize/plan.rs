@@ -160,7 +160,9 @@ impl Optimization {
 /// The coordinate of a value on the axis of a factor; none if the factor cannot take it.
 fn coordinate(factor: &Factor, value: &serde_json::Value) -> Option<f64> {
     match &factor.way {
-        Way::Values(values) => values.iter().position(|known| known.json().is_some_and(|known| is_same(&known, value))).map(|index| index as f64),
+        Way::Values(values) => {
+            values.iter().position(|known| known.json().is_some_and(|known| is_same(&known, value))).map(|index| index as f64)
+        }
         Way::Range(low, high) => {
             let x = number(factor.kind, Some(value))?;
             let (from, to) = (factor.scale.of(*low), factor.scale.of(*high));

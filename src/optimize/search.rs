@@ -5,7 +5,6 @@ use super::model::Model;
 use super::problem::{Draft, Outcome, Problem, Stage, Tried};
 use super::space::Space;
 use crate::error::{Error, Result};
-use crate::messages::message;
 
 /// The probability from which a setting counts as feasible.
 pub(crate) const FEASIBLE: f64 = 0.5;
@@ -95,7 +94,8 @@ struct Worth<'a> {
 impl<'a> Worth<'a> {
     fn of(problem: &'a Problem, tried: &[Tried]) -> Option<Worth<'a>> {
         let model = Model::of(problem, tried)?;
-        let settings: Vec<&Vec<f64>> = tried.iter().filter(|tried| tried.outcome.is_ok()).filter_map(|tried| tried.draft.setting.as_ref()).collect();
+        let settings: Vec<&Vec<f64>> =
+            tried.iter().filter(|tried| tried.outcome.is_ok()).filter_map(|tried| tried.draft.setting.as_ref()).collect();
         let gains: Vec<Vec<f64>> = settings.iter().map(|setting| model.gains(setting).iter().map(|belief| belief.mean).collect()).collect();
         let feasible = settings.iter().zip(&gains).filter(|(setting, _)| model.feasible(setting).0 >= FEASIBLE).map(|(_, gains)| gains);
         let feasible: Vec<&Vec<f64>> = feasible.collect();

@@ -7,8 +7,9 @@ use crate::analysis::counter::Counter;
 use crate::analysis::measures::{Compared, Cost};
 use crate::analysis::rates::{Basis, Level};
 use crate::city::City;
-use crate::error::{Error, Result, in_one_line};
+use crate::error::{Error, Result};
 use crate::experiment::journal::Journal;
+use crate::experiment::refusal::in_one_line;
 use crate::experiment::{Counts, Experiment, Identity, Progress, TrialGrid};
 use crate::ledger::PeriodKind;
 use crate::messages::{Message, message};
@@ -55,6 +56,22 @@ impl Prepared {
     /// How many trials each setup has.
     pub(crate) fn grid(&self) -> TrialGrid {
         TrialGrid::wished(&self.setups)
+    }
+
+    /// Simulates the first setup in as many cities, one replication each, of those that it has; how many trials these were.
+    ///
+    /// # Errors
+    /// Those of [`Experiment::run_with`]; the reason if the setup could not be made.
+    pub(crate) fn pre_run(self, cities: u32, threads: usize, progress: &dyn Progress) -> Result<u64> {
+        if let Some(Err(reason)) = self.places.first() {
+            return Err(Error::failed(reason.clone()));
+        }
+        let setups: Vec<&Setup> = self.setups.iter().take(1).collect();
+        let all = Experiment { threads, progress, ..Experiment::of(&setups) };
+        let grid = all.grid.map(|_, counts| Counts { cities: counts.cities.min(cities), replications: 1 });
+        let experiment = Experiment { grid, ..all };
+        experiment.run_with(None, |_, _, _, _| Ok(()))?;
+        Ok(experiment.grid.trials())
     }
 
     /// Simulates the setups on `threads` threads (0 for one per core), and computes every reading's mean over the trials of each unit.

@@ -33,7 +33,9 @@ impl Axis {
             }
             Axis::Range(places) => {
                 let there = self.at(x + way * width);
-                let next = || places.iter().copied().filter(|place| way * (place - x) > 1e-9).min_by(|a, b| (a - x).abs().total_cmp(&(b - x).abs()));
+                let next = || {
+                    places.iter().copied().filter(|place| way * (place - x) > 1e-9).min_by(|a, b| (a - x).abs().total_cmp(&(b - x).abs()))
+                };
                 if (there - x).abs() > 1e-9 { Some(there) } else { next() }
             }
             Axis::Choice(count) => Some(x + way).filter(|there| (0.0..*count as f64).contains(there)),

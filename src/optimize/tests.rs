@@ -142,7 +142,8 @@ fn the_front_of_two_paraboloids_is_found() {
     let square = |x: &[f64], a: f64, b: f64| (x[0] - a) * (x[0] - a) + (x[1] - b) * (x[1] - b);
     let truth = |x: &[f64]| vec![-4.0 * square(x, 0.2, 0.4), -4.0 * square(x, 0.8, 0.6)];
     let worst = [-2.0, -2.0];
-    let exact: Vec<[f64; 2]> = (0..=400).map(|i| f64::from(i) / 400.0).map(|u| truth(&[0.2 + 0.6 * u, 0.4 + 0.2 * u])).map(|y| [y[0], y[1]]).collect();
+    let exact: Vec<[f64; 2]> =
+        (0..=400).map(|i| f64::from(i) / 400.0).map(|u| truth(&[0.2 + 0.6 * u, 0.4 + 0.2 * u])).map(|y| [y[0], y[1]]).collect();
     let (mut shares, mut distances) = (Vec::new(), Vec::new());
     for seed in 1..=6 {
         let problem = problem(vec![Axis::Range(Vec::new()); 2], 2, 36, seed);

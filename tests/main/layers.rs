@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// The rooms in the order of dependence; `DESIGN.md` has the same list.
-const ROOMS: [&str; 23] = [
+const ROOMS: [&str; 24] = [
     "rng",
     "messages",
     "error",
@@ -25,6 +25,7 @@ const ROOMS: [&str; 23] = [
     "experiment",
     "validate",
     "calibrate",
+    "optimize",
     "output",
     "reproduce",
     "cli",

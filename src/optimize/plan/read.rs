@@ -57,8 +57,7 @@ fn read(path: &Path, sets: &[String], tree: &Node, reader: &mut Reader) -> Resul
         let source = Arc::new(Source { name: DEFAULTS.into(), folder: Default::default() });
         settings(&Node::parse(&source, text).unwrap_or(Node::empty(&source)), table, "", &mut Vec::new())
     };
-    let mut shared: Vec<Setting> =
-        ["run", "set"].iter().flat_map(|table| settings(tree, table, "", &mut reader.diagnostics)).collect();
+    let mut shared: Vec<Setting> = ["run", "set"].iter().flat_map(|table| settings(tree, table, "", &mut reader.diagnostics)).collect();
     shared.extend(parse(OUTPUT, "output"));
     let objectives = objectives(tree, reader);
     let placeholder = Problem {
@@ -98,7 +97,11 @@ fn read(path: &Path, sets: &[String], tree: &Node, reader: &mut Reader) -> Resul
     let limits = constraints(&mut found, &setup, tree, reader);
     let origin = tree.origin_at(&["optimize"]);
     if let Some(official) = found.objectives.iter().find(|measure| has_no_official(**measure, &setup)) {
-        reader.diagnose(tree.origin_at(&["optimize", "objective"]), "optimize.objective", message!("optimize-no-official", measure = official.name()));
+        reader.diagnose(
+            tree.origin_at(&["optimize", "objective"]),
+            "optimize.objective",
+            message!("optimize-no-official", measure = official.name()),
+        );
     }
     let table = tree.get("optimize");
     let whole = |key: &str| table.and_then(|table| table.whole(key));
@@ -112,11 +115,18 @@ fn read(path: &Path, sets: &[String], tree: &Node, reader: &mut Reader) -> Resul
     let over = table.and_then(|table| table.word("over")).and_then(Over::of_word).unwrap_or_default();
     let units = units(&setup);
     if units < FEWEST {
-        let at = ["sets_used", "cities", "replications"].iter().find_map(|key| tree.find(&["run", key])).map_or(&tree.origin, |node| &node.origin);
+        let at = ["sets_used", "cities", "replications"]
+            .iter()
+            .find_map(|key| tree.find(&["run", key]))
+            .map_or(&tree.origin, |node| &node.origin);
         reader.diagnose(at, "run", message!("optimize-few-units", count = units, least = FEWEST));
     } else if over == Over::WorstTenth && (setup.sets().is_none() || units < FEWEST_OF_TENTHS) {
         let sets = setup.sets().map_or(0, |sets| sets.list.len());
-        reader.diagnose(tree.origin_at(&["optimize", "over"]), "optimize.over", message!("optimize-no-tenth", count = sets, least = FEWEST_OF_TENTHS));
+        reader.diagnose(
+            tree.origin_at(&["optimize", "over"]),
+            "optimize.over",
+            message!("optimize-no-tenth", count = sets, least = FEWEST_OF_TENTHS),
+        );
     }
     let start = whole("start").map_or_else(|| (5 * axes.len()).min(settings / 2).max(3), |n| n as usize);
     if start > settings {

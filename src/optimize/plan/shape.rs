@@ -13,7 +13,11 @@ pub(super) fn spec() -> Spec {
     let fields = vec![
         format::field(),
         field("title", &[" The question, in one line."], Kind::Text),
-        field("base", &[" The scenario file that all settings start from, relative to this one; as it is, it is the baseline."], Kind::Text),
+        field(
+            "base",
+            &[" The scenario file that all settings start from, relative to this one; as it is, it is the baseline."],
+            Kind::Text,
+        ),
         field("set", &[" Keys that all settings and the baseline set on top of the base, as `--set` does."], Kind::Settings),
         field("run", &[" Keys of `[run]` that override those of the base."], Kind::Table(Run::spec)),
         field("factor", &[" The keys that the search varies."], Kind::Rows(factor)),
@@ -35,7 +39,11 @@ fn factor() -> Spec {
 
 fn constraint() -> Spec {
     let fields = vec![
-        field("measure", &[" A measure, such as `cost_hours` or `observer.resolution_rate`; an official rate needs its full name."], Kind::Text),
+        field(
+            "measure",
+            &[" A measure, such as `cost_hours` or `observer.resolution_rate`; an official rate needs its full name."],
+            Kind::Text,
+        ),
         field(
             "as",
             &[
