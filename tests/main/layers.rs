@@ -32,7 +32,7 @@ const ROOMS: [&str; 24] = [
 ];
 
 /// Rooms whose entrance, `room.rs`, and files, `room/…`, use each other. Other files use each other in a circle in no room.
-const TIED: [&str; 10] = ["levers", "scenario", "plan", "ledger", "setup", "engine", "validate", "calibrate", "output", "cli"];
+const TIED: [&str; 11] = ["levers", "scenario", "plan", "ledger", "setup", "engine", "validate", "calibrate", "optimize", "output", "cli"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

@@ -69,7 +69,7 @@ fn errors_in_a_search_are_reported_with_their_place() {
         (
             "base = \"base.toml\"",
             "base = \"base.toml\"\nset = { \"city.street_staff\" = 3 }",
-            "found a value of a factor, which line 3 sets for all settings",
+            "found a value of a factor, which plan.toml:3:9 sets for all settings",
             "",
         ),
         (

@@ -204,10 +204,10 @@ pub(crate) fn front(language: Language, optimization: &Optimization, found: &Fou
         Row { cells, note: values.join(language.of("; ", "；")), ..Row::default() }
     });
     let caption = text!(language, "table-front");
-    let mut columns = vec![Column::words(&caption, 18)];
+    let mut columns = vec![Column::words(&caption, 16)];
     for objective in &optimization.objectives {
-        columns.push(Column::number(text!(language, "table-value"), 9).below(measure(language, *objective)));
-        columns.push(Column::number(text!(language, "table-difference"), 11).below(measure(language, *objective)));
+        columns.push(Column::number(text!(language, "table-value"), 17).below(measure(language, *objective)));
+        columns.push(Column::number(text!(language, "table-difference"), 17).below(measure(language, *objective)));
     }
     columns.push(Column::number(text!(language, "table-feasible"), 10));
     Grid { caption, columns, rows: rows.collect(), note: text!(language, "note-front"), ..Grid::default() }

@@ -12,14 +12,13 @@ use crate::output::tables::optimized::{front, goals, limits, measure, settings, 
 
 /// The result, over a measurement period of so many months.
 pub(crate) fn render(language: Language, optimization: &Optimization, found: &Found, answer: &Answer, months: u32) -> String {
-    let name = &optimization.name;
     let tried = found.tried.len() - 1;
-    let Some(best) = answer.again.first() else { return wrap(&text!(language, "screen-no-setting", name = name)) };
+    let Some(best) = answer.again.first() else { return wrap(&text!(language, "screen-no-setting")) };
     let show = |table| grid::render(language, &table);
     let number = found.tried[best.place].draft.number;
     if optimization.objectives.len() > 1 {
         let line = match found.is_feasible() {
-            true => text!(language, "screen-front", name = name, settings = tried, count = found.best.len()),
+            true => text!(language, "screen-front", settings = tried, count = found.best.len()),
             false => infeasible(language, found, best.place, number),
         };
         return wrap(&line) + &show(front(language, optimization, found, answer, months));
@@ -32,29 +31,20 @@ pub(crate) fn render(language: Language, optimization: &Optimization, found: &Fo
             let difference = scale.signed(goal.difference.mean) + &points;
             let measure = measure(language, objective);
             match goal.difference.interval {
-                _ if best.place == 0 => text!(language, "screen-baseline-best", name = name, settings = tried),
+                _ if best.place == 0 => text!(language, "screen-baseline-best", settings = tried),
                 Some(ends) => {
                     let ends = scale.range(ends, language);
                     text!(
                         language,
                         "screen-best",
                         number = number,
-                        name = name,
                         settings = tried,
                         difference = difference,
                         ends = ends,
                         measure = measure
                     )
                 }
-                None => text!(
-                    language,
-                    "screen-best-alone",
-                    number = number,
-                    name = name,
-                    settings = tried,
-                    difference = difference,
-                    measure = measure
-                ),
+                None => text!(language, "screen-best-alone", number = number, settings = tried, difference = difference, measure = measure),
             }
         }
         (Ok(_), false) => infeasible(language, found, best.place, number),
