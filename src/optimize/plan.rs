@@ -77,7 +77,7 @@ fn rounded(kind: Kind, x: f64) -> f64 {
     match kind {
         Kind::Whole { .. } => libm::round(x),
         Kind::Span => {
-            let unit = if x > 5.0 * f64::from(DAY) { f64::from(HOUR) } else { 60.0 };
+            let unit = if x > 2.0 * f64::from(DAY) { f64::from(HOUR) } else { 60.0 };
             let unit = if x > 2.0 * f64::from(HOUR) { unit } else { 1.0 };
             unit * libm::round(x / unit)
         }
