@@ -1488,6 +1488,8 @@ screen-best-alone =
     Best of { $settings } settings: setting { $number }, feasible with a probability of at least one half.
     In new cities it changes { $measure } by { $difference }; too few units for an interval.
 screen-baseline-best = None of { $settings } settings is expected to be feasible and better than the baseline.
+screen-not-clear = The interval includes no change: by these trials it is not proven to be better than the baseline.
+screen-worst-tenth = Objectives are means over the worst tenth of the parameter sets; constraints bound means over all of them.
 screen-infeasible = No setting is feasible with a probability of one half. Setting { $number } comes nearest, with { $share }: widen the constraints or the ranges.
 screen-front = { $settings } settings were tried; { $count } of them are the front.
 screen-best-failed = Setting { $number } is best, but could not be evaluated again: { $reason }

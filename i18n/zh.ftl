@@ -1496,6 +1496,8 @@ screen-best-alone =
     { $settings } 个设置中最优的是设置 { $number }，其可行概率不低于二分之一。
     在新的城市中，{ $measure }变化 { $difference }；独立单元过少，没有置信区间。
 screen-baseline-best = { $settings } 个设置中，没有一个预期可行且优于基准。
+screen-not-clear = 置信区间包含零：按这些模拟，尚不能证明其优于基准。
+screen-worst-tenth = 目标为最差十分之一参数组的均值；约束针对全部参数组的均值。
 screen-infeasible = 没有可行概率达到二分之一的设置。最接近的是设置 { $number }，概率为 { $share }：请放宽约束或扩大范围。
 screen-front = 共试了 { $settings } 个设置，其中 { $count } 个构成帕累托前沿。
 screen-best-failed = 设置 { $number } 最优，但未能复评：{ $reason }
