@@ -657,6 +657,16 @@ plan-fine-fit = { $file }: fine, { $targets ->
     [one] { $parameters } parameter
    *[other] { $parameters } parameters
   }
+plan-fine-search = { $file }: fine, { $factors ->
+    [one] { $factors } factor
+   *[other] { $factors } factors
+  }, { $objectives ->
+    [one] { $objectives } objective
+   *[other] { $objectives } objectives
+  } and { $constraints ->
+    [one] { $constraints } constraint
+   *[other] { $constraints } constraints
+  }
 
 ### Explanations by `jiesu explain`
 
@@ -823,7 +833,28 @@ trials-shard-in-it = found the shard `{ $shard }` in it, expected another folder
 trials-missing = found { $found } of { $all } trials in { $shards } of { $of } shards, expected all
 trials-calibration-foreign = found { $other } where a running calibration keeps its journals
 trials-interrupted-calibration = found the journals of an interrupted calibration
+trials-optimization-foreign = found { $other } where a running search for the best setting keeps its journals
+trials-interrupted-optimization = found the journals of an interrupted search for the best setting
 trials-without-resume = without `--resume`, all trials are simulated
+
+## Search for the best setting
+
+optimize-undefined = `{ $measure }` is undefined in some trials
+optimize-factor-also-set = found a value of a factor, which { $place } sets for all settings, expected one of the two
+optimize-measure = found "{ $found }", expected one of { $known }
+optimize-objectives =
+    found { $count ->
+        [one] { $count } objective
+       *[other] { $count } objectives
+    }, expected one measure, or two different ones
+optimize-no-official = found { $measure }, expected a measure of the observer: the city makes no callbacks in the whole run
+optimize-few-units = found { $count } parameter sets, cities or replications of one city, expected at least { $least }: the noise of a setting is their scatter
+optimize-no-tenth = found { $count } parameter sets, expected at least { $least } in `run.sets` for a worst tenth
+optimize-start = found { $start } settings to start with, expected at most those of `settings`, { $settings }
+optimize-one-value = found one value, expected at least two
+optimize-one-bound = found a constraint without exactly one bound, expected `at_most` or `at_least`
+optimize-not-by-district = found { $measure } by district, expected a rate or unmet days: hours are known for the city only
+word-constraint = constraint
 
 ## Verification of a report
 
@@ -907,6 +938,18 @@ run-stage = { $stage }: { $sets } parameter sets
 run-stage-sample = sample, generation { $generation } of { $all }
 run-stage-point = point, generation { $generation }
 run-stage-check = check of the point
+run-settings = { $stage }: { $settings ->
+    [one] { $settings } setting
+   *[other] { $settings } settings
+  }
+run-settings-start = baseline and Latin hypercube
+run-settings-batch = search, batch { $batch }
+run-settings-again = best setting and neighbours, in new cities
+run-settings-failed = jiesu: { $failed } settings failed; see settings.csv
+run-forecast-optimization =
+    { $plan }: { $factors } factors, { $objectives } objectives, { $constraints } constraints
+    { $settings } settings and the baseline of { $each } trials each, then at most { $most } settings of { $again } trials in new cities: { $trials } trials
+    about { $time } on { $threads } threads (pre-run of the baseline)
 run-note = note: { $note }
 run-same-as-base = note: the same as the base, not simulated: { $designs } (`same_as` in designs.csv)
 run-same-as = note: the same as `{ $design }`, not simulated: { $designs } (`same_as` in designs.csv)
@@ -958,10 +1001,12 @@ usage-first-steps = First steps: `jiesu new mine`, then `jiesu run mine.toml`. `
 usage-a-scenario = a scenario
 usage-a-plan = a plan with `base` and `[[design]]` or `[[factor]]`
 usage-a-calibration = a plan with `[[parameter]]` and `[[target]]`
+usage-an-optimization = a plan with `[[factor]]` and `[optimize]`
 usage-take-scenarios = `jiesu run` and `jiesu compare` take scenarios
 usage-take-levers = `jiesu attribute` takes such plans
 usage-take-designs = `jiesu compare`, `sweep` and `attribute` take such plans
 usage-take-calibrations = `jiesu calibrate` takes such plans
+usage-take-optimizations = `jiesu optimize` takes such plans
 usage-other-kind = found { $found }, expected { $expected }
 usage-no-command = found a file or folder, expected a command before it
 usage-with-command = `jiesu { $command } { $file }`; `jiesu --help` lists the commands
@@ -994,6 +1039,7 @@ usage-orders-with = found it with `{ $flag }`, expected one of them: the journal
 usage-excel-of-shard = found it with `--shard`, whose folder has no CSV files, expected it with `jiesu merge`
 usage-check-of-emulated = found a plan with `method = "emulated"`, expected one that compares simulated values: the check weighs them and no emulator
 usage-orders-of-calibrate = found it with `calibrate`, which writes no orders, expected none
+usage-orders-of-optimize = found it with `optimize`, which writes no orders, expected none
 usage-arguments = Arguments:
 usage-a-command = { " " }<COMMAND>
 usage-of = { $command } [OPTIONS]
@@ -1382,6 +1428,28 @@ table-spread = spread
 table-mean-rank = mean rank
 table-outermost = outermost
 table-deviation = deviation
+table-best-value = best
+table-setting = setting { $number }
+table-in-new-cities = Setting { $number } in new cities
+table-expected = expected
+table-constraint = Constraint
+table-bound = bound
+table-is-kept = kept?
+table-kept = kept
+table-not-kept = broken
+table-open = open
+table-at-least = at least { $bound }
+table-at-most = at most { $bound }
+table-of-district = { $measure }: { $district }
+table-steps = One step away
+table-step-to = step to
+table-bounds = constraints
+table-front = Front
+table-feasible = feasible
+note-new-cities = New cities and random numbers under the same parameter sets. Expected: by the search, which expects more than it gets where it chose by chance.
+note-constraints = In new cities, with the mean over parameter sets; of districts, the one nearest to its bound or furthest beyond it. Open: the bound lies within the 95 % interval, or there is none.
+note-steps = { $measure }: the neighbour less the best setting, in the same new cities. A step is a tenth of the range, the next whole number or the neighbouring value; constraints by their means.
+note-front = Settings that no other equals or exceeds in both objectives, evaluated again in new cities. Differences are from the baseline, with intervals in optimum.csv. Feasible: probability in the search that all constraints hold.
 table-band = band
 note-ranks = Ranks of true values among draws of their posterior, as shares. Uniform ranks have a mean of 0.50 and 0.20 outermost; more means too narrow posteriors. !: deviation beyond the 95 % band of all parameters.
 note-spread = spread: posterior standard deviation over the prior's; 1 if the targets add no information.
@@ -1437,6 +1505,19 @@ screen-does-not-fit = { $name }: the model does not fit everywhere: { $inside } 
 screen-widened = Too few sets lie within the tolerances, which were widened { $times } times. The sets are the best found, not a fit.
 screen-off = Off: { $list }
 screen-miss = { $target } is { $value }, the model gives { $point }
+screen-best =
+    Best of { $settings } settings: setting { $number }, feasible with a probability of at least one half.
+    In new cities it changes { $measure } by { $difference } ({ $ends }).
+screen-best-alone =
+    Best of { $settings } settings: setting { $number }, feasible with a probability of at least one half.
+    In new cities it changes { $measure } by { $difference }; too few units for an interval.
+screen-baseline-best = None of { $settings } settings is expected to be feasible and better than the baseline.
+screen-not-clear = The interval includes no change: by these trials it is not proven to be better than the baseline.
+screen-worst-tenth = Objectives are means over the worst tenth of the parameter sets; constraints bound means over all of them.
+screen-infeasible = No setting is feasible with a probability of one half. Setting { $number } comes nearest, with { $share }: widen the constraints or the ranges.
+screen-front = { $settings } settings were tried; { $count } of them are the front.
+screen-best-failed = Setting { $number } is best, but could not be evaluated again: { $reason }
+screen-no-setting = No setting could be simulated.
 screen-informed = Informed by the targets: { $list }
 screen-not-informed = Not informed, so assumed: { $list }
 screen-none = none
@@ -1567,6 +1648,10 @@ file-columns = one row per column of a file
 file-calibration = one row per parameter set that the calibration tried
 file-ranks = one row per check and parameter: the rank of the true value among draws of its posterior
 file-fit = one row per published value: how the calibrated sets reproduce it
+file-settings = one row per setting that the search tried
+file-setting-measures = one row per setting tried and objective or constraint: what its trials gave
+file-optimum = one row per objective or constraint of the best setting, or of each member of the front, in new cities
+file-steps = one row per setting one step away from the best, and objective or constraint, in the same new cities
 file-sets-informed = one row per parameter: how far the published values narrow it
 
 ## Units
@@ -1593,6 +1678,7 @@ unit-value = value
 
 ## Columns of several files
 
+column-factor = the value of this factor, as in a scenario file; of the baseline, that of the base
 column-parameter = the value of this parameter
 column-target = simulated value of this target, from the set's own trial
 column-design = the scenario, named after its file
@@ -2030,6 +2116,31 @@ column-sets-informed-low = lower end of the 90 % interval over the sets
 column-sets-informed-median = median over the sets
 column-sets-informed-high = upper end of the 90 % interval over the sets
 column-sets-informed-point = value at the best point; durations in seconds
+
+## Files of the search for the best setting
+
+column-setting = number of the setting; 0 is the baseline
+column-role = objective or constraint
+column-district = code of the district; empty for the city
+column-as = what the estimate is: the level, the difference from the reference, or the ratio to the reference
+column-at-most = the largest value allowed of the estimate; empty without
+column-at-least = the smallest value allowed of the estimate; empty without
+column-value = mean over units (parameter sets; without sets, cities or replications of one city); of an objective over = worst_tenth, mean of the worst tenth
+column-reference = the same of the baseline; in steps.csv, for objectives, of the best setting
+column-estimate = the difference, level or ratio that column as names, in its unit
+column-estimate-se = its standard error, from the scatter of units in the same trials
+column-units = number of independent units: parameter sets; without sets, cities or replications of one city
+column-kept = of a constraint: yes or no if the whole interval is within or beyond the bound, else open; empty for objectives
+column-expected = difference from the baseline that the search expects, with what it learned of all settings; empty for constraints
+column-expected-sd = standard deviation of that expectation, relative to other settings
+column-settings-stage = baseline; start: Latin hypercube; search: chosen by expected improvement
+column-settings-batch = batch of the search, from 1
+column-settings-feasible = probability that all constraints hold, after the search; 1 without constraints
+column-settings-best = whether it is the best setting, or a member of the front
+column-settings-failed = why the setting has no values; empty if it was simulated
+column-steps-key = the factor that differs, as a dotted key
+column-steps-from = its value in the best setting
+column-steps-to = its value here
 
 ## ranks.csv
 

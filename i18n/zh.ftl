@@ -623,6 +623,7 @@ plan-measurement-period = 统计期由 `run.start` 和 `run.months` 设定
 plan-in-designs = { $message }（方案 { $names }）
 plan-fine = { $file }：没有错误，{ $designs } 个方案
 plan-fine-fit = { $file }：没有错误，{ $targets } 个目标，{ $parameters } 个参数
+plan-fine-search = { $file }：没有错误，{ $factors } 个因素，{ $objectives } 个目标，{ $constraints } 个约束
 
 ### jiesu explain 的说明
 
@@ -789,7 +790,24 @@ trials-shard-in-it = 其中有分片 `{ $shard }`，应为其他文件夹
 trials-missing = { $of } 个分片中的 { $shards } 个含有 { $found } 次模拟，应有全部 { $all } 次
 trials-calibration-foreign = 校准日志的位置上有{ $other }
 trials-interrupted-calibration = 此处有中断的校准留下的日志
+trials-optimization-foreign = 最优设置搜索日志的位置上有{ $other }
+trials-interrupted-optimization = 此处有中断的最优设置搜索留下的日志
 trials-without-resume = 不加 `--resume` 则全部重新模拟
+
+## 最优设置搜索
+
+optimize-undefined = 部分模拟中 `{ $measure }` 没有定义
+optimize-factor-also-set = { $place } 已为全部设置给定该因素的值，两者只能有其一
+optimize-measure = 此处为“{ $found }”，应为下列之一：{ $known }
+optimize-objectives = 此处有 { $count } 个目标，应为一个指标或两个不同的指标
+optimize-no-official = 此处为 { $measure }，应为独立观察口径的指标：整个运行期间城市没有回访
+optimize-few-units = 参数组、城市或单个城市的重复模拟只有 { $count } 个，至少需要 { $least } 个：由其离散程度估计设置的噪声
+optimize-no-tenth = 参数组只有 { $count } 个，取最差的十分之一至少需要在 `run.sets` 中有 { $least } 个
+optimize-start = 起始设置为 { $start } 个，不能多于 `settings` 的 { $settings } 个
+optimize-one-value = 只有一个取值，至少需要两个
+optimize-one-bound = 每个约束应有且只有 `at_most` 或 `at_least` 之一
+optimize-not-by-district = 不能按区约束 { $measure }，应为比率或未解决人日：工时只有全市数据
+word-constraint = 约束
 
 ## 报告核对
 
@@ -867,6 +885,15 @@ run-stage = { $stage }：{ $sets } 个参数组
 run-stage-sample = 抽样，第 { $generation }/{ $all } 代
 run-stage-point = 点估计，第 { $generation } 代
 run-stage-check = 复核点估计
+run-settings = { $stage }：{ $settings } 个设置
+run-settings-start = 基准与拉丁超立方抽样
+run-settings-batch = 搜索，第 { $batch } 批
+run-settings-again = 最优设置及其相邻设置，用新的城市
+run-settings-failed = jiesu：{ $failed } 个设置失败，见 settings.csv
+run-forecast-optimization =
+    { $plan }：{ $factors } 个因素，{ $objectives } 个目标，{ $constraints } 个约束
+    { $settings } 个设置及基准各 { $each } 次模拟，再用新的城市对至多 { $most } 个设置各 { $again } 次：共 { $trials } 次模拟
+    { $threads } 线程约需 { $time }（基准试运行）
 run-note = 提示：{ $note }
 run-same-as-base = 提示：与 `base` 相同，不重复模拟：{ $designs }（见 designs.csv 的 `same_as`）
 run-same-as = 提示：与 `{ $design }` 相同，不重复模拟：{ $designs }（见 designs.csv 的 `same_as`）
@@ -917,10 +944,12 @@ usage-first-steps = 第一步：`jiesu new mine`，然后 `jiesu run mine.toml`�
 usage-a-scenario = 情景
 usage-a-plan = 含有 `base` 和 `[[design]]` 或 `[[factor]]` 的试验计划
 usage-a-calibration = 含有 `[[parameter]]` 和 `[[target]]` 的校准计划
+usage-an-optimization = 含有 `[[factor]]` 和 `[optimize]` 的寻优计划
 usage-take-scenarios = 情景用 `jiesu run` 和 `jiesu compare`
 usage-take-levers = 这种计划用 `jiesu attribute`
 usage-take-designs = 这种计划用 `jiesu compare`、`sweep` 和 `attribute`
 usage-take-calibrations = 这种计划用 `jiesu calibrate`
+usage-take-optimizations = 这种计划用 `jiesu optimize`
 usage-other-kind = 此处为{ $found }，应为{ $expected }
 usage-no-command = 此处为文件或文件夹，其前应有命令
 usage-with-command = `jiesu { $command } { $file }`；`jiesu --help` 列出全部命令
@@ -953,6 +982,7 @@ usage-orders-with = 与 `{ $flag }` 同时给出，只能取其一：日志不�
 usage-excel-of-shard = 与 `--shard` 同时给出，应在 `jiesu merge` 时给出：分片的文件夹没有 CSV 文件
 usage-check-of-emulated = 该计划采用 `method = "emulated"`，应为比较模拟值的计划：检验按模拟值加权，不用代理模型
 usage-orders-of-calibrate = 不能与 `calibrate` 同时使用：校准不写工单
+usage-orders-of-optimize = 不能与 `optimize` 同时使用：寻优不写工单
 usage-arguments = 参数：
 usage-a-command = { " " }命令
 usage-of = { $command } [选项]
@@ -1074,6 +1104,10 @@ cli-calibrate = 根据公布的数值拟合未知参数：一个参数组样本�
     .resume = 继续中断的校准
     .plan-only = 只作预估：由两个参数组的试运行估算组数和时间
     .check = 改为检验权重和容差：先验样本中的 K 个参数组生成数据，其后验应覆盖真实值
+cli-optimize = 在约束条件下搜索政策举措、人员和审核的最优设置
+    .file = 含有 `[[factor]]` 和 `[optimize]` 的寻优计划；- 为标准输入
+    .resume = 继续中断的搜索
+    .plan-only = 只作预估：由基准的试运行估算模拟次数和时间
 cli-report = 把结果文件夹写成一个独立的 HTML 页面
     .folder = `run`、`compare`、`sweep` 或 `attribute` 的结果文件夹
     .out = 要写的文件，- 为标准输出［默认：DIR/report.html］
@@ -1416,6 +1450,28 @@ table-spread = 离散比
 table-mean-rank = 平均秩
 table-outermost = 两端占比
 table-deviation = 最大偏差
+table-best-value = 最优值
+table-setting = 设置 { $number }
+table-in-new-cities = 设置 { $number } 在新的城市中
+table-expected = 预期
+table-constraint = 约束条件
+table-bound = 界限
+table-is-kept = 是否满足
+table-kept = 满足
+table-not-kept = 不满足
+table-open = 未定
+table-at-least = 不低于 { $bound }
+table-at-most = 不高于 { $bound }
+table-of-district = { $measure }：{ $district }
+table-steps = 偏离一步
+table-step-to = 改为
+table-bounds = 约束情况
+table-front = 帕累托前沿
+table-feasible = 可行概率
+note-new-cities = 参数组相同，城市和随机数是新的。预期为搜索时的预期；因偶然而选中的部分，在此不会再现。
+note-constraints = 以新的城市计算，取各参数组的均值；按区约束时列出最接近界限或超出最多的区。未定：界限在 95 % 置信区间之内，或没有区间。
+note-steps = { $measure }：相邻设置减最优设置，用同样的新城市。一步为范围的十分之一、下一个整数或相邻的取值；约束按均值判断。
+note-front = 没有其他设置在两个目标上都不差于这些设置；以新的城市复评。差异为与基准之差，其置信区间见 optimum.csv；可行概率为搜索中全部约束成立的概率。
 table-band = 偏差界限
 note-ranks = 真实值在其后验抽样中的秩，以比例表示。秩均匀时平均为 0.50，两端占 0.20；占比偏大说明后验分布过窄。!：偏差超出全部参数的 95 % 联合界限。
 note-spread = 离散比：后验标准差除以先验标准差；1 表示目标值没有提供信息。
@@ -1455,6 +1511,19 @@ screen-does-not-fit = { $name }：模型对部分公布值拟合不佳：{ $targ
 screen-widened = 容差之内的参数组过少，容差已放宽至 { $times } 倍：所得为试算中最好的参数组，不能视为拟合良好。
 screen-off = 偏离：{ $list }
 screen-miss = { $target } 公布 { $value }，模拟 { $point }
+screen-best =
+    { $settings } 个设置中最优的是设置 { $number }，其可行概率不低于二分之一。
+    在新的城市中，{ $measure }变化 { $difference }（{ $ends }）。
+screen-best-alone =
+    { $settings } 个设置中最优的是设置 { $number }，其可行概率不低于二分之一。
+    在新的城市中，{ $measure }变化 { $difference }；独立单元过少，没有置信区间。
+screen-baseline-best = { $settings } 个设置中，没有一个预期可行且优于基准。
+screen-not-clear = 置信区间包含零：按这些模拟，尚不能证明其优于基准。
+screen-worst-tenth = 目标为最差十分之一参数组的均值；约束针对全部参数组的均值。
+screen-infeasible = 没有可行概率达到二分之一的设置。最接近的是设置 { $number }，概率为 { $share }：请放宽约束或扩大范围。
+screen-front = 共试了 { $settings } 个设置，其中 { $count } 个构成帕累托前沿。
+screen-best-failed = 设置 { $number } 最优，但未能复评：{ $reason }
+screen-no-setting = 没有一个设置能够模拟。
 screen-informed = 目标值可确定的参数：{ $list }
 screen-not-informed = 目标值无法确定、仍为假设的参数：{ $list }
 screen-none = 无
@@ -1581,6 +1650,10 @@ file-columns = 每行为一个文件的一列
 file-calibration = 每行为校准所试的一个参数组
 file-ranks = 每行为一次检验的一个参数：真实值在其后验抽样中的秩
 file-fit = 每行为一个公布值：校准所得参数组的再现情况
+file-settings = 每行为搜索所试的一个设置
+file-setting-measures = 每行为所试设置的一个目标或约束：其模拟结果
+file-optimum = 每行为最优设置（或前沿各设置）的一个目标或约束，用新的城市
+file-steps = 每行为偏离最优设置一步的设置的一个目标或约束，用同样的新城市
 file-sets-informed = 每行为一个参数：公布值使其范围缩小的程度
 
 ## 单位
@@ -1607,6 +1680,7 @@ unit-value = 取值
 
 ## 多个文件共用的列
 
+column-factor = 该因素的取值，写法同情景文件；基准为底稿的取值
 column-parameter = 该参数的取值
 column-target = 该目标的模拟值，取自该参数组的模拟
 column-design = 情景，以文件名命名
@@ -2401,6 +2475,53 @@ column-sets-informed-high = 各参数组 90 % 区间的上限
     .name = 区间上限
 column-sets-informed-point = 点估计；时长以秒计
     .name = 点估计
+
+## 最优设置搜索的结果文件
+
+column-setting = 设置编号，0 为基准
+    .name = 设置
+column-role = objective 为目标，constraint 为约束
+    .name = 角色
+column-district = 区的代码；全市为空
+    .name = 区
+column-as = estimate 的含义：level 为数值本身，difference 为与参照之差，ratio 为与参照之比
+    .name = 形式
+column-at-most = 允许的最大值；没有则为空
+    .name = 上限
+column-at-least = 允许的最小值；没有则为空
+    .name = 下限
+column-value = 各独立单元（参数组；没有则为城市或单个城市的重复模拟）的均值；目标取 over = worst_tenth 时为最差十分之一的均值
+    .name = 设置的数值
+column-reference = 参照即基准的同一数值；steps.csv 中的目标以最优设置为参照
+    .name = 参照的数值
+column-estimate = 由 as 一列所指的差、数值或比，以其单位表示
+    .name = 估计值
+column-estimate-se = 其标准误，由各独立单元在相同模拟中的离散程度得出
+    .name = 估计值的标准误
+column-units = 独立单元数：参数组；没有则为城市或单个城市的重复模拟
+    .name = 独立单元数
+column-kept = 约束：整个置信区间在界限之内为 yes，之外为 no，否则为 open；目标为空
+    .name = 是否满足
+column-expected = 搜索依据全部设置预期的与基准之差；约束为空
+    .name = 搜索时预期的差异
+column-expected-sd = 该预期（相对于其他设置）的标准差
+    .name = 预期的标准差
+column-settings-stage = baseline 为基准；start 为拉丁超立方抽样；search 为按期望改进选出
+    .name = 阶段
+column-settings-batch = 搜索的批次，从 1 起
+    .name = 批次
+column-settings-feasible = 搜索结束时全部约束成立的概率；没有约束则为 1
+    .name = 可行概率
+column-settings-best = 是否为最优设置或前沿的一员
+    .name = 是否最优
+column-settings-failed = 没有结果的原因；模拟成功则为空
+    .name = 失败原因
+column-steps-key = 与最优设置不同的因素的键名
+    .name = 因素键
+column-steps-from = 该因素在最优设置中的取值
+    .name = 原取值
+column-steps-to = 该因素在此的取值
+    .name = 新取值
 
 ## ranks.csv
 

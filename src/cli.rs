@@ -13,8 +13,10 @@ mod file_kind;
 mod forecast;
 mod help;
 mod inert;
+mod journals;
 pub(crate) mod long_run;
 pub(crate) mod new;
+pub(crate) mod optimize;
 pub(crate) mod plot;
 pub(crate) mod prepare;
 pub(crate) mod report;
@@ -65,6 +67,7 @@ pub(crate) enum Commands {
     Merge(sweep::MergeArguments),
     Attribute(attribute::Arguments),
     Calibrate(calibrate::Arguments),
+    Optimize(optimize::Arguments),
     Report(report::Arguments),
     Plot(plot::Arguments),
     Twin(twin::Arguments),
@@ -77,7 +80,7 @@ pub(crate) enum Commands {
 fn groups() -> [(Message, &'static [&'static str]); 4] {
     [
         (message!("usage-write"), &["new", "check", "explain", "show", "schema"]),
-        (message!("usage-simulate"), &["run", "compare", "sweep", "merge", "attribute", "calibrate"]),
+        (message!("usage-simulate"), &["run", "compare", "sweep", "merge", "attribute", "calibrate", "optimize"]),
         (message!("usage-results"), &["report", "plot", "twin"]),
         (message!("usage-verify"), &["verify", "validate"]),
     ]
@@ -248,6 +251,7 @@ fn perform(command: &Commands, lang: Option<Language>) -> ExitCode {
         Commands::Merge(arguments) => sweep::merge(arguments),
         Commands::Attribute(arguments) => attribute::run(arguments),
         Commands::Calibrate(arguments) => calibrate::run(arguments),
+        Commands::Optimize(arguments) => optimize::run(arguments),
         Commands::Twin(arguments) => twin::run(arguments, language),
         Commands::Plot(arguments) => plot::run(arguments, language),
         Commands::Report(arguments) => report::run(arguments, language),

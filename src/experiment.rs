@@ -15,6 +15,7 @@ mod grid;
 mod identity;
 pub(crate) mod journal;
 pub(crate) mod places;
+pub(crate) mod refusal;
 mod requested;
 mod rerun;
 pub(crate) mod screen;

@@ -76,6 +76,8 @@ pub mod ledger;
 pub mod levers;
 pub mod messages;
 #[cfg(feature = "analysis")]
+pub(crate) mod optimize;
+#[cfg(feature = "analysis")]
 pub mod output;
 pub mod parameters;
 #[cfg(feature = "analysis")]

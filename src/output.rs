@@ -18,6 +18,7 @@ pub(crate) mod integrity;
 pub(crate) mod labels;
 mod layout;
 pub(crate) mod manifest;
+pub(crate) mod optimized;
 mod ownership;
 pub(crate) mod tables;
 pub mod terminal;

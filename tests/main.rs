@@ -70,6 +70,8 @@ mod messages;
 mod names;
 #[path = "main/never.rs"]
 mod never;
+#[path = "main/optimize.rs"]
+mod optimize;
 #[path = "main/patterns.rs"]
 mod patterns;
 #[path = "main/patterns_levers.rs"]

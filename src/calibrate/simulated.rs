@@ -2,8 +2,9 @@
 
 use super::plan::Calibration;
 use super::search::{Draft, Outcome};
-use crate::error::{Diagnostic, Error, Result};
+use crate::error::{Error, Result};
 use crate::experiment::journal::Journal;
+use crate::experiment::refusal::in_one_line;
 use crate::experiment::{Counts, Experiment, Identity, Progress, TrialGrid};
 use crate::messages::{Message, message};
 use crate::scenario::Scenario;
@@ -126,11 +127,4 @@ impl Prepared {
         };
         Ok(self.places.into_iter().map(|place| place.and_then(|index| outcome_of(&found[index]))).collect())
     }
-}
-
-/// Diagnostics in one line, without their hints.
-fn in_one_line(diagnostics: &[Diagnostic]) -> Message {
-    let line = |diagnostic: &Diagnostic| message!("join-colon", before = diagnostic.about(), after = diagnostic.message.clone());
-    let joined = diagnostics.iter().map(line).reduce(|before, after| message!("join-semicolon", before = before, after = after));
-    joined.unwrap_or_else(|| message!("fit-no-set"))
 }

@@ -2,6 +2,7 @@
 
 use super::file_kind;
 use super::forecast::duration;
+use super::journals::{Journals, Searcher};
 use super::long_run::{begin_folder, more_tables, written_to};
 use super::simulate::{Bar, Flags, command, peak_mib};
 use super::{FAILED, FINE, eprint, print};
@@ -11,9 +12,8 @@ use crate::calibrate::ranks::rank_check;
 use crate::calibrate::search::{Draft, Method, Outcome, Problem, Stage, search};
 use crate::calibrate::simulated::Prepared;
 use crate::error::{Error, Result};
-use crate::experiment::journal::{Found, Journal};
-use crate::experiment::places::beside;
-use crate::messages::{Message, message, text};
+use crate::experiment::journal::Journal;
+use crate::messages::{message, text};
 use crate::output::calibrated::{write, write_rank_check};
 use crate::output::folder::Replace;
 use crate::output::manifest::Timing;
@@ -21,7 +21,7 @@ use crate::output::terminal;
 use crate::output::terminal::calibrated::{render, render_check};
 use crate::plan::FileKind;
 use clap::Args;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Instant;
 
 /// Fit unknown parameters to published values: a sample of parameter sets and a point estimate
@@ -71,9 +71,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     // Fail now rather than when the point is written.
     calibration.scenario("point", &vec![0.5; calibration.parameters.len()], 1)?.check_paths(&out)?;
     // Whoever began the calibration was allowed to replace the folder.
-    let is_begun = *resume && Journals(beside(&out, ".journals")).is_begun();
+    let is_begun = *resume && Journals::are_beside(&out);
     let folder = begin_folder(&out, if is_begun { Replace::Results } else { flags.replace() })?;
-    let journals = Journals::begin(&out, *resume, flags)?;
+    let journals = Journals::begin(&out, *resume, flags, Searcher::Calibration)?;
     let stage_name = |stage: Stage| match stage {
         Stage::Sample(generation) => message!("run-stage-sample", generation = generation, all = calibration.problem.generations),
         Stage::Point(generation) => message!("run-stage-point", generation = generation),
@@ -87,7 +87,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
         let mut outcomes = Vec::with_capacity(drafts.len());
         for part in drafts.chunks(AT_ONCE) {
             let prepared = Prepared::of(&calibration, part)?;
-            let mut journal = Journal::open(&journals.path(part), &prepared.identities())?;
+            let mut journal = Journal::open(&journals.path(part.first().map_or(0, |draft| draft.number)), &prepared.identities())?;
             outcomes.extend(prepared.outcomes(&calibration, Some(&mut journal), flags.threads(), &bar)?);
         }
         Ok(outcomes)
@@ -117,75 +117,6 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
         return Ok(FAILED);
     }
     Ok(FINE)
-}
-
-fn refuse(folder: &Path, message: Message) -> Error {
-    Error::input(folder.display().to_string(), "", message)
-}
-
-/// A folder of journals beside the results, one per batch of parameter sets.
-struct Journals(PathBuf);
-
-impl Journals {
-    /// Creates the folder, or continues with it.
-    fn begin(out: &Path, resume: bool, flags: &Flags) -> Result<Journals> {
-        let folder = Journals(beside(out, ".journals"));
-        let is_there = folder.0.symlink_metadata().is_ok();
-        if is_there && let Some(other) = folder.stranger()? {
-            return Err(refuse(&folder.0, message!("trials-calibration-foreign", other = other)).with_hint(message!("folder-move-it")));
-        }
-        if is_there && !resume {
-            if !flags.force {
-                return Err(refuse(&folder.0, message!("trials-interrupted-calibration")).with_hint(message!("trials-resume-or-force")));
-            }
-            folder.remove()?;
-        }
-        std::fs::create_dir_all(&folder.0).map_err(|e| Error::io(&folder.0, e))?;
-        Ok(folder)
-    }
-
-    /// Whether a calibration has written journals there.
-    fn is_begun(&self) -> bool {
-        let entries = std::fs::read_dir(&self.0).into_iter().flatten().flatten();
-        entries.map(|entry| Found::at(&entry.path())).any(|found| matches!(found, Ok(Found::Journal)))
-    }
-
-    /// The first entry that no calibration has written.
-    fn stranger(&self) -> Result<Option<Message>> {
-        if !self.0.is_dir() {
-            return Ok(Some(message!("folder-something")));
-        }
-        let io = |e| Error::io(&self.0, e);
-        for entry in std::fs::read_dir(&self.0).map_err(io)? {
-            let path = entry.map_err(io)?.path();
-            let is_named = path.extension().is_some_and(|ending| ending == "journal");
-            if !is_named || !matches!(Found::at(&path)?, Found::Journal | Found::Beginning) {
-                return Ok(Some(Message::verbatim(format!("`{}`", path.file_name().unwrap_or_default().to_string_lossy()))));
-            }
-        }
-        Ok(None)
-    }
-
-    /// The journal of parameter sets that are tried together.
-    fn path(&self, drafts: &[Draft]) -> PathBuf {
-        self.0.join(format!("{:05}.journal", drafts.first().map_or(0, |draft| draft.number)))
-    }
-
-    fn end(self) -> Result<()> {
-        self.remove()
-    }
-
-    /// Removes the journals and, if nothing else is in it, the folder.
-    fn remove(&self) -> Result<()> {
-        let io = |e| Error::io(&self.0, e);
-        for entry in std::fs::read_dir(&self.0).map_err(io)? {
-            let path = entry.map_err(io)?.path();
-            if matches!(Found::at(&path)?, Found::Journal | Found::Beginning) {
-                std::fs::remove_file(&path).map_err(|e| Error::io(&path, e))?;
-            }
-        }
-        std::fs::remove_dir(&self.0).map_err(io)
-    }
 }
 
 /// Forecasts the number of parameter sets and the time, from a pre-run.

@@ -7,6 +7,8 @@ use super::{FINE, code_of, eprint, print, render_error};
 use crate::calibrate::plan::Calibration;
 use crate::error::Result;
 use crate::messages::{Language, message, text};
+use crate::optimize::plan::Optimization;
+use crate::optimize::problem::Problem;
 use crate::plan::{FileKind, Options, Plan};
 use crate::scenario::Scenario;
 use crate::setup::Setup;
@@ -38,6 +40,10 @@ pub(crate) fn run(arguments: &Arguments, language: Language) -> Result<u8> {
         let checked = match FileKind::of(file) {
             Ok(FileKind::Calibration) => Calibration::load(file, sets)
                 .map(|plan| message!("plan-fine-fit", file = shown, targets = plan.targets.len(), parameters = plan.parameters.len())),
+            Ok(FileKind::Optimization) => Optimization::load(file, sets).map(|plan| {
+                let Problem { space, goals, limits, .. } = &plan.problem;
+                message!("plan-fine-search", file = shown, factors = space.axes.len(), objectives = goals.len(), constraints = limits.len())
+            }),
             Ok(FileKind::Designs { levers }) => {
                 check_plan(file, levers, sets, language).map(|designs| message!("plan-fine", file = shown, designs = designs))
             }

@@ -11,6 +11,7 @@ fn words(kind: FileKind) -> Message {
         FileKind::Scenario => message!("usage-a-scenario"),
         FileKind::Designs { .. } => message!("usage-a-plan"),
         FileKind::Calibration => message!("usage-a-calibration"),
+        FileKind::Optimization => message!("usage-an-optimization"),
     }
 }
 
@@ -21,6 +22,7 @@ fn commands(kind: FileKind) -> Message {
         FileKind::Designs { levers: true } => message!("usage-take-levers"),
         FileKind::Designs { levers: false } => message!("usage-take-designs"),
         FileKind::Calibration => message!("usage-take-calibrations"),
+        FileKind::Optimization => message!("usage-take-optimizations"),
     }
 }
 
@@ -70,6 +72,7 @@ fn command(path: &Path) -> &'static str {
         Ok(FileKind::Designs { levers: true }) => "attribute",
         Ok(FileKind::Designs { levers: false }) => "compare",
         Ok(FileKind::Calibration) => "calibrate",
+        Ok(FileKind::Optimization) => "optimize",
         Err(_) => "check",
     }
 }

@@ -26,8 +26,11 @@ pub enum FileKind {
     },
     /// A calibration.
     Calibration,
+    /// The search for the best setting of factors.
+    Optimization,
 }
 
+const OPTIMIZATION: [&str; 2] = ["optimize", "constraint"];
 const CALIBRATION: [&str; 3] = ["parameter", "target", "calibration"];
 const DESIGNS: [&str; 6] = ["base", "baseline", "design", "factor", "sampling", "lever"];
 const SCENARIO: [&str; 8] = ["extends", "city", "demand", "behaviour", "costs", "rules", "warmup", "phase"];
@@ -52,7 +55,9 @@ impl FileKind {
         let keys = || tree.table().into_iter().flatten().map(|(key, _)| key.as_str());
         let like = |words: &[&'static str]| keys().any(|key| nearest(key, words.iter().copied()).is_some());
         let is_open = !has(&CALIBRATION) && !has(&DESIGNS) && !has(&SCENARIO);
-        if has(&CALIBRATION) || is_open && like(&CALIBRATION) {
+        if has(&OPTIMIZATION) {
+            FileKind::Optimization
+        } else if has(&CALIBRATION) || is_open && like(&CALIBRATION) {
             FileKind::Calibration
         } else if has(&DESIGNS) || is_open && like(&DESIGNS) {
             FileKind::Designs { levers: has(&["lever"]) }

@@ -8,6 +8,7 @@ pub(super) mod designs;
 pub(super) mod efforts;
 pub(super) mod failed;
 pub(super) mod gains;
+pub(super) mod optimized;
 pub(super) mod orders;
 pub(super) mod pilots;
 pub(super) mod rates;
@@ -66,6 +67,15 @@ const RESULTS: [fn() -> Declared; 27] = [
     declared::<ColumnsFile>,
 ];
 
+/// The files of an optimization.
+const OPTIMIZATION: [fn() -> Declared; 5] = [
+    declared::<optimized::SettingsFile>,
+    declared::<optimized::SettingMeasuresFile>,
+    declared::<optimized::OptimumFile>,
+    declared::<optimized::StepsFile>,
+    declared::<ColumnsFile>,
+];
+
 /// The files of a calibration.
 const CALIBRATION: [fn() -> Declared; 6] = [
     declared::<calibrated::CalibrationFile>,
@@ -78,7 +88,7 @@ const CALIBRATION: [fn() -> Declared; 6] = [
 
 /// Every file once.
 fn files() -> impl Iterator<Item = Declared> {
-    RESULTS.iter().chain(&CALIBRATION[..5]).map(|declared| declared())
+    RESULTS.iter().chain(&CALIBRATION[..5]).chain(&OPTIMIZATION[..4]).map(|declared| declared())
 }
 
 /// The names of all files.
@@ -168,6 +178,13 @@ pub(crate) fn write_calibrated<'a>(folder: &Path, keys: impl Iterator<Item = &'a
         key: "column-target".into(),
     };
     csv::write::<ColumnsFile>(folder, files.iter().flat_map(Entry::of).chain(keys.map(parameter)).chain(targets.iter().map(target)))
+}
+
+/// Writes the `columns.csv` of an optimization, one of whose files has columns of its factors.
+pub(crate) fn write_optimized<'a>(folder: &Path, keys: impl Iterator<Item = &'a str>) -> Result<()> {
+    let files: Vec<Declared> = OPTIMIZATION.iter().map(|declared| declared()).collect();
+    let factor = |key: &str| Entry { file: "settings.csv".into(), name: key.into(), unit: Unit::Value, key: "column-factor".into() };
+    csv::write::<ColumnsFile>(folder, files.iter().flat_map(Entry::of).chain(keys.map(factor)))
 }
 
 /// The names of a file's columns; `file` is its key.
@@ -264,7 +281,7 @@ mod tests {
     fn keys() -> BTreeSet<String> {
         let columns = files().flat_map(|file| Entry::of(&file).map(|entry| entry.key).collect::<Vec<_>>());
         let figures = Headline::FIGURES.iter().map(|figure| Entry::figure(figure).key);
-        columns.chain(figures).chain(["column-parameter", "column-target"].map(String::from)).collect()
+        columns.chain(figures).chain(["column-factor", "column-parameter", "column-target"].map(String::from)).collect()
     }
 
     #[test]
@@ -279,7 +296,7 @@ mod tests {
             assert_eq!(found, keys(), "{language}");
         }
         let unnamed = keys().into_iter().filter(|key| find(Language::Chinese, &format!("{key}.name")).is_none());
-        assert_eq!(unnamed.collect::<Vec<_>>(), ["column-parameter", "column-target"]);
+        assert_eq!(unnamed.collect::<Vec<_>>(), ["column-factor", "column-parameter", "column-target"]);
     }
 
     #[test]

@@ -22,7 +22,7 @@ pub(super) const WORDS: &str = "jiesu is writing a results folder here; the next
 const SCENARIOS: &str = "scenarios";
 const PAGE: &str = "report.html";
 
-const FILES: [&str; 36] = [
+const FILES: [&str; 41] = [
     "accounts.csv",
     "analysis.json",
     "attribution.csv",
@@ -43,6 +43,8 @@ const FILES: [&str; 36] = [
     "crn_audit.csv",
     MARK,
     "monthly_topics.csv",
+    "optimum.csv",
+    "optimum.toml",
     "orders.csv",
     "pilots.csv",
     "point.toml",
@@ -54,6 +56,9 @@ const FILES: [&str; 36] = [
     "sets.csv",
     "sets.informed.csv",
     "sobol.csv",
+    "setting_measures.csv",
+    "settings.csv",
+    "steps.csv",
     "summary.csv",
     "timing.json",
     JOURNAL,
@@ -83,7 +88,7 @@ fn is_file(entry: &DirEntry) -> io::Result<bool> {
 fn designs(folder: &Path) -> Option<BTreeSet<String>> {
     let manifest: Value = serde_json::from_slice(&fs::read(folder.join(MARK)).ok()?).ok()?;
     manifest.get("version")?.as_str().filter(|_| wrong_in(&manifest).is_none())?;
-    if manifest.get("command").is_some_and(|command| command == "calibrate") {
+    if manifest.get("command").is_some_and(|command| ["calibrate", "optimize"].iter().any(|known| command == known)) {
         return Some(BTreeSet::new());
     }
     manifest.get("designs")?.as_array()?.iter().map(|design| Some(design.get("name")?.as_str()?.to_owned())).collect()

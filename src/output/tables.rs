@@ -11,6 +11,7 @@ pub(crate) mod districts;
 pub(crate) mod headlines;
 pub(crate) mod months;
 pub(crate) mod sensitivity;
+pub(crate) mod optimized;
 pub(crate) mod streets;
 pub(crate) mod switching;
 pub(crate) mod warnings;

@@ -35,7 +35,7 @@ pub(super) struct Listed {
 }
 
 /// Makes designs of factors.
-pub(super) struct Factors<'a> {
+pub(crate) struct Factors<'a> {
     base: &'a Scenario,
     tree: &'a Node,
     /// Where diagnostics about the sampling as a whole are placed.
@@ -49,7 +49,7 @@ pub(super) struct Factors<'a> {
 
 impl<'a> Factors<'a> {
     /// The factors of a plan's tree on a base.
-    pub(super) fn of(base: &'a Scenario, tree: &'a Node, reader: &'a mut Reader, notes: &'a mut Vec<Message>) -> Factors<'a> {
+    pub(crate) fn of(base: &'a Scenario, tree: &'a Node, reader: &'a mut Reader, notes: &'a mut Vec<Message>) -> Factors<'a> {
         Factors { base, tree, origin: tree.origin_at(&["sampling"]), reader, notes, names: base.names(), values: base.values() }
     }
 
@@ -98,7 +98,7 @@ impl<'a> Factors<'a> {
     }
 
     /// The factors of all rows; reports all that is wrong with them.
-    pub(super) fn check(&mut self) -> Vec<Factor> {
+    pub(crate) fn check(&mut self) -> Vec<Factor> {
         let factors: Vec<Factor> = Row::all(self.tree, "factor").iter().flat_map(|row| self.read(row)).collect();
         let setting = |factor: &Factor| Setting {
             path: key_path(&factor.origin.source, &factor.key).unwrap_or_default(),

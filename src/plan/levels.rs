@@ -17,34 +17,37 @@ const FEW: f64 = 50.0;
 const NOTES: Language = Language::English;
 
 /// How a factor varies a key.
-pub(super) enum Way {
+#[derive(Clone)]
+pub(crate) enum Way {
     Values(Vec<Node>),
     Range(f64, f64),
     Relative(f64),
 }
 
 /// A key that is set, and its value in the base.
-pub(super) struct Target {
-    pub(super) path: Vec<String>,
-    pub(super) base: serde_json::Value,
+#[derive(Clone)]
+pub(crate) struct Target {
+    pub(crate) path: Vec<String>,
+    pub(crate) base: serde_json::Value,
 }
 
 /// A key, or several that `*` stands for, varied together.
-pub(super) struct Factor {
+#[derive(Clone)]
+pub(crate) struct Factor {
     /// As recorded, with `*` for every name.
-    pub(super) key: String,
-    pub(super) origin: Origin,
-    pub(super) kind: Kind,
-    pub(super) targets: Vec<Target>,
-    pub(super) way: Way,
-    pub(super) scale: Scale,
+    pub(crate) key: String,
+    pub(crate) origin: Origin,
+    pub(crate) kind: Kind,
+    pub(crate) targets: Vec<Target>,
+    pub(crate) way: Way,
+    pub(crate) scale: Scale,
 }
 
 /// One value of a factor: the keys it sets, and how it is recorded once the final values are known.
 #[derive(Clone)]
-pub(super) struct Level {
+pub(crate) struct Level {
     /// A value for each key.
-    pub(super) settings: Vec<Setting>,
+    pub(crate) settings: Vec<Setting>,
     factor_value: FactorValue,
     /// Whether the limits of a key made the step smaller.
     is_cut: bool,
@@ -159,12 +162,31 @@ impl Factor {
         Level { settings, factor_value: FactorValue { key: self.key.clone(), value, base, note: notes.join("; ") }, is_cut: false }
     }
 
-    pub(super) fn value(&self, node: &Node) -> Level {
+    /// The keys that it sets.
+    pub(crate) fn paths(&self) -> impl Iterator<Item = &Vec<String>> {
+        self.targets.iter().map(|target| &target.path)
+    }
+
+    /// The value in the base; none if its keys have different ones.
+    pub(crate) fn base_value(&self) -> Option<&serde_json::Value> {
+        let first = &self.targets.first()?.base;
+        self.targets.iter().all(|target| is_same(&target.base, first)).then_some(first)
+    }
+
+    /// The values in the base, as recorded.
+    pub(crate) fn base(&self) -> String {
+        let mut values: Vec<String> = self.targets.iter().map(|target| shown(&target.base)).collect();
+        values.dedup();
+        either(&values)
+    }
+
+    /// The level of a value of the list.
+    pub(crate) fn value(&self, node: &Node) -> Level {
         self.level(vec![(node.clone(), None); self.targets.len()], String::new())
     }
 
     /// A number; rounded, with a note, if the kind has whole numbers only.
-    pub(super) fn number(&self, x: f64) -> Level {
+    pub(crate) fn number(&self, x: f64) -> Level {
         let kept = self.node(x);
         let is_rounded = is_whole(self.kind) && libm::round(x) != snapped(x);
         let note = is_rounded.then(|| message!("plan-note-rounded", from = self.unrounded(x)));
@@ -183,7 +205,7 @@ impl Factor {
 
     /// The value of the base times `by` (on the scale of log-odds: with odds times `by`), clamped to the range of the key; a whole number
     /// other than 0 moves by at least one.
-    pub(super) fn times(&self, by: f64) -> Level {
+    pub(crate) fn times(&self, by: f64) -> Level {
         let mut is_cut = false;
         let values: Vec<(Node, Option<Message>)> = self
             .targets

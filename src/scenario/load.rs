@@ -56,7 +56,7 @@ impl Base {
             return Ok(None);
         };
         let path = origin.source.folder.join(file);
-        if matches!(FileKind::of(&path), Ok(FileKind::Designs { .. } | FileKind::Calibration)) {
+        if matches!(FileKind::of(&path), Ok(FileKind::Designs { .. } | FileKind::Calibration | FileKind::Optimization)) {
             reader.diagnose(origin, key, message!("plan-base-is-a-plan", path = plain(&path)));
             return Ok(None);
         }

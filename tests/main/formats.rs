@@ -6,6 +6,8 @@ use crate::workspace::Workspace;
 const CALIBRATION: &str = "base = \"base.toml\"\n[[parameter]]\nkey = \"behaviour.answers.untouched\"\nrange = [0.02, 0.6]\n\
 [[target]]\nmeasure = \"resolution_rate\"\nperiod = \"run\"\nreview = \"observer\"\nvalue = 0.7\ntolerance = 0.02\n\
 [calibration]\ntrials = 20\ngenerations = 1\nkeep = 10\npoint = 0\ncheck = 2\n";
+const SEARCH: &str =
+    "base = \"base.toml\"\n[run]\ncities = 5\n[[factor]]\nkey = \"behaviour.rush\"\nrange = [0.0, 0.9]\n[optimize]\nsettings = 6\n";
 
 fn fine(workspace: &Workspace, arguments: &[&str]) -> String {
     let left = workspace.jiesu(arguments);
@@ -29,6 +31,7 @@ fn every_input_file_may_state_the_format_and_another_is_refused() {
         ("base.toml", BASE, &["run", "check", "show"][..]),
         ("plan.toml", PLAN, &["compare", "sweep", "check"]),
         ("fit.toml", CALIBRATION, &["calibrate", "check"]),
+        ("search.toml", SEARCH, &["optimize", "check"]),
     ] {
         let workspace = Workspace::with(&[("base.toml", BASE), (file, &format!("# A file.\nformat = 1\n{text}"))]);
         fine(&workspace, &["check", file]);

@@ -202,6 +202,11 @@ fn every_scenario_of_the_repository_is_valid() {
             assert!(plan.targets.len() > 1 && plan.parameters.len() > 1, "{file}");
             continue;
         }
+        if kind == FileKind::Optimization {
+            let left = workspace.jiesu(&["check", &file]);
+            assert!(left.code == Some(0) && left.err.is_empty(), "{}", left.err);
+            continue;
+        }
         if let FileKind::Designs { levers: divide } = kind {
             let plan = Plan::load(Path::new(&file), &Options { divide, ..Options::default() }).unwrap_or_else(|error| panic!("{error}"));
             assert!(!plan.title.is_empty() && plan.designs.len() > 1, "{file} has a title and designs");

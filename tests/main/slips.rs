@@ -93,6 +93,7 @@ fn a_file_of_another_kind_is_named_with_the_command_that_takes_it() {
         (&["sweep", "base.toml"], "found a scenario, expected a plan"),
         (&["attribute", "text.toml"], "found a scenario, expected a plan"),
         (&["calibrate", "base.toml"], "found a scenario, expected a plan with `[[parameter]]`"),
+        (&["optimize", "plan.toml"], "expected a plan with `[[factor]]` and `[optimize]`"),
         (&["compare", "base.toml", "plan.toml"], "found a plan among other files"),
         (&["check", "spelt.toml"], "`desing`: unknown key"),
         (&["check", "large.toml"], "`run.seed`: found 18446744073709551615, expected a whole number from 0 to 9223372036854775807"),
@@ -228,7 +229,7 @@ fn a_file_without_its_extension_or_without_a_command_is_found() {
     let workspace = Workspace::with(&[("mine.toml", BASE), ("other.toml/x", "")]);
     std::fs::create_dir(workspace.path("both")).unwrap();
     workspace.write("both.toml", BASE.as_bytes());
-    for command in ["run", "check", "show", "compare", "sweep", "attribute", "calibrate"] {
+    for command in ["run", "check", "show", "compare", "sweep", "attribute", "calibrate", "optimize"] {
         for (file, expected) in
             [("mine", "hint: did you mean `mine.toml`?"), ("mien", "did you mean `mine.toml`?"), ("both", "did you mean `both.toml`?")]
         {
@@ -240,12 +241,14 @@ fn a_file_without_its_extension_or_without_a_command_is_found() {
     workspace.write("plan.toml", b"base = \"mine.toml\"\n[[design]]\nname = \"a\"\n");
     workspace.write("levers.toml", b"base = \"mine.toml\"\n[[lever]]\nname = \"a\"\n");
     workspace.write("fit.toml", b"base = \"mine.toml\"\n[[target]]\nmeasure = \"opened\"\n");
+    workspace.write("search.toml", b"base = \"mine.toml\"\n[optimize]\nsettings = 9\n");
     for (file, command) in [
         ("mine.toml", "run mine.toml"),
         ("mine", "run mine.toml"),
         ("plan.toml", "compare plan.toml"),
         ("levers.toml", "attribute levers.toml"),
         ("fit.toml", "calibrate fit.toml"),
+        ("search.toml", "optimize search.toml"),
         ("nowhere.toml", "check nowhere.toml"),
     ] {
         let left = workspace.jiesu(&[file]);

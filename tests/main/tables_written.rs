@@ -24,6 +24,11 @@ const CALIBRATION: &str = "base = \"base.toml\"\n[[parameter]]\nkey = \"behaviou
                            [[target]]\nmeasure = \"resolution_rate\"\nperiod = \"run\"\nreview = \"observer\"\nvalue = 0.7\ntolerance = 0.02\n\
                            [calibration]\ntrials = 20\ngenerations = 2\nkeep = 10\npoint = 4\ncheck = 2\n";
 
+const SEARCH: &str = "base = \"base.toml\"\n[run]\ncities = 5\n[[factor]]\nkey = \"rules.whistle.report_within\"\nrange = [\"30 min\", \"2 d\"]\n\
+                      [[factor]]\nkey = \"rules.whistle.enabled\"\nvalues = [true, false]\n\
+                      [[constraint]]\nmeasure = \"unmet_days\"\nas = \"difference\"\nevery = \"district\"\nat_most = 9\n\
+                      [optimize]\nsettings = 6\nstart = 4\n";
+
 /// The results of every command that writes some, each in its own folder.
 fn results(workspace: &Workspace, more: &[&str]) -> Vec<&'static str> {
     let drawn = BASE.replace("residents = 3_000", "districts = 2\nstreets = 5\nresidents = 1_000");
@@ -33,12 +38,13 @@ fn results(workspace: &Workspace, more: &[&str]) -> Vec<&'static str> {
         ("crossed.toml", format!("{PLAN}{CROSSED}")),
         ("levers.toml", LEVERS.into()),
         ("fit.toml", CALIBRATION.into()),
+        ("search.toml", SEARCH.into()),
         ("spans.toml", "base = \"base.toml\"\n[sampling]\nmethod = \"table\"\ntable = \"spans.csv\"\n".into()),
         ("spans.csv", "name,rules.whistle.report_within,rules.whistle.enabled,rules.time_limits.where\nnow,30 min,TRUE,\nlate,\"\"\"2 h\"\"\",,\"[\"\"d01\"\"]\"\n".into()),
     ] {
         workspace.write(name, text.as_bytes());
     }
-    let commands: [(&str, &[&str]); 8] = [
+    let commands: [(&str, &[&str]); 9] = [
         ("run", &["run", "drawn.toml", "--scale", "0.6", "--orders", "--cities", "2"]),
         ("with-sets", &["run", "with-sets.toml", "--cities", "1"]),
         ("compare", &["compare", "compare.toml", "--cities", "3", "--audit"]),
@@ -47,6 +53,7 @@ fn results(workspace: &Workspace, more: &[&str]) -> Vec<&'static str> {
         ("chosen", &["compare", "compare.toml", "--within", "0.1", "--cities", "4"]),
         ("spans", &["sweep", "spans.toml", "--cities", "1"]),
         ("fit", &["calibrate", "fit.toml"]),
+        ("search", &["optimize", "search.toml"]),
     ];
     let mut folders = Vec::new();
     for (folder, arguments) in commands {

@@ -196,7 +196,7 @@ fn help_lists_every_command_in_groups_and_new_first() {
         .filter(|word| !word.starts_with('-'))
         .collect();
     assert_eq!(commands.first(), Some(&"new"), "{help}");
-    assert_eq!(commands.iter().filter(|word| !word.is_empty()).count(), 16, "{help}");
+    assert_eq!(commands.iter().filter(|word| !word.is_empty()).count(), 17, "{help}");
     for command in commands.iter().filter(|word| !word.is_empty()) {
         let left = workspace.jiesu(&[command, "--help"]);
         let first = left.out.lines().next().unwrap_or_default();
@@ -222,13 +222,21 @@ fn quiet_commands_print_nothing_but_errors() {
     let fit = "base = \"a.toml\"\n[[parameter]]\nkey = \"behaviour.answers.untouched\"\nrange = [0.02, 0.6]\n[[target]]\n\
                measure = \"opened\"\nperiod = \"run\"\nvalue = 30\ntolerance = 10\n[calibration]\ntrials = 20\ngenerations = 1\nkeep = 10\n\
                point = 4\ncheck = 2\n";
-    let workspace =
-        Workspace::with(&[("a.toml", city), ("b.toml", other), ("plan.toml", plan), ("levers.toml", levers), ("fit.toml", fit)]);
+    let search =
+        "base = \"a.toml\"\n[run]\ncities = 5\n[[factor]]\nkey = \"behaviour.rush\"\nrange = [0.0, 0.9]\n[optimize]\nsettings = 4\n";
+    let workspace = Workspace::with(&[
+        ("a.toml", city),
+        ("b.toml", other),
+        ("plan.toml", plan),
+        ("levers.toml", levers),
+        ("fit.toml", fit),
+        ("search.toml", search),
+    ]);
     // Without the flag there are notes or warnings.
     let left = workspace.jiesu(&["run", "a.toml", "b.toml", "--out", "loud"]);
     assert!(left.err.contains("warning: a and b differ in run.seed") && left.err.contains("note: "), "{}", left.err);
     assert_eq!(workspace.jiesu(&["report", "loud"]).code, Some(0));
-    let commands: [&[&str]; 10] = [
+    let commands: [&[&str]; 11] = [
         &["run", "a.toml", "b.toml", "--out", "run"],
         &["compare", "plan.toml", "--audit", "--out", "compare"],
         &["compare", "plan.toml", "--half-width", "0.4", "--out", "narrow"],
@@ -238,6 +246,7 @@ fn quiet_commands_print_nothing_but_errors() {
         &["merge", "one", "two", "--out", "merged"],
         &["attribute", "levers.toml", "--out", "attributed"],
         &["calibrate", "fit.toml", "--out", "fitted"],
+        &["optimize", "search.toml", "--out", "searched"],
         &["verify", "loud/report.html"],
     ];
     for arguments in commands {
