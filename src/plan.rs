@@ -16,6 +16,7 @@ mod sample;
 pub(crate) mod scale;
 mod schema;
 mod shape;
+mod thresholds;
 
 pub use crate::input::kind::FileKind;
 pub use coalitions::{Game, Lever, Way};
@@ -24,6 +25,9 @@ pub use sample::Method;
 pub(crate) use sample::points;
 pub use scale::Scale;
 pub use schema::schema;
+#[cfg(test)]
+pub(crate) use shape::MEASURES;
+pub use thresholds::Threshold;
 
 use crate::error::{Diagnostic, Error, Result};
 use crate::input::files::plain;
@@ -105,6 +109,8 @@ pub struct Plan {
     pub game: Option<Game>,
     /// Every design at every point of the factors, if requested.
     pub crossing: Option<Crossing>,
+    /// What a design should reach.
+    pub thresholds: Vec<Threshold>,
 }
 
 /// Settings besides the plan file.
@@ -172,7 +178,17 @@ impl Plan {
     /// A plan of existing designs.
     pub fn side_by_side(name: String, designs: Vec<Design>) -> Plan {
         let listing = listing(&designs);
-        Plan { name, title: String::new(), designs, listing, method: Method::List, notes: Vec::new(), game: None, crossing: None }
+        Plan {
+            name,
+            title: String::new(),
+            designs,
+            listing,
+            method: Method::List,
+            notes: Vec::new(),
+            game: None,
+            crossing: None,
+            thresholds: Vec::new(),
+        }
     }
 
     /// Whether each design varies one key: such designs are points of parameters, not alternatives.

@@ -10,6 +10,7 @@ use super::comparable::OneCity;
 use super::compare::Comparison;
 use super::costs::Costs;
 use super::counter::Counter;
+use super::decision::decide;
 use super::finding::Caution;
 use super::measures::Measure;
 use super::overview::Overview;
@@ -322,9 +323,10 @@ fn compared(
     crn_audit: Vec<Audited>,
 ) -> Result<(ComparisonResults, Findings)> {
     comparison.finish()?;
-    let ChoiceRequest { objective, is_choice, selection, reevaluation, crossing } = choice_request;
+    let ChoiceRequest { objective, is_choice, selection, reevaluation, crossing, decision } = choice_request;
     comparison.evidence.cities = cities;
     comparison.evidence.is_choice = is_choice;
+    comparison.evidence.is_decided = decision.is_some();
     comparison.evidence.reevaluation = reevaluation.clone();
     let mut findings = caveats::findings(&comparison);
     if let Some(crossing) = &crossing {
@@ -339,6 +341,7 @@ fn compared(
         switching_values: crossing.as_ref().and_then(|crossing| switching_values(&comparison, crossing, objective)),
         accounts: by_account(&comparison),
         with_best: with_best(&comparison, objective),
+        decision: decision.as_ref().and_then(|request| decide(&comparison, objective, request)),
         request,
         slots: comparison.slots,
         designs: comparison.designs,

@@ -2,6 +2,7 @@
 #![cfg(feature = "analysis")]
 
 use super::compare::Comparison;
+use super::decision::request::DecisionRequest;
 use super::evidence::Reevaluation;
 use super::family::{Against, BestComparison, LeadOverRest};
 use super::objective::Objective;
@@ -26,6 +27,8 @@ pub struct ChoiceRequest {
     pub reevaluation: Option<Reevaluation>,
     /// The crossing of designs with points of the parameters, if the plan is crossed.
     pub crossing: Option<Crossing>,
+    /// What is asked of a decision table, if one is requested.
+    pub decision: Option<DecisionRequest>,
 }
 
 /// Summarises a re-evaluation in the new cities from the first to the last of `cities`. Both comparisons, of the selection and of the

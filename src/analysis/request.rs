@@ -2,6 +2,7 @@
 #![cfg(feature = "analysis")]
 
 use super::choice::ChoiceRequest;
+use super::decision::request::DecisionRequest;
 use super::family::Against;
 use super::objective::Objective;
 use crate::plan::Crossing;
@@ -32,6 +33,9 @@ pub struct ComparisonEntry {
     /// The designs crossed with points of the parameters.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub crossing: Option<Crossing>,
+    /// What was asked of a decision table, if one was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decision: Option<DecisionRequest>,
 }
 
 impl ComparisonEntry {
@@ -43,8 +47,8 @@ impl ComparisonEntry {
 
     /// The request for the selection of a design.
     pub(crate) fn choice_request(&self) -> ChoiceRequest {
-        let crossing = self.crossing.clone();
-        ChoiceRequest { objective: self.objective, is_choice: self.is_choice, crossing, ..ChoiceRequest::default() }
+        let (crossing, decision) = (self.crossing.clone(), self.decision.clone());
+        ChoiceRequest { objective: self.objective, is_choice: self.is_choice, crossing, decision, ..ChoiceRequest::default() }
     }
 }
 
@@ -108,6 +112,7 @@ impl ComparisonRequest {
             allowed: allowed.clone(),
             game: divide.clone(),
             crossing: choice_request.crossing.clone(),
+            decision: choice_request.decision.clone(),
         })
     }
 }

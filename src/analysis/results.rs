@@ -7,6 +7,7 @@ use super::attribute::Attribution;
 use super::audit::Audited;
 use super::choice::ParetoEntry;
 use super::compare::{DesignComparison, Difference, Slot};
+use super::decision::Decision;
 use super::evidence::Reevaluation;
 use super::family::{BestComparison, Contrast, Family};
 use super::finding::Caution;
@@ -387,6 +388,9 @@ pub struct ComparisonResults {
     pub reevaluation: Option<Reevaluation>,
     /// The parameter values at which the best design changes, if the plan is crossed.
     pub switching_values: Option<SwitchingValues>,
+    /// The decision over parameter sets, if requested.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decision: Option<Decision>,
     /// The audit of common random numbers, if requested.
     pub crn_audit: Vec<Audited>,
 }

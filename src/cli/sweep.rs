@@ -62,7 +62,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let mut plan = Plan::load(file, &options)?;
     random_numbers.settle(&mut plan);
     let designs = ready(&mut plan, flags)?;
-    let requested = Requested { monthly: false, against: Against::Baseline, other_cities: true, gains: *gains, layout: Layout::Ranked };
+    let requested =
+        Requested { monthly: false, against: Against::Baseline, other_cities: true, gains: *gains, decides: false, layout: Layout::Ranked };
     perform(Task { plan, designs, requested, allowed, audit: false }, flags, long_run, Some(choose))
 }
 

@@ -4,6 +4,7 @@ pub(super) mod calibrated;
 pub(super) mod chosen;
 pub(super) mod compared;
 pub(super) mod crn_audit;
+pub(super) mod decided;
 pub(super) mod designs;
 pub(super) mod efforts;
 pub(super) mod failed;
@@ -35,7 +36,7 @@ fn declared<F: File>() -> Declared {
 }
 
 /// The files of a results folder.
-const RESULTS: [fn() -> Declared; 25] = [
+const RESULTS: [fn() -> Declared; 27] = [
     declared::<units::UnitsFile>,
     declared::<rates::RatesFile>,
     declared::<rates::SummaryFile>,
@@ -57,6 +58,8 @@ const RESULTS: [fn() -> Declared; 25] = [
     declared::<chosen::SelectionFile>,
     declared::<chosen::ReevaluationFile>,
     declared::<chosen::SwitchingValuesFile>,
+    declared::<decided::DecisionFile>,
+    declared::<decided::InformationFile>,
     declared::<pilots::PilotsFile>,
     declared::<sets::SetsFile>,
     declared::<failed::FailedFile>,

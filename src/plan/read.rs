@@ -4,7 +4,7 @@ use super::coalitions::Game;
 use super::draft::Draft;
 use super::factors::{Factors, Listed};
 use super::sample::Method;
-use super::{Design, Options, Plan, crossing, differs, levers, listing, shape};
+use super::{Design, Options, Plan, crossing, differs, levers, listing, shape, thresholds};
 use crate::error::Result;
 use crate::input::layers::{settings, shown};
 use crate::input::names;
@@ -117,6 +117,7 @@ impl<'a> Drafting<'a> {
                 Factors::of(&scenario, tree, &mut self.reader, &mut self.notes).check();
             }
         }
+        let thresholds = thresholds::read(tree, &mut self.reader);
         self.check_shared(&drafts);
         self.check_names(&drafts);
         let baseline = self.baseline(&drafts);
@@ -129,7 +130,7 @@ impl<'a> Drafting<'a> {
         let title = tree.word("title").unwrap_or_default().to_string();
         let crossing = is_crossed.then(|| crossing::crossing(&designs, &mut self.notes));
         let (listing, notes) = (listing(&designs), std::mem::take(&mut self.notes));
-        Ok(Some(Plan { name, title, designs, listing, method, notes, game, crossing }))
+        Ok(Some(Plan { name, title, designs, listing, method, notes, game, crossing, thresholds }))
     }
 
     /// A scenario on a base, with the layers of all designs and these.

@@ -105,6 +105,7 @@ fn analysis() -> Analysis {
         allowed: Allowed::default(),
         game: None,
         crossing: None,
+        decision: None,
     };
     Analysis {
         format: 1,
@@ -121,6 +122,7 @@ fn analysis() -> Analysis {
             contrasts: Vec::new(),
             accounts: Vec::new(),
             with_best: None,
+            decision: None,
             gains: None,
             attribution: Some(attribution),
             pareto: Vec::new(),
