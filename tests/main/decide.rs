@@ -156,7 +156,7 @@ fn what_is_no_decision_is_refused() {
         (PLAN.to_string(), ["--sets", "4"], "--decide: found 4 parameter sets, expected at least 5"),
         (PLAN.replace("sets = \"sets.csv\"\n", ""), ["--cities", "2"], "--decide: found 0 parameter sets"),
         (one_by_one.to_string(), ["--cities", "2"], "--decide: found it with a plan that varies parameters one at a time"),
-        (PLAN.replace(bound, ""), ["--cities", "2"], "plan.toml:11:3: `threshold[1]`: found a threshold without a bound"),
+        (PLAN.replace(bound, ""), ["--cities", "2"], "plan.toml:11:1: `threshold[1]`: found a threshold without a bound"),
         (
             PLAN.replace(bound, "at_least = 0.2\nat_most = 0.1\n"),
             ["--cities", "2"],
@@ -165,7 +165,7 @@ fn what_is_no_decision_is_refused() {
         (
             PLAN.replace("\"cured_rate\"", "\"cure_rate\""),
             ["--cities", "2"],
-            "plan.toml:12:11: `threshold[1].measure`: found \"cure_rate\", expected one of observer.response_rate",
+            "plan.toml:12:11: `threshold[1].measure`: found \"cure_rate\", expected \"observer.response_rate\"",
         ),
     ] {
         let workspace = workspace(&plan);

@@ -129,16 +129,19 @@ pub(crate) fn sentences(language: Language, by: &ObjectiveDecision, months: u32,
     )];
     let often = by.designs.iter().filter(|one| one.p_best > best.p_best).max_by(|a, b| a.p_best.total_cmp(&b.p_best));
     list.extend(often.map(|one| message!("decision-more-often", design = named(&one.design), share = percent(one.p_best, 0))));
-    list.push(match best.regret.max > 0.0 {
-        true => message!("decision-regret", best = best_name(), mean = size(best.regret.mean), max = size(best.regret.max)),
-        false => message!("decision-no-regret", best = best_name()),
-    });
-    list.push(message!("decision-evpi", worth = size(by.evpi.value), raw = size(by.evpi_raw)));
-    let is_more = |one: &&Information| one.p_value <= CHANCE && one.evppi.value > 0.0;
-    list.push(match by.information.iter().find(is_more) {
-        Some(one) => message!("decision-first", known = known(&one.parameter), worth = size(one.evppi.value), chance = size(one.by_chance)),
-        None => message!("decision-no-first"),
-    });
+    if best.regret.max > 0.0 {
+        list.push(message!("decision-regret", best = best_name(), mean = size(best.regret.mean), max = size(best.regret.max)));
+        list.push(message!("decision-evpi", worth = size(by.evpi.value), raw = size(by.evpi_raw)));
+        let is_more = |one: &&Information| one.p_value <= CHANCE && one.evppi.value > 0.0;
+        list.push(match by.information.iter().find(is_more) {
+            Some(one) => {
+                message!("decision-first", known = known(&one.parameter), worth = size(one.evppi.value), chance = size(one.by_chance))
+            }
+            None => message!("decision-no-first"),
+        });
+    } else {
+        list.push(message!("decision-no-regret", best = best_name(), raw = size(by.evpi_raw)));
+    }
     let met = by.designs.iter().filter_map(|one| Some((one, one.meets_all?))).reduce(|a, b| if b.1 > a.1 { b } else { a });
     list.extend(met.map(|(one, share)| match share > 0.0 {
         true => message!("decision-thresholds", design = named(&one.design), share = percent(share, 0)),
