@@ -24,6 +24,7 @@ word-design = design
 word-lever = lever
 word-parameter = parameter
 word-target = target
+word-threshold = threshold
 word-shock = shock
 word-value = value
 word-factor = factor
@@ -169,6 +170,7 @@ page-choice = Selection of a design
 page-switching-values = Parameters that would change the answer
 page-sensitivity = Which parameters the result depends on
 page-sensitivity-note = A first-order index is the share of the variance over the ranges that would vanish if the parameter were known; a total index is the share that would remain if all others were known. Intervals cover the surrogate’s uncertainty, sampling error and numerical integration, not the choice of the ranges, nor parameters that were not varied.
+page-decision = The decision over parameter sets
 page-rules = Rules that differ
 page-rules-caption = · same as the first column; jiesu explain KEY explains a key
 page-rules-key = key
@@ -548,6 +550,8 @@ plan-second-scenario = found a second scenario called `{ $name }`, expected diff
 plan-other-dates = found { $found }, expected { $expected } as in `{ $first }`: all designs share dates and random numbers
 plan-set-for-all = `--set run.{ $key }={ $value }` sets it for all; in a plan, `[run]` does
 plan-lever-elsewhere = found a lever, which only `jiesu attribute` can use, expected `[[design]]`
+plan-no-bound = found a threshold without a bound, expected `at_least`, `at_most` or both
+plan-bounds-exclude = found at most { $most } beside at least { $least }, expected bounds that a value can meet
 plan-no-lever = found no lever, expected at least two `[[lever]]` among which to divide the effect
 plan-such-as-lever = such as `[[lever]]` with `name`, `set`, and perhaps `group` and `requires`
 plan-beside-lever = found it together with `[[lever]]`, expected levers only: their coalitions are the designs
@@ -743,6 +747,8 @@ caveat-C20 = The order of designs depends on whether the first or the last answe
     .about = Applies where two designs, or a design and the baseline, differ by more than 0.2 points in the official resolution or satisfaction rate in one direction by first answers, and in the other by last answers. Both rates differ only where orders are sent back. No rule was found published that says which answer counts. The value is the difference by last answers.
 caveat-C21 = Accounts that explain the same published values disagree on the sign or the order of designs; no published value tells which is right
     .about = Applies where parameter sets have a column _account, and the difference of two designs in the observer's resolution rate or in actual resolution has one sign over all sets and the other under one account, both by more than 0.2 points and the latter with a 95 % interval without 0. Only other data (by unit, or of the first weeks) could tell accounts apart. The value is the difference under that account; accounts.csv has all.
+caveat-C22 = Each parameter set has one city: the decision table separates random error by regression only; --cities 2 or more separates it within sets
+    .about = Applies to `compare --decide` where each parameter set has one city. The differences between sets are then parameters, city and random error at once. The table keeps what accounts and parameters explain of them by a regression over the sets; what that misses counts as random error, so that losses and the value of information may be too small. The columns ending in _raw take all of it for differences between sets and are too large. With several cities per set, the spread within sets shows the random error, and no regression is needed. The value is the number of cities per set.
 
 # What a finding is about, where that is more than a name.
 remark-assumed = { $value } calibrated or assumed parameters in force
@@ -1020,6 +1026,7 @@ usage-no-reason = found no reason for { $code }, expected one
 usage-one-design = found one design, expected at least two
 usage-without-within = found it without `--within`, expected both: the measure, and the smallest difference worth detecting
 usage-one-at-a-time = found it with a plan that varies parameters one at a time, expected a plan of designs: parameter values cannot be selected
+usage-few-sets = found { $sets } parameter sets, expected at least { $least } (`run.sets`): a decision table says what follows from not knowing what the sets vary
 usage-share-below-one = found { $within }, expected a share below 1: 5 points of a rate are 0.05
 usage-one-city = found one city, expected at least two, better ten: each city is one observation
 usage-shard-of-attribute = found it with `attribute`, whose shards `jiesu merge` cannot divide, expected no shard
@@ -1347,6 +1354,31 @@ table-no-switch = no change within the range
 note-switching-values = effect: largest change of the lead, the other parameters at the base; linear between the values simulated. In brackets: values at which the 95 % interval of the lead (over cities or parameter sets) contains 0
 note-indices = Standard deviation over the ranges: { $sd } { $range }. Surrogate of { $n } points, { $units } independent units each; when a point is left out: Q² { $q2 }, { $inside } inside the 95 % interval
 note-effects = μ*: mean size of the change over the whole range; σ: its standard deviation between trajectories; noise: the μ* that sampling error alone would show. The parameters left out have { $left } of the sum of squares of μ*
+table-decision = decision by { $by }, over { $sets } parameter sets
+table-best-in = best in
+table-regret = loss against the best
+table-thresholds-met = thresholds met
+note-decision = best in: share of the sets. loss: against the best design of each set, in { $unit }: its mean, 95th percentile and largest. { $separated } Every set counts alike; what no set varies is not covered.
+note-separated-shrunk = Random error, as the { $cities } cities of each set show it, is taken out of the spread of the sets.
+note-separated-fitted = Each set has one city, so only what accounts and parameters explain by regression is kept; the rest counts as random error, and losses may be too small.
+note-separated-raw = Each set has one city and no parameter to regress on, so random error is included, and losses are too large.
+table-information = what it is worth to know, by { $by }
+table-to-know = known before choosing
+table-worth = worth
+table-standard-error = error
+table-by-chance = by chance
+table-know-all = all that the sets vary
+table-know-account = which account holds
+note-information = worth: how much better the chosen design would be on average if this were known before choosing, with its standard error. by chance: the same for a parameter that has nothing to do with the designs. p: how often chance alone gives as much in any row. With random error taken for knowledge, all would be worth { $raw }: an upper bound.
+decision-best = By { $objective }, { $best } has the best mean and is best in { $share } of { $sets } parameter sets (with 95 % confidence, in at least { $low } of all such sets).
+decision-more-often = { $design } is best in more of them ({ $share }), but wins less.
+decision-regret = If { $best } is the wrong choice, it costs at most { $max }; over all sets it costs { $mean } on average.
+decision-no-regret = In no set is another design better than { $best }, so to know more would not change the choice (with random error taken for knowledge, it would be worth { $raw }).
+decision-evpi = To know all that the sets vary before choosing would be worth { $worth } (at most { $raw }, with random error taken for knowledge).
+decision-first = First to find out: { $known }, worth { $worth } (by chance alone { $chance }).
+decision-no-first = No single parameter is worth more than chance alone would show.
+decision-thresholds = { $design } meets all thresholds in { $share } of the sets, the most of all designs.
+decision-no-threshold = No design meets all thresholds in any set.
 
 ## Audit of common random numbers; the names of purposes are composed
 
@@ -1641,6 +1673,8 @@ file-reevaluation = one row per measure of the chosen design and phase: the citi
 file-switching-values = one row per parameter and pair of designs: the value at which another design becomes the best
 file-sobol = one row per design, measure and factor: its share in the variance over the ranges of the factors
 file-screening = one row per design, measure and factor: how much the measure changes along trajectories
+file-decision = one row per design and objective: how it fares over the parameter sets (`compare --decide`)
+file-information = one row per objective and parameter of the sets: what knowing it before choosing would be worth (`compare --decide`)
 file-pilots = one row per street and lever in force in part of the city
 file-sets = one row per parameter set and key
 file-failed = one row per trial that failed
@@ -2090,6 +2124,34 @@ column-screening-sigma = standard deviation of the change between trajectories: 
 column-screening-noise = the mean size that sampling error alone would give a factor without effect
 column-screening-n = changes, one per trajectory
 column-screening-kept = whether the factor is varied in the sample that follows
+## decision.csv, information.csv
+
+column-decision-design = every design
+column-decision-objective = the measure by which designs are compared: that of --objective first, then four of the observer, then those of thresholds
+column-decision-sets = parameter sets in which every design has the objective
+column-decision-separation = how random error is separated from differences between sets: shrunk (several cities per set show it), fitted (one city per set: what accounts and parameters explain by regression is kept), raw (not separated)
+column-decision-mean = mean over the sets; the set is the mean of its trials
+column-decision-rank = rank of the mean; 1 is best
+column-decision-p-best = of the sets, without random error: those in which the design is best
+column-decision-p-best-low = exact lower 95 % bound of p_best among all such sets, one-sided (Clopper and Pearson 1934)
+column-decision-p-best-high = exact upper 95 % bound of p_best, one-sided
+column-decision-regret-mean = the best value of each set minus that of the design, without random error; mean over the sets
+column-decision-regret-p95 = its 95th percentile over the sets; empty below 19 sets
+column-decision-regret-max = its largest value
+column-decision-p-best-raw = as p_best, with random error: too even between designs that are close
+column-decision-regret-mean-raw = as regret_mean, with random error: too large
+column-decision-regret-p95-raw = as regret_p95, with random error
+column-decision-regret-max-raw = as regret_max, with random error
+column-decision-threshold-met = of the sets, without random error: those in which the design meets the thresholds of this objective; empty without one
+column-decision-all-thresholds-met = as threshold_met, for all thresholds of the plan together
+column-information-objective = the measure by which a design is chosen
+column-information-parameter = key of the parameter; _account for which account holds, * for all that the sets vary
+column-information-sets = parameter sets in which every design has the objective
+column-information-value = how much better the chosen design would be on average if this were known before choosing: expected value of (partial) perfect information, by regression for single parameters
+column-information-se = its standard error over parameter sets (jackknife)
+column-information-value-raw = the value of all with random error taken for knowledge: an upper bound; empty for single parameters
+column-information-by-chance = mean of the value if the parameter is permuted over the sets
+column-information-p-value = of 199 permutations, those in which the largest value of any parameter is at least this one
 
 ## calibration.csv
 

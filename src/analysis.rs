@@ -9,7 +9,7 @@
 
 - of each design: [`DesignResults`] with [`Statistics`] of the [`Headline`] measures, by month, by district, and a sample of [`TrialResults`];
 - between designs: [`ComparisonResults`] with a [`Difference`] per [`Slot`], each a [`PairedDifference`] with its interval, and on request
-  the [`Attribution`] to levers, the [`Selection`] of the best, [`SwitchingValues`] and the audit of random numbers ([`Audited`]);
+  the [`Attribution`] to levers, the [`Selection`] of the best, [`SwitchingValues`] the [`Decision`] over parameter sets, and the audit of random numbers ([`Audited`]);
 - what limits the conclusions: [`Caution`], explained by [`explain_caveat`].
 
 A [`ComparisonRequest`] says what is wanted; `jiesu::analyse` and `jiesu::compare` make the analysis."#
@@ -40,6 +40,7 @@ pub(crate) mod choice;
 pub(crate) mod comparable;
 pub(crate) mod compare;
 mod contradiction;
+pub(crate) mod decision;
 pub(crate) mod dominance;
 pub(crate) mod evidence;
 pub(crate) mod family;
@@ -85,6 +86,10 @@ pub use {
     choice::{ChoiceRequest, ParetoEntry},
     compare::{DesignComparison, Difference, Slot},
     control_variates::{Control, CvDifference},
+    decision::information::{Information, Worth},
+    decision::regret::Regret,
+    decision::request::{Bounded, DecisionRequest, Threshold},
+    decision::{Decision, ObjectiveDecision, Separation, Verdict},
     dominance::{BetterIn, Dominance, Order},
     evidence::Reevaluation,
     family::{Against, BestComparison, Contrast, Family, JointMethod, LeadOverRest},

@@ -18,6 +18,7 @@ pub(crate) mod scale;
 mod schema;
 mod shape;
 mod trajectories;
+mod thresholds;
 
 pub use crate::input::kind::FileKind;
 pub use coalitions::{Game, Lever, Way};
@@ -29,6 +30,8 @@ pub use scale::Scale;
 pub use schema::schema;
 #[cfg(test)]
 pub(crate) use trajectories::trajectories;
+pub(crate) use shape::MEASURES;
+pub use thresholds::Threshold;
 
 use crate::error::{Diagnostic, Error, Result};
 use crate::input::files::plain;
@@ -112,6 +115,8 @@ pub struct Plan {
     pub crossing: Option<Crossing>,
     /// The sample that a surrogate learns from, if requested.
     pub sampled: Option<Sampled>,
+    /// What a design should reach.
+    pub thresholds: Vec<Threshold>,
 }
 
 /// Settings besides the plan file.
@@ -191,6 +196,7 @@ impl Plan {
             game: None,
             crossing: None,
             sampled: None,
+            thresholds: Vec::new(),
         }
     }
 

@@ -34,6 +34,8 @@ mod city;
 mod compare;
 #[path = "main/costs.rs"]
 mod costs;
+#[path = "main/decide.rs"]
+mod decide;
 #[path = "main/documents.rs"]
 mod documents;
 #[path = "main/explain.rs"]

@@ -11,7 +11,7 @@ use super::statistics::{IntervalEstimator, Statistics};
 use serde::{Deserialize, Serialize};
 
 /// The column of parameter sets with the names of accounts.
-const COLUMN: &str = "_account";
+pub(super) const COLUMN: &str = "_account";
 
 /// The difference of a design from the baseline under the sets of one account.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

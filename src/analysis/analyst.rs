@@ -10,6 +10,7 @@ use super::comparable::OneCity;
 use super::compare::Comparison;
 use super::costs::Costs;
 use super::counter::Counter;
+use super::decision::decide;
 use super::finding::Caution;
 use super::measures::Measure;
 use super::overview::Overview;
@@ -323,9 +324,10 @@ fn compared(
     crn_audit: Vec<Audited>,
 ) -> Result<(ComparisonResults, Findings)> {
     comparison.finish()?;
-    let ChoiceRequest { objective, is_choice, selection, reevaluation, crossing, sampled, screening } = choice_request;
+    let ChoiceRequest { objective, is_choice, selection, reevaluation, crossing, sampled, screening, decision } = choice_request;
     comparison.evidence.cities = cities;
     comparison.evidence.is_choice = is_choice;
+    comparison.evidence.is_decided = decision.is_some();
     comparison.evidence.reevaluation = reevaluation.clone();
     let mut findings = caveats::findings(&comparison);
     let policies: Option<Vec<usize>> = match (&crossing, &sampled) {
@@ -348,6 +350,7 @@ fn compared(
         sensitivity: sampled.as_ref().map(|sampled| sensitivity(&comparison, sampled, screening)),
         accounts: by_account(&comparison),
         with_best: with_best(&comparison, objective),
+        decision: decision.as_ref().and_then(|request| decide(&comparison, objective, request)),
         request,
         slots: comparison.slots,
         designs: comparison.designs,

@@ -19,6 +19,7 @@ mod independent_numbers;
 mod loud_places;
 mod never_registered;
 mod one_city;
+mod one_city_per_set;
 mod precise_and_small;
 mod rank_by_chance;
 mod sampling_error_only;
@@ -38,7 +39,7 @@ use crate::messages::{Language, text};
 pub(crate) type Findings = Vec<(&'static Caveat, Vec<Finding>)>;
 
 /// All caveats, in the order of their codes.
-pub(crate) const ALL: [&Caveat; 21] = [
+pub(crate) const ALL: [&Caveat; 22] = [
     &different_people::CAVEAT,
     &answers_exceed_cures::CAVEAT,
     &easier_mix::CAVEAT,
@@ -60,6 +61,7 @@ pub(crate) const ALL: [&Caveat; 21] = [
     &independent_numbers::CAVEAT,
     &answers_counted::CAVEAT,
     &accounts_disagree::CAVEAT,
+    &one_city_per_set::CAVEAT,
 ];
 
 /// Checks every caveat and returns those that apply, with where they do.

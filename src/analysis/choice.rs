@@ -2,6 +2,7 @@
 #![cfg(feature = "analysis")]
 
 use super::compare::Comparison;
+use super::decision::request::DecisionRequest;
 use super::evidence::Reevaluation;
 use super::family::{Against, BestComparison, LeadOverRest};
 use super::objective::Objective;
@@ -31,6 +32,8 @@ pub struct ChoiceRequest {
     pub sampled: Option<Sampled>,
     /// The screening that chose its factors.
     pub screening: Option<Screening>,
+    /// What is asked of a decision table, if one is requested.
+    pub decision: Option<DecisionRequest>,
 }
 
 /// Summarises a re-evaluation in the new cities from the first to the last of `cities`. Both comparisons, of the selection and of the

@@ -138,6 +138,8 @@ pub(crate) struct Evidence {
     pub designs: Vec<DesignEvidence>,
     /// Whether the designs are alternatives to choose among.
     pub is_choice: bool,
+    /// Whether a decision table over the parameter sets is requested.
+    pub is_decided: bool,
     /// The re-evaluation of the chosen design.
     pub reevaluation: Option<Reevaluation>,
 }
@@ -272,6 +274,7 @@ impl Evidence {
             assumed: assumed(setups),
             designs: setups.iter().map(design).collect(),
             is_choice: false,
+            is_decided: false,
             reevaluation: None,
         }
     }

@@ -2,6 +2,7 @@
 #![cfg(feature = "analysis")]
 
 use super::choice::ChoiceRequest;
+use super::decision::request::DecisionRequest;
 use super::family::Against;
 use super::objective::Objective;
 use crate::plan::coalitions::Game;
@@ -35,6 +36,9 @@ pub struct ComparisonEntry {
     /// The sample that surrogates learned from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sampled: Option<Sampled>,
+    /// What was asked of a decision table, if one was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decision: Option<DecisionRequest>,
 }
 
 impl ComparisonEntry {
@@ -47,8 +51,8 @@ impl ComparisonEntry {
 
     /// The request for the selection of a design.
     pub(crate) fn choice_request(&self) -> ChoiceRequest {
-        let (crossing, sampled) = (self.crossing.clone(), self.sampled.clone());
-        ChoiceRequest { objective: self.objective, is_choice: self.is_choice, crossing, sampled, ..ChoiceRequest::default() }
+        let (crossing, sampled, decision) = (self.crossing.clone(), self.sampled.clone(), self.decision.clone());
+        ChoiceRequest { objective: self.objective, is_choice: self.is_choice, crossing, sampled, decision, ..ChoiceRequest::default() }
     }
 }
 
@@ -113,6 +117,7 @@ impl ComparisonRequest {
             game: divide.clone(),
             crossing: choice_request.crossing.clone(),
             sampled: choice_request.sampled.clone(),
+            decision: choice_request.decision.clone(),
         })
     }
 }

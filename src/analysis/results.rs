@@ -7,6 +7,7 @@ use super::attribute::Attribution;
 use super::audit::Audited;
 use super::choice::ParetoEntry;
 use super::compare::{DesignComparison, Difference, Slot};
+use super::decision::Decision;
 use super::evidence::Reevaluation;
 use super::family::{BestComparison, Contrast, Family};
 use super::finding::Caution;
@@ -391,6 +392,8 @@ pub struct ComparisonResults {
     /// The sensitivity to the factors of a sample, if requested.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sensitivity: Option<Sensitivity>,
+    /// The decision over parameter sets, if requested.
+    pub decision: Option<Decision>,
     /// The audit of common random numbers, if requested.
     pub crn_audit: Vec<Audited>,
 }

@@ -34,6 +34,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let output = "levels = [\"city\"]\nperiods = [\"run\"]";
     let mut plan = Plan::load(file, &Options { sets: &sets, run: RUN, output, divide: true, surrogate: None })?;
     let designs = ready(&mut plan, flags)?;
-    let requested = Requested { monthly: false, against: Against::Baseline, other_cities: true, gains: false, layout: Layout::Levers };
+    let requested =
+        Requested { monthly: false, against: Against::Baseline, other_cities: true, gains: false, decides: false, layout: Layout::Levers };
     perform(Task { plan, designs, requested, allowed, audit: false, screening: None }, flags, long_run, None)
 }

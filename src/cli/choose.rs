@@ -59,7 +59,7 @@ impl Choose {
             };
         };
         choice_request.objective = self.objective.unwrap_or_default();
-        let is_ranked = plan.crossing.is_some() || plan.sampled.is_some() || *against == Against::Best;
+        let is_ranked = plan.crossing.is_some() || plan.sampled.is_some() || *against == Against::Best || choice_request.decision.is_some();
         match self.within {
             None if self.objective.is_some() && !is_ranked => refuse("--objective", message!("usage-without-within")),
             None => Ok(None),

@@ -7,9 +7,11 @@ use super::file_kind::{self, check_stdin};
 use super::long_run::{LongRun, perform};
 use super::prepare::ready;
 use super::simulate::Flags;
+use crate::analysis::statistics::FEWEST;
 use crate::error::{Error, Result};
 use crate::experiment::{Layout, Requested};
-use crate::messages::message;
+use crate::messages::{Message, message};
+use crate::output::files::Design;
 use crate::plan::{FileKind, Options, Plan};
 use clap::Args;
 use std::path::PathBuf;
@@ -30,6 +32,10 @@ pub(crate) struct Arguments {
     /// others (by --objective)
     #[arg(long, value_enum, value_name = "WHICH", default_value_t)]
     against: Against,
+    /// Add a decision table over the parameter sets: how often each design is best, what choosing it may cost, and what it is worth to know
+    /// more (by --objective; needs run.sets)
+    #[arg(long)]
+    decide: bool,
     #[command(flatten)]
     allow: Allow,
     /// Random numbers of the designs
@@ -59,8 +65,18 @@ pub(crate) fn plan(files: &[PathBuf], flags: &Flags, output: &str) -> Result<Pla
     }
 }
 
+/// Refuses a decision table of designs that are not alternatives, or of too few parameter sets.
+fn check_decision(plan: &Plan, designs: &[Design]) -> Result<()> {
+    let refuse = |message: Message| Err(Error::input("--decide", "", message));
+    if plan.crossing.is_some() || plan.is_one_at_a_time() {
+        return refuse(message!("usage-one-at-a-time"));
+    }
+    let sets = designs.first().and_then(|design| design.setup.sets()).map_or(0, |sets| sets.list.len());
+    if sets < FEWEST { refuse(message!("usage-few-sets", sets = sets, least = FEWEST)) } else { Ok(()) }
+}
+
 pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
-    let Arguments { files, flags, long_run, choose, against, allow, random_numbers, audit } = arguments;
+    let Arguments { files, flags, long_run, choose, against, decide, allow, random_numbers, audit } = arguments;
     let allowed = allow.read()?;
     let mut plan = plan(files, flags, "levels = [\"city\"]\nperiods = [\"run\", \"month\"]")?;
     if let ([file], 1) = (files.as_slice(), plan.designs.len()) {
@@ -69,8 +85,17 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     refuse_sample(&plan)?;
     random_numbers.settle(&mut plan);
     let designs = ready(&mut plan, flags)?;
+    if *decide {
+        check_decision(&plan, &designs)?;
+    }
     let is_crossed = plan.crossing.is_some();
-    let requested =
-        Requested { monthly: !is_crossed, against: (*against).into(), other_cities: is_crossed, gains: true, layout: Layout::Designs };
+    let requested = Requested {
+        monthly: !is_crossed,
+        against: (*against).into(),
+        other_cities: is_crossed,
+        gains: true,
+        decides: *decide,
+        layout: Layout::Designs,
+    };
     perform(Task { plan, designs, requested, allowed, audit: *audit, screening: None }, flags, long_run, Some(choose))
 }

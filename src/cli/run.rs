@@ -42,13 +42,15 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let designs = scenarios.into_iter().map(|scenario| Design { scenario, factors: Vec::new() }).collect();
     let plan = Plan { title, ..Plan::side_by_side(name, designs) };
     let designs = ready_all(&plan, flags)?;
-    let requested = Requested { monthly: false, against: Against::Baseline, other_cities: false, gains: false, layout: Layout::Scenarios };
-    perform(
-        Task { plan, designs, requested, allowed: Allowed::new(), audit: false, screening: None },
-        flags,
-        &LongRun::only(arguments.kept),
-        None,
-    )
+    let requested = Requested {
+        monthly: false,
+        against: Against::Baseline,
+        other_cities: false,
+        gains: false,
+        decides: false,
+        layout: Layout::Scenarios,
+    };
+    perform(Task { plan, designs, requested, allowed: Allowed::new(), audit: false, screening: None }, flags, &LongRun::only(arguments.kept), None)
 }
 
 /// Loads all scenarios with the flags on top.

@@ -65,7 +65,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let output = "levels = [\"city\"]\nperiods = [\"run\"]";
     let load =
         |surrogate: Option<Step<'_>>| Plan::load(file, &crate::plan::Options { sets: &sets, run: RUN, output, divide: false, surrogate });
-    let requested = Requested { monthly: false, against: Against::Baseline, other_cities: true, gains: *gains, layout: Layout::Ranked };
+    let requested = Requested { monthly: false, against: Against::Baseline, other_cities: true, gains: *gains, decides: false, layout: Layout::Ranked };
     let mut screening = None;
     if *surrogate {
         long_run.check_surrogate(flags)?;

@@ -1,6 +1,7 @@
 //! What is asked of trials besides the trials themselves.
 
 use crate::analysis::choice::ChoiceRequest;
+use crate::analysis::decision::request::DecisionRequest;
 use crate::analysis::family::Against;
 use crate::analysis::request::{Allowed, ComparisonRequest};
 use crate::plan::Plan;
@@ -17,6 +18,9 @@ pub struct Requested {
     pub other_cities: bool,
     /// Whether gains and losses by type of street are computed.
     pub gains: bool,
+    /// Whether the designs are compared over parameter sets as alternatives of a decision.
+    #[serde(default)]
+    pub decides: bool,
     /// What is printed.
     pub layout: Layout,
 }
@@ -33,19 +37,20 @@ impl Requested {
     ///
     /// let options = Options { divide: true, ..Options::default() };
     /// let plan = Plan::load("scenarios/compare/attribution.toml".as_ref(), &options)?;
-    /// let requested = Requested { monthly: false, against: Against::Baseline, other_cities: true, gains: false, layout: Layout::Levers };
+    /// let requested = Requested { monthly: false, against: Against::Baseline, other_cities: true, gains: false, decides: false, layout: Layout::Levers };
     /// let request = requested.comparison(&plan, Allowed::new(), false);
     /// assert!(matches!(request, ComparisonRequest::Against { divide: Some(_), .. }));
     /// # Ok::<(), jiesu::Error>(())
     /// ```
     pub fn comparison(self, plan: &Plan, allowed: Allowed, audit: bool) -> ComparisonRequest {
-        let Requested { monthly, against, other_cities, gains, layout } = self;
+        let Requested { monthly, against, other_cities, gains, decides, layout } = self;
         let (divide, crossing, sampled) = (plan.game.clone(), plan.crossing.clone(), plan.sampled.clone());
         if layout == Layout::Scenarios || plan.designs.len() < 2 && divide.is_none() {
             return ComparisonRequest::Not;
         }
         let is_choice = divide.is_none() && crossing.is_none() && sampled.is_none() && !plan.is_one_at_a_time();
-        let choice_request = Box::new(ChoiceRequest { is_choice, crossing, sampled, ..ChoiceRequest::default() });
+        let decision = decides.then(|| DecisionRequest::of(&plan.thresholds));
+        let choice_request = Box::new(ChoiceRequest { is_choice, crossing, sampled, decision, ..ChoiceRequest::default() });
         ComparisonRequest::Against { monthly, against, other_cities, gains, allowed, divide, audit, choice_request }
     }
 }

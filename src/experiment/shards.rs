@@ -11,7 +11,7 @@ use super::trials::Shard;
 use crate::error::{Error, Result};
 use crate::input::{FORMAT, check_json, fnv1a};
 use crate::messages::message;
-use crate::plan::{Design, Listed, Method, Plan};
+use crate::plan::{Design, Listed, Method, Plan, Threshold};
 use crate::scenario::Scenario;
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
@@ -39,6 +39,9 @@ struct Card {
     one_at_a_time: bool,
     /// What is asked of the trials.
     requested: Requested,
+    /// What a design should reach.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    thresholds: Vec<Threshold>,
     /// The number of shards.
     shards: u64,
     /// Cities and replications of each design.
@@ -75,7 +78,7 @@ pub fn identities(plan: &Plan) -> Vec<Identity> {
 /// use jiesu::plan::{Design, Plan};
 ///
 /// let plan = Plan::side_by_side("two".into(), vec![Design { scenario: base, factors: Vec::new() }]);
-/// let requested = Requested { monthly: false, against: Against::Baseline, other_cities: true, gains: false, layout: Layout::Ranked };
+/// let requested = Requested { monthly: false, against: Against::Baseline, other_cities: true, gains: false, decides: false, layout: Layout::Ranked };
 /// for part in 0..2 {
 ///     let shard = Shard { part, of: 2 };
 ///     let mut journal = shards::begin(&out(part), &plan, requested, shard, false)?;
@@ -126,6 +129,7 @@ pub fn begin(out: &Path, plan: &Plan, requested: Requested, shard: Shard, resume
         designs: plan.listing.clone(),
         one_at_a_time: plan.is_one_at_a_time(),
         requested,
+        thresholds: plan.thresholds.clone(),
         shards: shard.of,
         trials: plan.designs.iter().map(|design| (design.scenario.tables.run.cities, design.scenario.tables.run.replications)).collect(),
     };
@@ -176,7 +180,13 @@ impl Shards {
             designs.push(Design { scenario, factors: factors.clone() });
         }
         let method = if card.one_at_a_time { Method::OneAtATime } else { Method::List };
-        let plan = Plan { title: card.title, listing: card.designs, method, ..Plan::side_by_side(card.name, designs) };
+        let plan = Plan {
+            title: card.title,
+            listing: card.designs,
+            method,
+            thresholds: card.thresholds,
+            ..Plan::side_by_side(card.name, designs)
+        };
         Ok(Shards { plan, requested: card.requested, folders: folders.to_vec(), of: card.shards })
     }
 

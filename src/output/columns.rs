@@ -4,6 +4,7 @@ pub(super) mod calibrated;
 pub(super) mod chosen;
 pub(super) mod compared;
 pub(super) mod crn_audit;
+pub(super) mod decided;
 pub(super) mod designs;
 pub(super) mod efforts;
 pub(super) mod failed;
@@ -37,7 +38,7 @@ fn declared<F: File>() -> Declared {
 }
 
 /// The files of a results folder.
-const RESULTS: [fn() -> Declared; 27] = [
+const RESULTS: [fn() -> Declared; 29] = [
     declared::<units::UnitsFile>,
     declared::<rates::RatesFile>,
     declared::<rates::SummaryFile>,
@@ -61,6 +62,8 @@ const RESULTS: [fn() -> Declared; 27] = [
     declared::<chosen::SwitchingValuesFile>,
     declared::<sensitivity::SobolFile>,
     declared::<sensitivity::ScreeningFile>,
+    declared::<decided::DecisionFile>,
+    declared::<decided::InformationFile>,
     declared::<pilots::PilotsFile>,
     declared::<sets::SetsFile>,
     declared::<failed::FailedFile>,

@@ -4,6 +4,7 @@ mod answer;
 mod background;
 mod caveats;
 mod consequences;
+mod decision;
 mod districts;
 mod grid;
 mod results;
@@ -128,6 +129,7 @@ pub fn page(embedded: &Embedded) -> String {
         page.switching_values(),
         page.sensitivity(),
         page.main(&mut charts),
+        page.decision(),
         page.accounts(),
         page.choice(),
         page.distributions(&mut charts),

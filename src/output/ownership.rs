@@ -22,7 +22,7 @@ pub(super) const WORDS: &str = "jiesu is writing a results folder here; the next
 const SCENARIOS: &str = "scenarios";
 const PAGE: &str = "report.html";
 
-const FILES: [&str; 41] = [
+const FILES: [&str; 43] = [
     "accounts.csv",
     "analysis.json",
     "attribution.csv",
@@ -33,12 +33,14 @@ const FILES: [&str; 41] = [
     "comparison.csv",
     "contrasts.csv",
     "costs.csv",
+    "decision.csv",
     "designs.csv",
     "failed.csv",
     "fit.csv",
     "switching_values.csv",
     "reevaluation.csv",
     "gains.csv",
+    "information.csv",
     "leads.csv",
     "crn_audit.csv",
     MARK,

@@ -6,6 +6,7 @@ pub(crate) mod audit;
 pub(crate) mod calibrated;
 pub(crate) mod choice;
 pub(crate) mod contrasts;
+pub(crate) mod decision;
 pub(crate) mod differences;
 pub(crate) mod districts;
 pub(crate) mod headlines;

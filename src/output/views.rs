@@ -1,7 +1,7 @@
 //! The CSV files that show an analysis: all but those of single trials and their summary.
 
 use super::columns::failed::FailedFile;
-use super::columns::{chosen, compared, crn_audit, designs, gains, sensitivity};
+use super::columns::{chosen, compared, crn_audit, decided, designs, gains, sensitivity};
 use super::csv;
 use crate::analysis::Analysis;
 use crate::error::Result;
@@ -44,6 +44,9 @@ pub fn write(folder: &Path, analysis: &Analysis) -> Result<()> {
         chosen::write(folder, analysis, comparison)?;
         if let Some(found) = &comparison.sensitivity {
             sensitivity::write(folder, found)?;
+        }
+        if let Some(decision) = &comparison.decision {
+            decided::write(folder, decision)?;
         }
     }
     if !analysis.failed.is_empty() {

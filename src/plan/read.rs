@@ -5,7 +5,7 @@ use super::draft::Draft;
 use super::factors::{Factors, Listed};
 use super::sample::Method;
 use super::sampled::{Sampled, Step};
-use super::{Design, Options, Plan, crossing, differs, levers, listing, shape};
+use super::{Design, Options, Plan, crossing, differs, levers, listing, shape, thresholds};
 use crate::error::Result;
 use crate::input::layers::{settings, shown};
 use crate::input::names;
@@ -128,6 +128,7 @@ impl<'a> Drafting<'a> {
                 Factors::of(&scenario, tree, &mut self.reader, &mut self.notes).check();
             }
         }
+        let thresholds = thresholds::read(tree, &mut self.reader);
         self.check_shared(&drafts);
         self.check_names(&drafts);
         let baseline = self.baseline(&drafts);
@@ -141,7 +142,7 @@ impl<'a> Drafting<'a> {
         let sampled = places.map(|places| Sampled::of(&designs, places, is_crossed));
         let crossing = (is_crossed && sampled.is_none()).then(|| crossing::crossing(&designs, &mut self.notes));
         let (listing, notes) = (listing(&designs), std::mem::take(&mut self.notes));
-        Ok(Some(Plan { name, title, designs, listing, method, notes, game, crossing, sampled }))
+        Ok(Some(Plan { name, title, designs, listing, method, notes, game, crossing, sampled, thresholds }))
     }
 
     /// A scenario on a base, with the layers of all designs and these.

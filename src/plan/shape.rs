@@ -2,7 +2,7 @@
 
 use super::scale::SCALES;
 use crate::input::format;
-use crate::parameters::{Field, Kind, Spec, Table};
+use crate::parameters::{Field, Kind, NUMBER, Spec, Table};
 use crate::scenario::document::field;
 use crate::scenario::values::{Output, Run};
 
@@ -22,6 +22,11 @@ pub(crate) fn spec() -> Spec {
         field("design", &[" The designs."], Kind::Rows(design)),
         field("factor", &[" The keys that the sampling varies."], Kind::Rows(factor)),
         field("sampling", &[" How the factors are varied."], Kind::Table(sampling)),
+        field(
+            "threshold",
+            &[" What a design should reach; `jiesu compare --decide` says in which share of parameter sets it does."],
+            Kind::Rows(threshold),
+        ),
         field("lever", &[" The levers among which `jiesu attribute` divides the effect."], Kind::Rows(lever)),
         field("attribution", &[" How it divides the effect."], Kind::Table(attribution)),
     ];
@@ -79,6 +84,44 @@ fn sampling() -> Spec {
         field("seed", &[" Seed of the sample."], Kind::Whole { min: 0, max: i64::from(u32::MAX) }),
     ];
     rows("sampling", &[" How the factors are varied."], fields)
+}
+
+/// Words of `threshold.measure`: the measures by which designs are chosen, those of the observer also without their prefix.
+pub(crate) const MEASURES: [&str; 14] = [
+    "observer.response_rate",
+    "observer.resolution_rate",
+    "observer.satisfaction_rate",
+    "observer.cured_rate",
+    "observer.unmet_days",
+    "cost_hours",
+    "official.response_rate",
+    "official.resolution_rate",
+    "official.satisfaction_rate",
+    "response_rate",
+    "resolution_rate",
+    "satisfaction_rate",
+    "cured_rate",
+    "unmet_days",
+];
+/// Words of `threshold.of`.
+pub(super) const BOUNDED: [&str; 2] = ["difference", "level"];
+
+fn threshold() -> Spec {
+    let fields = vec![
+        field("measure", &[" The measure, as `--objective` names it."], Kind::Choice(&MEASURES)),
+        field(
+            "of",
+            &[" What is bounded: the `difference` from the baseline (default), or the `level` of the design."],
+            Kind::Choice(&BOUNDED),
+        ),
+        field(
+            "at_least",
+            &[" The least value that meets it, in the unit of `comparison.csv`: a share, or days or hours per resident over the run."],
+            NUMBER,
+        ),
+        field("at_most", &[" The greatest value that meets it."], NUMBER),
+    ];
+    rows("threshold", &[" One threshold: `at_least`, `at_most` or both."], fields)
 }
 
 /// Words of `attribution.value`.

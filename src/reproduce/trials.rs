@@ -150,6 +150,7 @@ fn take_what_needs_all_designs(found: &Analysis, again: &mut Analysis) {
         again.contrasts.clone_from(&found.contrasts);
         again.accounts.clone_from(&found.accounts);
         again.with_best.clone_from(&found.with_best);
+        again.decision.clone_from(&found.decision);
         for (design, known) in again.designs.iter_mut().zip(&found.designs) {
             for one in &mut design.differences {
                 one.paired.joint = known.differences.iter().find(|found| found.slot == one.slot).and_then(|found| found.paired.joint);

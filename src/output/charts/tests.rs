@@ -106,6 +106,7 @@ fn analysis() -> Analysis {
         game: None,
         crossing: None,
         sampled: None,
+        decision: None,
     };
     Analysis {
         format: 1,
@@ -122,6 +123,7 @@ fn analysis() -> Analysis {
             contrasts: Vec::new(),
             accounts: Vec::new(),
             with_best: None,
+            decision: None,
             gains: None,
             attribution: Some(attribution),
             pareto: Vec::new(),

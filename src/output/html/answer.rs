@@ -32,6 +32,7 @@ impl Page<'_> {
         if let Some(comparison) = self.comparison {
             paragraphs.splice(0..0, self.kept(comparison));
             paragraphs.extend(self.switching(comparison));
+            paragraphs.extend(self.decided(comparison));
         }
         let body = html! {
             @for paragraph in &paragraphs { p.answer { (markup(self.language, paragraph)) } "\n" }

@@ -4,9 +4,9 @@ use super::{Detail, grid};
 use crate::analysis::Analysis;
 use crate::analysis::objective::Objective;
 use crate::analysis::results::ComparisonResults;
-use crate::messages::{Language, text};
+use crate::messages::{Language, Message, text};
 use crate::output::layout::note;
-use crate::output::tables::{choice, sensitivity, switching};
+use crate::output::tables::{choice, decision, sensitivity, switching};
 
 /// The parts that the summary has; trade-offs only in full detail.
 pub(crate) fn render(language: Language, analysis: &Analysis, comparison: &ComparisonResults, detail: Detail) -> String {
@@ -41,6 +41,18 @@ pub(crate) fn render(language: Language, analysis: &Analysis, comparison: &Compa
             }
         }
         text += &format!("\n{}", note(&text!(language, "page-sensitivity-note")));
+    }
+    if let Some(found) = &comparison.decision {
+        let shown = if detail == Detail::Full { found.objectives.len() } else { 1 };
+        for (number, by) in found.objectives.iter().take(shown).enumerate() {
+            text += &grid::render(language, &decision::verdicts(language, found, by, months));
+            text.push('\n');
+            if number == 0 {
+                let sentences = decision::sentences(language, by, months, |name| Message::verbatim(name));
+                text += &sentences.iter().map(|sentence| note(&sentence.text(language))).collect::<String>();
+            }
+            text += &grid::render(language, &decision::information(language, by, months));
+        }
     }
     text
 }
