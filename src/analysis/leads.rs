@@ -36,8 +36,8 @@ impl Lead {
         self.cities as f64 - 1.0
     }
 
-    /// The probability, 0 to 1, that the other design is better: that Student's t exceeds mean/se. Without a flat prior's help it reads as the
-    /// p-value of a one-sided test. Designs that are equal in every city are equally good.
+    /// Approximately the probability, 0 to 1, that the other design is better: the tail of Student's t at mean/se, which is the p-value of a
+    /// one-sided test, and the posterior probability under a flat prior. Designs that are equal in every city are equally good.
     pub(crate) fn behind(&self) -> f64 {
         let se = self.se();
         if se > 0.0 { upper_tail(self.mean / se, self.freedom()) } else { f64::from(self.mean < 0.0) }
