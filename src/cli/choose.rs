@@ -70,10 +70,7 @@ impl Selecting {
 }
 
 fn limit(text: &str) -> std::result::Result<Span, Message> {
-    match Span::parse(text)? {
-        span if span.seconds() <= 0.0 => Err(message!("usage-no-time")),
-        span => Ok(span),
-    }
+    Span::parse(text).ok().filter(|span| span.seconds() > 0.0).ok_or_else(|| message!("usage-no-time"))
 }
 
 fn within(text: &str) -> std::result::Result<f64, Message> {

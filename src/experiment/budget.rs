@@ -136,7 +136,7 @@ pub fn choose_within(
 ///
 /// # Errors
 /// Bad input if the designs differ in their parameter sets or measurement periods; those of [`Experiment::run_with`]. None if a design has
-/// fewer cities than the first stage.
+/// fewer cities than the first stage, or if the rule is not one of the procedure.
 pub fn choose_within_from(
     experiment: &Experiment<'_>,
     mut journal: Option<&mut Journal>,
@@ -149,7 +149,11 @@ pub fn choose_within_from(
     add(experiment, journal.as_deref_mut(), &mut comparison, |design| design)?;
     let of_design = |design: usize| comparison.cities(design, objective).into_iter().map(|(_, value)| objective.sign() * value).collect();
     let values: Vec<Vec<f64>> = (0..experiment.setups.len()).map(of_design).collect();
-    let is_sound = rule.first >= 2 && rule.within >= 0.0 && (rule.within > 0.0 || procedure == Procedure::Allocation);
+    let is_sound = rule.first >= 2
+        && match procedure {
+            Procedure::Allocation => rule.within == 0.0,
+            Procedure::Screening => rule.within > 0.0,
+        };
     if !is_sound || values.iter().any(|list| list.len() < rule.first) {
         return Ok(None);
     }
