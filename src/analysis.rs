@@ -35,10 +35,13 @@ pub(crate) mod analyst;
 pub(crate) mod answer;
 pub(crate) mod attribute;
 pub(crate) mod audit;
+pub(crate) mod budget;
+pub(crate) mod budgeted;
 pub(crate) mod caveats;
 pub(crate) mod choice;
 pub(crate) mod comparable;
 pub(crate) mod compare;
+mod computing_budget;
 mod contradiction;
 pub(crate) mod decision;
 pub(crate) mod dominance;
@@ -50,6 +53,7 @@ mod finite;
 pub(crate) mod fixtures;
 pub(crate) mod gains;
 pub(crate) mod headline;
+mod leads;
 pub(crate) mod matrix;
 pub(crate) mod measures;
 pub(crate) mod nested;
@@ -59,6 +63,7 @@ pub(crate) mod pairs;
 pub(crate) mod predictive;
 pub(crate) mod request;
 pub(crate) mod results;
+mod screening;
 pub(crate) mod selection;
 pub(crate) mod sensitivity;
 pub(crate) mod series;
@@ -82,6 +87,8 @@ pub use {
     answer::{Answer, Reason},
     attribute::{Attribution, Contribution, OverSets, WholeEffect},
     audit::{AuditLine, Audited, Divergence, FirstDifference, PurposeAudit},
+    budget::MOST_ALLOCATED,
+    budgeted::{Budgeted, Procedure, Rival},
     caveats::explain as explain_caveat,
     choice::{ChoiceRequest, ParetoEntry},
     compare::{DesignComparison, Difference, Slot},

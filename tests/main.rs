@@ -14,6 +14,8 @@ mod answers;
 mod api;
 #[path = "main/bits.rs"]
 mod bits;
+#[path = "main/budget.rs"]
+mod budget;
 #[path = "main/build.rs"]
 mod build;
 #[path = "main/calibrate.rs"]

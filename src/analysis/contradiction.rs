@@ -41,7 +41,10 @@ impl ComparisonResults {
         let others = self.designs.len();
         let slots = self.designs.iter().flat_map(|design| &design.differences).all(|found| found.slot < self.slots.len());
         let gains = self.gains.as_ref().is_none_or(|gains| gains.len() == others);
-        let selection = self.selection.as_ref().is_none_or(|found| found.candidates.len() == others + 1 && found.chosen <= others);
+        let selection = self.selection.as_ref().is_none_or(|found| {
+            let rivals = found.budget.as_ref().is_none_or(|budget| budget.rivals.len() == others + 1);
+            found.candidates.len() == others + 1 && found.chosen <= others && rivals
+        });
         let reevaluation = self.reevaluation.as_ref().is_none_or(|found| found.pairs.len() == COUNT);
         let mut levels = self.switching_values.iter().flat_map(|found| &found.list).map(|found| &found.levels);
         let parts = [

@@ -7,6 +7,7 @@
 //! with probability 1 − error.
 #![cfg(feature = "analysis")]
 
+use super::budgeted::Budgeted;
 use super::objective::Objective;
 use super::statistics::mean;
 use serde::{Deserialize, Serialize};
@@ -16,7 +17,7 @@ use serde::{Deserialize, Serialize};
 pub struct Rule {
     /// Cities of the first stage, at least 2.
     pub first: usize,
-    /// The indifference zone: the smallest difference worth detecting, in the unit of the values.
+    /// The indifference zone: the smallest difference worth detecting, in the unit of the values; 0 for any, where a budget is allocated.
     pub within: f64,
     /// The probability with which the choice may be wrong.
     pub error: f64,
@@ -29,7 +30,7 @@ pub struct Candidate {
     pub cities: usize,
     /// Its mean over them, in the unit of the values.
     pub mean: f64,
-    /// Number of cities after which it was eliminated; none for the chosen design.
+    /// Number of cities after which it was eliminated; none for the chosen design, and for designs that a budget left undecided.
     pub dropped_at: Option<usize>,
 }
 
@@ -63,6 +64,9 @@ pub struct Selection {
     pub chosen: usize,
     /// All designs, with means of the objective in its unit.
     pub candidates: Vec<Candidate>,
+    /// What is known if the trials were limited; none if designs were eliminated until one was left.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub budget: Option<Budgeted>,
 }
 
 /// Chooses among designs by their values in cities 1, 2, …, one list per design; more is better. Every design needs at least the

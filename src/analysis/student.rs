@@ -79,6 +79,12 @@ pub fn upper_tail(t: f64, freedom: f64) -> f64 {
     if t < 0.0 { 0.5 + centre } else { tail }
 }
 
+/// The density of Student's t with `freedom` degrees of freedom.
+#[cfg(feature = "analysis")]
+pub(crate) fn density(t: f64, freedom: f64) -> f64 {
+    if t.is_nan() || !exists(freedom) { f64::NAN } else { Half::cut(t.abs(), freedom).density }
+}
+
 /// The t with P(T < t) = `p` for Student's t with `freedom` degrees of freedom; NaN unless 0 < `p` < 1 and `freedom` is positive and
 /// finite.
 ///

@@ -1,6 +1,6 @@
 //! Shared by the commands that simulate designs: a journal that outlives the process, shards, sequential stopping.
 
-use super::choose::{self, Choose};
+use super::choose::{self, Choose, Selecting};
 use super::comparison::{Task, render, request};
 use super::file_kind::quoted;
 use super::forecast::forecast;
@@ -101,8 +101,8 @@ impl LongRun {
         }
     }
 
-    /// Refuses flags that exclude each other or do not apply to the designs; `is_choice` if a design is selected.
-    fn check(&self, task: &Task, flags: &Flags, is_choice: bool) -> Result<()> {
+    /// Refuses flags that exclude each other or do not apply to the designs; `choice` is the flag by which a design is selected, if it is.
+    fn check(&self, task: &Task, flags: &Flags, choice: Option<&'static str>) -> Result<()> {
         let LongRun { kept, shard, half_width, plan_only } = self;
         let (Task { plan, designs, .. }, is_shard, is_narrow) = (task, shard.is_some(), half_width.is_some());
         if is_shard && plan.game.is_some() {
@@ -115,8 +115,9 @@ impl LongRun {
             return refuse("--keep-trials", message!("usage-keep-of-shard"));
         }
         let before = [("--shard", is_shard), ("--plan-only", *plan_only)].into_iter().find_map(|(flag, is_given)| is_given.then_some(flag));
-        for (flag, is_given) in [("--half-width", is_narrow), ("--within", is_choice)] {
-            if let Some(before) = before.filter(|_| is_given) {
+        let ends: Vec<&str> = choice.into_iter().chain(is_narrow.then_some("--half-width")).collect();
+        for flag in &ends {
+            if let Some(before) = before {
                 return refuse(flag, message!("usage-trials-unknown", flag = before));
             }
         }
@@ -124,13 +125,11 @@ impl LongRun {
             return refuse("--half-width", message!("usage-designs-alike"));
         }
         let has_sets = designs.iter().any(|design| design.setup.sets().is_some());
-        for (flag, is_given) in [("--half-width", is_narrow), ("--within", is_choice)] {
-            if is_given && has_sets {
-                return refuse(flag, message!("usage-with-sets"));
-            }
+        if let Some(flag) = ends.first().filter(|_| has_sets) {
+            return refuse(flag, message!("usage-with-sets"));
         }
-        if is_choice && is_narrow {
-            return refuse("--within", message!("usage-two-ends"));
+        if let Some(flag) = choice.filter(|_| is_narrow) {
+            return refuse(flag, message!("usage-two-ends"));
         }
         if is_shard && plan.crossing.is_some() {
             return refuse("--shard", message!("usage-shard-of-crossed"));
@@ -147,10 +146,8 @@ impl LongRun {
         if is_shard && flags.excel().is_some() {
             return refuse("--excel", message!("usage-excel-of-shard"));
         }
-        for (flag, is_given) in [("--half-width", is_narrow), ("--within", is_choice)] {
-            if is_given && flags.orders {
-                return refuse("--orders", message!("usage-orders-with", flag = flag));
-            }
+        if let Some(flag) = ends.first().filter(|_| flags.orders) {
+            return refuse("--orders", message!("usage-orders-with", flag = *flag));
         }
         Ok(())
     }
@@ -183,8 +180,8 @@ fn notes_on_pipes(plan: &Plan, flags: &Flags) -> String {
 pub(crate) fn perform(mut task: Task, flags: &Flags, long_run: &LongRun, choose: Option<&Choose>) -> Result<u8> {
     let out = flags.folder(&task.plan.name)?;
     let mut request = request(&task);
-    let within = choose.map_or(Ok(None), |choose| choose.check(&task.plan, &mut request))?;
-    long_run.check(&task, flags, within.is_some())?;
+    let selecting = choose.map_or(Ok(None), |choose| choose.check(&task.plan, &mut request))?;
+    long_run.check(&task, flags, selecting.map(Selecting::flag))?;
     if !flags.quiet {
         eprint(&notes(&task, flags));
     }
@@ -227,11 +224,11 @@ pub(crate) fn perform(mut task: Task, flags: &Flags, long_run: &LongRun, choose:
             eprint(&(text!(flags.language(), "run-nothing-kept") + "\n"));
         }
     }
-    let grid = match (long_run.half_width, within) {
+    let grid = match (long_run.half_width, selecting) {
         (Some(wanted), _) => {
             Some(until_narrow(&experiment, journal.as_mut(), wanted, task.requested.against, |state| narrowing(state, flags))?)
         }
-        (_, Some(rule)) => Some(choose::choose(&experiment, journal.as_mut(), flags, rule, &mut request)?),
+        (_, Some(selecting)) => Some(choose::choose(&experiment, journal.as_mut(), flags, selecting, &mut request)?),
         _ => None,
     };
     if let Some(grid) = &grid {

@@ -132,20 +132,36 @@ pub fn choose_from(
     }
 }
 
-/// Re-evaluates the chosen design in as many new cities as it had; `values` has a value of each design in each of its cities.
+/// Ends a selection that eliminated designs until one was left.
 fn reevaluated(
     experiment: &Experiment<'_>,
-    mut journal: Option<&mut Journal>,
+    journal: Option<&mut Journal>,
     objective: Objective,
     rule: Rule,
     values: &[Vec<f64>],
     chosen: usize,
     candidates: Vec<Candidate>,
 ) -> Result<Chosen> {
+    let new = values[chosen].len() as u32;
+    let rival = rival(chosen, &candidates);
+    end(experiment, journal, Selection { objective, rule, chosen, candidates, budget: None }, rival, values, new)
+}
+
+/// Re-evaluates the chosen design and a rival in so many new cities; `values` has a value of each design in each of its cities, and the
+/// means of the selection are still of values of which more is better.
+pub(super) fn end(
+    experiment: &Experiment<'_>,
+    mut journal: Option<&mut Journal>,
+    mut selection: Selection,
+    rival: usize,
+    values: &[Vec<f64>],
+    new: u32,
+) -> Result<Chosen> {
+    let Selection { objective, chosen, .. } = selection;
     let cities: Vec<u32> = values.iter().map(|list| list.len() as u32).collect();
     let simulated = cities.iter().copied().max().unwrap_or(0);
     // Of the two, the rival is the baseline, wherever it stands among the designs.
-    let pair = [rival(chosen, &candidates), chosen];
+    let pair = [rival, chosen];
     let mut compare = |after: u32, cities: [u32; 2]| -> Result<Comparison> {
         let mut comparison = Comparison::new(&pair.map(|design| experiment.setups[design]), false);
         for (place, (design, count)) in pair.into_iter().zip(cities).enumerate() {
@@ -156,10 +172,9 @@ fn reevaluated(
         Ok(comparison)
     };
     let selected = compare(0, pair.map(|design| cities[design]))?;
-    let again = compare(simulated, [cities[chosen]; 2])?;
-    let reevaluation = reevaluate(objective, (simulated + 1, simulated + cities[chosen]), &selected, &again);
-    let in_its_unit = |candidate: Candidate| Candidate { mean: objective.sign() * candidate.mean, ..candidate };
-    let selection = Selection { objective, rule, chosen, candidates: candidates.into_iter().map(in_its_unit).collect() };
+    let again = compare(simulated, [new; 2])?;
+    let reevaluation = reevaluate(objective, (simulated + 1, simulated + new), &selected, &again);
+    selection.candidates.iter_mut().for_each(|candidate| candidate.mean *= objective.sign());
     let grid = experiment.grid.map(|design, counts| Counts { cities: cities[design], ..counts });
     Ok(Chosen { grid, selection, reevaluation })
 }
@@ -170,7 +185,12 @@ fn cities_of<'a>(experiment: &Experiment<'a>, after: u32, cities: impl Fn(usize)
 }
 
 /// A design's values of the objective in these cities, more being better.
-fn in_cities(comparison: &Comparison, design: usize, objective: Objective, cities: std::ops::RangeInclusive<u32>) -> Result<Vec<f64>> {
+pub(super) fn in_cities(
+    comparison: &Comparison,
+    design: usize,
+    objective: Objective,
+    cities: std::ops::RangeInclusive<u32>,
+) -> Result<Vec<f64>> {
     let known = comparison.cities(design, objective);
     let value = |city: u32| {
         let value = known.iter().find(|(number, _)| *number == city).map_or(f64::NAN, |(_, value)| *value);

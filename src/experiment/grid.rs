@@ -23,7 +23,7 @@ impl Counts {
     }
 }
 
-/// The trials of designs: cities and replications of each, and the number of the first city. A grid is independent of the setups, so
+/// The trials of designs: cities and replications of each, and the number of its first city. A grid is independent of the setups, so
 /// that the same setups can be simulated in more cities, or some of them in later cities.
 ///
 /// ```
@@ -38,9 +38,18 @@ impl Counts {
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TrialGrid {
-    /// For each design, the number of its first trial, and how many it has.
-    rows: Vec<(u64, Counts)>,
+    rows: Vec<Row>,
     trials: u64,
+}
+
+/// The trials of a design.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Row {
+    /// The number of its first trial.
+    first: u64,
+    /// How many trials it has.
+    counts: Counts,
+    /// The number of the city before its first.
     after: u32,
 }
 
@@ -51,9 +60,9 @@ impl TrialGrid {
         let row = |counts: Counts| {
             let first = trials;
             trials += counts.trials();
-            (first, counts)
+            Row { first, counts, after: 0 }
         };
-        TrialGrid { rows: counts.into_iter().map(row).collect(), trials, after: 0 }
+        TrialGrid { rows: counts.into_iter().map(row).collect(), trials }
     }
 
     /// What the scenarios of these setups ask for: `run.cities` cities, of each parameter set if there are sets, and `run.replications`
@@ -77,23 +86,30 @@ impl TrialGrid {
     /// The same, in the cities after number `city`; 0 begins with the first.
     #[must_use]
     pub fn after(self, city: u32) -> TrialGrid {
-        TrialGrid { after: city, ..self }
+        self.after_each(|_| city)
+    }
+
+    /// The same, in the cities after a number of each design.
+    #[must_use]
+    pub(super) fn after_each(mut self, city: impl Fn(usize) -> u32) -> TrialGrid {
+        self.rows.iter_mut().enumerate().for_each(|(design, row)| row.after = city(design));
+        self
     }
 
     /// The same with other counts, given each design's index and counts.
     #[must_use]
     pub fn map(&self, change: impl Fn(usize, Counts) -> Counts) -> TrialGrid {
-        TrialGrid::of(self.counts().enumerate().map(|(design, counts)| change(design, counts))).after(self.after)
+        TrialGrid::of(self.counts().enumerate().map(|(design, counts)| change(design, counts))).after_each(|design| self.rows[design].after)
     }
 
     /// The counts of each design.
     pub fn counts(&self) -> impl Iterator<Item = Counts> {
-        self.rows.iter().map(|(_, counts)| *counts)
+        self.rows.iter().map(|row| row.counts)
     }
 
     /// The counts of a design; none of a design that the grid does not have.
     pub fn of_design(&self, design: usize) -> Counts {
-        self.rows.get(design).map_or(Counts { cities: 0, replications: 0 }, |(_, counts)| *counts)
+        self.rows.get(design).map_or(Counts { cities: 0, replications: 0 }, |row| row.counts)
     }
 
     /// Number of trials of all designs.
@@ -108,11 +124,11 @@ impl TrialGrid {
 
     /// The trial with this number, from 0; it is computed, so that a grid takes no memory per trial.
     pub(super) fn at(&self, number: u64) -> Trial {
-        let design = self.rows.partition_point(|(first, _)| *first <= number) - 1;
-        let (first, Counts { replications, .. }) = self.rows[design];
+        let design = self.rows.partition_point(|row| row.first <= number) - 1;
+        let Row { first, counts: Counts { replications, .. }, after } = self.rows[design];
         let within = number - first;
         let (city, replication) = (within / u64::from(replications), within % u64::from(replications));
-        Trial { design, city: self.after + city as u32 + 1, replication: replication as u32 + 1 }
+        Trial { design, city: after + city as u32 + 1, replication: replication as u32 + 1 }
     }
 
     pub(super) fn is_last_of_city(&self, trial: &Trial) -> bool {

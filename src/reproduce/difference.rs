@@ -99,7 +99,7 @@ impl Names {
             "gaps" => words(&["official", "observer"]),
             "pairs" => Objective::all().nth(index).map(Objective::name),
             "pairs." => words(&["selection", "reevaluation"]),
-            "candidates" => self.designs.get(index).cloned(),
+            "candidates" | "rivals" => self.designs.get(index).cloned(),
             "gains" => self.designs.get(index + 1).cloned(),
             _ => None,
         };

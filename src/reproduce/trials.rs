@@ -12,7 +12,7 @@ use crate::analysis::results::{ComparisonResults, DesignResults};
 use crate::engine::Trial;
 use crate::error::Result;
 use crate::experiment::journal::Journal;
-use crate::experiment::{Chosen, Experiment, Identity, Rerun, choose_from, rerun};
+use crate::experiment::{Chosen, Experiment, Identity, Rerun, choose_from, choose_within_from, rerun};
 use crate::input::fnv1a;
 use crate::messages::{Message, message};
 use crate::output::embedded::{Embedded, reduced};
@@ -110,7 +110,12 @@ fn analyse(embedded: &Embedded, scenarios: &[Scenario], setups: &[Setup], wanted
         Err(reason) => analyst.fail(trial, &reason, &mut Nowhere),
     })?;
     if let Some(selection) = selection {
-        match choose_from(&experiment, journal.as_mut(), selection.objective, selection.rule)? {
+        let (objective, rule) = (selection.objective, selection.rule);
+        let found = match &selection.budget {
+            None => choose_from(&experiment, journal.as_mut(), objective, rule)?,
+            Some(budget) => choose_within_from(&experiment, journal.as_mut(), objective, budget.procedure, rule)?,
+        };
+        match found {
             Some(Chosen { selection, reevaluation, .. }) => {
                 let request = analyst.choice_request();
                 (request.selection, request.reevaluation) = (Some(selection), Some(reevaluation));

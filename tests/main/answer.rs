@@ -38,7 +38,7 @@ fn the_design_with_the_highest_rate_leads_unless_one_was_selected() {
     let select = |analysis: &mut Analysis, chosen: usize| {
         let rule = Rule { first: 2, within: 0.01, error: 0.05 };
         let candidates = vec![Candidate { cities: 2, mean: 0.5, dropped_at: None }; 3];
-        let selection = Selection { objective: Objective::default(), rule, chosen, candidates };
+        let selection = Selection { objective: Objective::default(), rule, chosen, candidates, budget: None };
         analysis.comparison.as_mut().unwrap().selection = Some(selection);
     };
     select(&mut analysis, 1);

@@ -265,7 +265,9 @@ fn plan_only_prints_the_number_of_trials_and_writes_nothing() {
 fn the_shipped_plans_are_valid() {
     let workspace = Workspace::with_scenarios();
     let drawn = " × 28 parameter sets";
-    for (plan, designs, sets) in [("common-random-numbers", 5, ""), ("reform-ladder", 8, drawn), ("what-did-the-work", 9, drawn)] {
+    for (plan, designs, sets) in
+        [("many-designs", 72, ""), ("common-random-numbers", 5, ""), ("reform-ladder", 8, drawn), ("what-did-the-work", 9, drawn)]
+    {
         let file = format!("scenarios/compare/{plan}.toml");
         let left = workspace.jiesu(&[
             "compare",

@@ -17,8 +17,12 @@ const LEVERS: &str = "base = \"base.toml\"\n[[lever]]\nname = \"whistle\"\nset.\
 
 /// The page that a command writes.
 fn page(plan: &str, arguments: &[&str]) -> (Workspace, String) {
+    page_in_cities("3", plan, arguments)
+}
+
+fn page_in_cities(cities: &str, plan: &str, arguments: &[&str]) -> (Workspace, String) {
     let workspace = Workspace::with(&[("base.toml", BASE), ("plan.toml", plan)]);
-    let left = workspace.jiesu(&[arguments, &["plan.toml", "--cities", "3", "--reps", "2", "--quiet", "--out", "out"]].concat());
+    let left = workspace.jiesu(&[arguments, &["plan.toml", "--cities", cities, "--reps", "2", "--quiet", "--out", "out"]].concat());
     assert_eq!(left.code, Some(0), "{}", left.err);
     assert_eq!(workspace.jiesu(&["report", "out"]).code, Some(0));
     let page = workspace.read("out/report.html");
@@ -128,6 +132,26 @@ fn a_changed_selection_is_found_and_re_evaluated() {
         *chosen = ((chosen.as_u64().unwrap() + 1) % 3).into();
     });
     assert!(found.contains("  comparison, selection, chosen: the page has "), "{found}");
+}
+
+#[test]
+fn a_changed_selection_within_a_budget_is_found() {
+    for zone in [&[][..], &["--within", "0.01"]] {
+        let (workspace, page) = page_in_cities("5", DESIGNS, &[&["compare", "--budget", "100"][..], zone].concat());
+        let mut changes = vec![
+            ("/comparison/selection/budget/probability", 0.53125.into(), "comparison, selection, budget, probability"),
+            ("/comparison/selection/budget/trials", 53.into(), "comparison, selection, budget, trials"),
+            ("/comparison/selection/budget/rivals/1/lead", 0.53125.into(), "comparison, selection, budget, rivals, on, lead"),
+        ];
+        if !zone.is_empty() {
+            changes.push(("/comparison/selection/budget/bound", 0.53125.into(), "comparison, selection, budget, bound"));
+        }
+        every_change_is_named(&workspace, &page, &changes);
+        for (part, value) in [("first", 1.into()), ("first", 900.into()), ("error", 0.0.into()), ("within", 1e-200.into())] {
+            let found = forge(&workspace, &page, &format!("/comparison/selection/rule/{part}"), &value);
+            assert!(found.contains("comparison, selection"), "{part} {value}: {found}");
+        }
+    }
 }
 
 #[test]
@@ -363,7 +387,7 @@ fn a_page_verifies_whichever_design_was_chosen() {
         assert_eq!(left.code, Some(0), "{baseline}: {}{}", left.out, left.err);
         assert!(workspace.read("out/reevaluation.csv").contains(",selection,"));
         let selection = workspace.read("out/selection.csv");
-        let is_kept = selection.lines().any(|line| line.starts_with(&format!("{baseline},")) && line.ends_with(",chosen"));
+        let is_kept = selection.lines().any(|line| line.starts_with(&format!("{baseline},")) && line.contains(",chosen,"));
         // The first sentence of the answer.
         assert_eq!(page.contains(&format!("{baseline}</strong> itself was <strong>chosen</strong> among 3 designs")), is_kept);
         assert_eq!(workspace.jiesu(&["report", "out", "--lang", "zh"]).code, Some(0));

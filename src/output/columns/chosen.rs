@@ -1,6 +1,7 @@
 //! `choice.csv`, `selection.csv`, `reevaluation.csv` and `switching_values.csv`.
 
 use crate::analysis::Analysis;
+use crate::analysis::budgeted::Rival;
 use crate::analysis::choice::ParetoEntry;
 use crate::analysis::evidence::Reevaluation;
 use crate::analysis::objective::Objective;
@@ -36,7 +37,24 @@ pub(crate) struct CandidateRow<'a> {
     design: &'a str,
     selection: &'a Selection,
     candidate: &'a Candidate,
+    /// The design beside the chosen one, if there was a budget.
+    rival: Option<&'a Rival>,
     is_chosen: bool,
+}
+
+impl CandidateRow<'_> {
+    fn verdict(&self) -> &'static str {
+        match self.candidate.dropped_at {
+            _ if self.is_chosen => "chosen",
+            Some(_) => "eliminated",
+            None => "left",
+        }
+    }
+
+    /// What is known beside another design.
+    fn beside(&self, value: impl Fn(&Rival) -> Option<f64>) -> Option<f64> {
+        self.rival.filter(|_| !self.is_chosen).and_then(value)
+    }
 }
 
 pub(crate) struct SelectionFile;
@@ -53,7 +71,20 @@ impl File for SelectionFile {
         column("cities", Unit::Number, |row| row.candidate.cities.into()),
         column("mean", Unit::OfMeasure, |row| row.candidate.mean.into()),
         column("eliminated_at", Unit::Number, |row| row.candidate.dropped_at.into()),
-        column("verdict", Unit::Word, |row| if row.is_chosen { "chosen" } else { "eliminated" }.into()),
+        column("verdict", Unit::Word, |row| row.verdict().into()),
+        column("procedure", Unit::Word, |row| row.selection.budget.as_ref().map_or("elimination", |budget| budget.procedure.word()).into()),
+        column("budget", Unit::Number, |row| row.selection.budget.as_ref().map(|budget| budget.trials as usize).into()),
+        column("lead", Unit::OfMeasure, |row| row.beside(|rival| Some(rival.lead)).into()),
+        column("se", Unit::OfMeasure, |row| row.beside(|rival| Some(rival.se)).into()),
+        column("p_better", Unit::Share, |row| row.beside(|rival| Some(rival.better)).into()),
+        column("better_by", Unit::OfMeasure, |row| row.beside(|rival| rival.bound).into()),
+        column("p_best", Unit::Share, |row| {
+            row.selection.budget.as_ref().filter(|_| row.is_chosen).map(|budget| budget.probability).into()
+        }),
+        column("opportunity_cost", Unit::OfMeasure, |row| {
+            let budget = row.selection.budget.as_ref().filter(|_| row.is_chosen);
+            budget.map(|budget| budget.loss).or(row.beside(|rival| Some(rival.loss))).into()
+        }),
     ];
 }
 
@@ -156,6 +187,7 @@ pub(crate) fn write(folder: &Path, analysis: &Analysis, comparison: &ComparisonR
             design: &design.name,
             selection,
             candidate,
+            rival: selection.budget.as_ref().and_then(|budget| budget.rivals.get(number)),
             is_chosen: number == selection.chosen,
         });
         csv::write::<SelectionFile>(folder, rows)?;

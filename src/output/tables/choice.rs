@@ -2,6 +2,7 @@
 
 use super::{Cell, Column, Grid, NONE, Row, Shown};
 use crate::analysis::Analysis;
+use crate::analysis::budgeted::{Budgeted, Procedure};
 use crate::analysis::choice::{CRITERIA, ParetoEntry};
 use crate::analysis::evidence::Reevaluation;
 use crate::analysis::objective::Objective;
@@ -69,6 +70,9 @@ pub(crate) fn selection(language: Language, analysis: &Analysis, selection: &Sel
         key(*a).cmp(&key(*b)).then(means.total_cmp(&(objective.sign() * candidates[*a].mean)))
     });
     let months = analysis.months();
+    if let Some(budget) = &selection.budget {
+        return within_budget(language, analysis, selection, budget);
+    }
     let scale = scale_of(objective, months).fine().column(candidates.iter().map(|candidate| candidate.mean));
     let rows = order.iter().map(|design| {
         let candidate = &candidates[*design];
@@ -83,8 +87,7 @@ pub(crate) fn selection(language: Language, analysis: &Analysis, selection: &Sel
             Cell::words(result),
         ])
     });
-    let within = scale_of(objective, months).size(selection.rule.within);
-    let within = if scale.is_share() { text!(language, "note-points", points = within) } else { within };
+    let within = sized(language, scale_of(objective, months), selection.rule.within);
     let confidence = format!("{:.0}", 100.0 * (1.0 - selection.rule.error));
     let note = text!(language, "note-selection", within = within, confidence = confidence);
     let by = name((objective.measure(), objective.review()), language);
@@ -101,6 +104,85 @@ pub(crate) fn selection(language: Language, analysis: &Analysis, selection: &Sel
         printed: PRINTED,
         listed: Some((LISTED, "selection.csv")),
     }
+}
+
+/// A size of the objective in words.
+fn sized(language: Language, scale: Scale, value: f64) -> String {
+    let size = scale.size(value);
+    if scale.is_share() { text!(language, "note-points", points = size) } else { size }
+}
+
+/// What a budget tells of each design: the chosen one first, then by the probability of being better.
+fn within_budget(language: Language, analysis: &Analysis, selection: &Selection, budget: &Budgeted) -> Grid {
+    let Selection { objective, candidates, chosen, .. } = selection;
+    let mut order: Vec<usize> = (0..candidates.len().min(budget.rivals.len())).collect();
+    let better = |design: usize| if design == *chosen { f64::INFINITY } else { budget.rivals[design].better };
+    order.sort_by(|a, b| better(*b).total_cmp(&better(*a)).then(a.cmp(b)));
+    let scale = scale_of(*objective, analysis.months());
+    let levels = scale.fine().column(candidates.iter().map(|candidate| candidate.mean));
+    let leads = scale.column(budget.rivals.iter().map(|rival| rival.lead));
+    let is_screened = budget.procedure == Procedure::Screening;
+    let rows = order.iter().map(|design| {
+        let (candidate, rival, is_chosen) = (&candidates[*design], &budget.rivals[*design], design == chosen);
+        let other = |value: f64| Some(value).filter(|_| !is_chosen);
+        let result = match (is_chosen, candidate.dropped_at, rival.bound) {
+            (true, ..) => text!(language, "table-chosen"),
+            (_, Some(cities), _) => text!(language, "table-eliminated-after", cities = cities),
+            (_, None, Some(bound)) => text!(language, "table-better-by", bound = leads.size(bound)),
+            (_, None, None) => String::new(),
+        };
+        let mut cells = vec![
+            Cell::words(analysis.designs.get(*design).map_or("", |design| &design.name)),
+            Cell::number(Some(candidate.mean), |mean| levels.level(mean)),
+            Cell::number(Some(candidate.cities as f64), |_| candidate.cities.to_string()),
+            Cell::number(other(rival.lead), |lead| leads.signed(lead)),
+            Cell::number(other(rival.better), |better| percent(better, 1)),
+        ];
+        cells.push(Cell::words(result));
+        Row::new(cells)
+    });
+    let by = name((objective.measure(), objective.review()), language);
+    Grid {
+        caption: text!(language, "table-selection", by = by),
+        columns: vec![
+            Column::words(text!(language, "word-design"), NAME),
+            Column::number(text!(language, "table-mean"), 12),
+            Column::number(text!(language, "table-cities"), 9),
+            Column::number(text!(language, "table-lead-over"), 11),
+            Column::number(text!(language, "table-is-better"), 10),
+            Column::words(text!(language, "table-result"), 0),
+        ],
+        rows: rows.collect(),
+        note: knowledge(language, selection, budget, scale, is_screened),
+        printed: PRINTED,
+        listed: Some((LISTED, "selection.csv")),
+    }
+}
+
+/// How sure a selection within a budget is, what would make it surer, and what repeats it.
+fn knowledge(language: Language, selection: &Selection, budget: &Budgeted, scale: Scale, is_screened: bool) -> String {
+    let confidence = format!("{:.0}", 100.0 * (1.0 - selection.rule.error));
+    let within = sized(language, scale, selection.rule.within);
+    let certainty = match budget.bound.filter(|_| is_screened) {
+        Some(_) if budget.is_decided => text!(language, "note-screened", within = within, confidence = &confidence),
+        Some(bound) => {
+            let left = selection.candidates.iter().filter(|candidate| candidate.dropped_at.is_none()).count();
+            let bound = sized(language, scale, bound);
+            text!(language, "note-screening", left = left, bound = bound, within = within, confidence = &confidence)
+        }
+        None => {
+            // Rounded down: it is a lower bound.
+            let probability = format!("{:.0}", libm::floor(100.0 * budget.probability));
+            text!(language, "note-allocated", probability = probability, loss = sized(language, scale, budget.loss))
+        }
+    };
+    let enough = match budget.enough {
+        _ if budget.is_decided => String::new(),
+        Some(trials) => text!(language, "note-enough", trials = trials, confidence = confidence),
+        None => text!(language, "note-never-enough"),
+    };
+    let parts = [certainty, enough, text!(language, "note-budget", trials = budget.trials)];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(language.of(" ", ""))
 }
 
 /// The re-evaluation of the chosen design on new cities, beside the cities of the selection. The terminal shows the objective only.
