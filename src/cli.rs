@@ -20,6 +20,7 @@ pub(crate) mod prepare;
 pub(crate) mod report;
 pub(crate) mod run;
 pub(crate) mod schema;
+pub(crate) mod score;
 pub(crate) mod show;
 pub(crate) mod simulate;
 pub(crate) mod sweep;
@@ -69,6 +70,7 @@ pub(crate) enum Commands {
     Twin(twin::Arguments),
     Verify(verify::Arguments),
     Validate(validate::Arguments),
+    Score(score::Arguments),
     Schema(schema::Arguments),
 }
 
@@ -78,7 +80,7 @@ fn groups() -> [(Message, &'static [&'static str]); 4] {
         (message!("usage-write"), &["new", "check", "explain", "show", "schema"]),
         (message!("usage-simulate"), &["run", "compare", "sweep", "merge", "attribute", "calibrate"]),
         (message!("usage-results"), &["report", "plot", "twin"]),
-        (message!("usage-verify"), &["verify", "validate"]),
+        (message!("usage-verify"), &["verify", "validate", "score"]),
     ]
 }
 
@@ -252,6 +254,7 @@ fn perform(command: &Commands, lang: Option<Language>) -> ExitCode {
         Commands::Report(arguments) => report::run(arguments, language),
         Commands::Verify(arguments) => verify::run(arguments, lang),
         Commands::Validate(arguments) => validate::run(arguments, language),
+        Commands::Score(arguments) => score::run(arguments, language),
         Commands::Check(arguments) => check::run(arguments, language),
         Commands::Show(arguments) => show::run(arguments, language),
         Commands::Explain(arguments) => explain::run(arguments, language),

@@ -19,6 +19,7 @@ pub(crate) mod labels;
 mod layout;
 pub(crate) mod manifest;
 mod ownership;
+pub(crate) mod scored;
 pub(crate) mod tables;
 pub mod terminal;
 mod unit;

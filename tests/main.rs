@@ -88,6 +88,8 @@ mod reports;
 mod run;
 #[path = "main/scenario.rs"]
 mod scenario;
+#[path = "main/score.rs"]
+mod score;
 #[path = "main/sets.rs"]
 mod sets;
 #[path = "main/slips.rs"]

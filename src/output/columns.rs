@@ -11,6 +11,7 @@ pub(super) mod gains;
 pub(super) mod orders;
 pub(super) mod pilots;
 pub(super) mod rates;
+pub(super) mod scored;
 pub(super) mod sets;
 pub(super) mod trial;
 pub(super) mod units;
@@ -73,9 +74,13 @@ const CALIBRATION: [fn() -> Declared; 6] = [
     declared::<ColumnsFile>,
 ];
 
+/// The files of scored forecasts.
+const SCORED: [fn() -> Declared; 4] =
+    [declared::<scored::ScoresFile>, declared::<scored::SkillFile>, declared::<scored::ScoredFile>, declared::<ColumnsFile>];
+
 /// Every file once.
 fn files() -> impl Iterator<Item = Declared> {
-    RESULTS.iter().chain(&CALIBRATION[..5]).map(|declared| declared())
+    RESULTS.iter().chain(&CALIBRATION[..5]).chain(&SCORED[..3]).map(|declared| declared())
 }
 
 /// The names of all files.
@@ -165,6 +170,12 @@ pub(crate) fn write_calibrated<'a>(folder: &Path, keys: impl Iterator<Item = &'a
         key: "column-target".into(),
     };
     csv::write::<ColumnsFile>(folder, files.iter().flat_map(Entry::of).chain(keys.map(parameter)).chain(targets.iter().map(target)))
+}
+
+/// Writes the `columns.csv` of scored forecasts.
+pub(crate) fn write_scored(folder: &Path) -> Result<()> {
+    let files: Vec<Declared> = SCORED.iter().map(|declared| declared()).collect();
+    csv::write::<ColumnsFile>(folder, files.iter().flat_map(Entry::of))
 }
 
 /// The names of a file's columns; `file` is its key.

@@ -22,7 +22,7 @@ pub(super) const WORDS: &str = "jiesu is writing a results folder here; the next
 const SCENARIOS: &str = "scenarios";
 const PAGE: &str = "report.html";
 
-const FILES: [&str; 34] = [
+const FILES: [&str; 37] = [
     "accounts.csv",
     "analysis.json",
     "attribution.csv",
@@ -49,9 +49,12 @@ const FILES: [&str; 34] = [
     "pressure.csv",
     "ranks.csv",
     "rates.csv",
+    "scored.csv",
+    "scores.csv",
     "selection.csv",
     "sets.csv",
     "sets.informed.csv",
+    "skill.csv",
     "summary.csv",
     "timing.json",
     JOURNAL,
@@ -81,7 +84,7 @@ fn is_file(entry: &DirEntry) -> io::Result<bool> {
 fn designs(folder: &Path) -> Option<BTreeSet<String>> {
     let manifest: Value = serde_json::from_slice(&fs::read(folder.join(MARK)).ok()?).ok()?;
     manifest.get("version")?.as_str().filter(|_| wrong_in(&manifest).is_none())?;
-    if manifest.get("command").is_some_and(|command| command == "calibrate") {
+    if manifest.get("command").is_some_and(|command| command == "calibrate" || command == "score") {
         return Some(BTreeSet::new());
     }
     manifest.get("designs")?.as_array()?.iter().map(|design| Some(design.get("name")?.as_str()?.to_owned())).collect()
