@@ -177,8 +177,8 @@ def measured(city, name, requests, day, after):
 
     opened              requests
     closed_in_period    share of them that were closed before its end
-    on_time             Kansas City: of the requests closed in the period, the share closed in time. Boston, whose data begin with July: of the
-                        requests opened in the period that were closed or due before its end, the share closed in time.
+    on_time             Kansas City: of the requests closed in the period and opened within a year before it, the share closed in time. Boston, whose
+                        data begin with July: of those opened in the period that were closed or due before its end, the share closed in time.
     """
     begin, end = midnight(day), midnight(after)
     for department in ["all"] + DEPARTMENTS[name]:
@@ -189,7 +189,7 @@ def measured(city, name, requests, day, after):
         if name == "boston":
             decided = [is_closed(r) and in_time(city, r) for r in opened if is_closed(r) or (r.due is not None and r.due < end)]
         else:
-            decided = [in_time(city, r) for r in chosen if r.closed is not None and begin <= r.closed < end]
+            decided = [in_time(city, r) for r in chosen if r.closed is not None and begin <= r.closed < end and r.opened >= begin - 365 * DAY]
         decided = [one for one in decided if one is not None]
         if decided:
             yield "on_time", department, sum(decided) / len(decided)

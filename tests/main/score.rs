@@ -105,7 +105,7 @@ fn scores_of_a_file_of_draws_are_those_of_the_definitions() {
 fn naive_forecasts_know_what_the_forecast_knew() {
     let workspace = Workspace::with(&[("data.csv", &observed()), ("rolling.csv", &forecasts("")), ("once.csv", &forecasts("2018-12"))]);
     let last = |arguments: &[&str]| {
-        let left = workspace.jiesu(&[&["score"], arguments, &["data.csv", "--out", "out", "--force", "--quiet"]].concat());
+        let left = workspace.jiesu(&[&["score"][..], arguments, &["data.csv", "--out", "out", "--force", "--quiet"]].concat());
         assert_eq!((left.code, left.out.as_str()), (Some(0), ""), "{}", left.err);
         let scored = workspace.read("out/scored.csv");
         let chosen: Vec<String> =
@@ -159,7 +159,7 @@ fn the_trials_of_a_results_folder_are_a_forecast() {
     assert!(left.out.contains("Fewer than 8 periods"), "{}", left.out);
     // Nothing is written over what was read, or over results without leave.
     for (arguments, said) in [(&["--out", "run", "--force"][..], "run"), (&["--out", "out"], "out")] {
-        let refused = workspace.jiesu(&[&["score", "run", "data.csv"], arguments].concat());
+        let refused = workspace.jiesu(&[&["score", "run", "data.csv"][..], arguments].concat());
         assert!(refused.code == Some(2) && refused.err.starts_with(said), "{}", refused.err);
     }
 }
