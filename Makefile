@@ -6,6 +6,7 @@
 # make page   the teaching page, one file: target/page/jiesu.html; installs the compiler it needs if it runs as root
 # make page-clock  times the page, and each click and command of the lesson against its slot
 # make validate-311  compares two American service lines with held-out requests
+# make rolling-311 RAW=DIR  forecasts both, period by period, from what was known before each; needs their single requests
 # make assets fetches the chart library by npm, at the versions and hashes of assets/vega
 # make tables re-runs the commands marked in README and docs and updates every table and figure: hours (FILES=README.md, ONLY=ladder: a part)
 # make check-tables lists those that no longer match
@@ -15,7 +16,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
-.PHONY: test check check-long bench bench-peers bench-baseline bench-queues instructions validate-311 page page-test page-clock browser clean tables check-tables reference documents recompute peers notebooks browse assets parameters release
+.PHONY: test check check-long bench bench-peers bench-baseline bench-queues instructions validate-311 rolling-311 page page-test page-clock browser clean tables check-tables reference documents recompute peers notebooks browse assets parameters release
 
 PYTHON ?= python3
 VENV := .venv
@@ -163,6 +164,10 @@ page-clock: page release browser $(VENV)/browse
 # Two American service lines compared with the requests that their fit did not use.
 validate-311: release
 	for city in boston kansas-city; do $(PYTHON) scenarios/data/validate_311.py $$city --jiesu $(CURDIR)/$(JIESU) || test $$? = 1; done
+
+# Forecasts of both cities, each period from a fit to what was known before it: observed.csv and rolling.csv, which `jiesu score` reads.
+rolling-311: release
+	for city in boston kansas-city; do $(PYTHON) scenarios/data/rolling_311.py $$city $(RAW) --jiesu $(CURDIR)/$(JIESU); done
 
 release:
 	cargo build --release

@@ -348,7 +348,20 @@ def peers(names):
         row(name, *(one[measure, peer] for measure in measures for peer in ("SimPy", "Ciw")))
 
 
-TABLES = [three, published, first_half, december, orders, scale, sensitivity, moved, designs, at_base, spread, gap, ratios, controls, lesson, cards, accounts, fitting, inside, missed, peers]
+def errors(folder):
+    """FOLDER of `jiesu score`: mean absolute errors of the medians of the forecast and of naive ones, and the forecast's bias; shares in points."""
+    rows = read(folder, "scores.csv")
+    naive = [name for name in ("naive_last", "naive_year", "naive_mean") if any(one["forecast"] == name for one in rows)]
+    head("", "model, bias", "model", *(name.replace("naive_", "naive, ") for name in naive))
+    for one in (one for one in rows if one["is_naive"] == "false"):
+        about = [one["measure"], one["unit"]]
+        factor = 1 if one["measure"] == "opened" else 100
+        beside = {other["forecast"]: other for other in rows if [other["measure"], other["unit"]] == about}
+        sizes = (f"{factor * number(beside[name]['absolute_error']):.1f}" for name in naive)
+        row(f"{about[0]} {about[1]}", signed(factor * number(one["bias"])), f"{factor * number(one['absolute_error']):.1f}", *sizes)
+
+
+TABLES = [three, published, first_half, december, orders, scale, sensitivity, moved, designs, at_base, spread, gap, ratios, controls, lesson, cards, accounts, fitting, inside, missed, peers, errors]
 
 if __name__ == "__main__":
     name, *arguments = sys.argv[1:] or [""]

@@ -758,6 +758,25 @@ remark-reversed = { $measure } against { $reference } under { $account }
 remark-lead-as-selected = { $objective }, lead over { $rival }; not re-evaluated
 remark-allowed = allowed: { $reason }
 
+## Forecasts that are scored
+
+score-a-period = a month such as 2019-01, a week such as 2019-W05 or a day such as 2019-01-31
+score-a-level = a number between 0 and 1
+score-neither = found neither `sample` nor `quantile` in the header, expected one of them
+score-second-value = found a second value of this period, sample or quantile, expected one; the first is in line { $line }
+score-other-length = found a period of another length than the first one of this measure and unit, in line { $line }, expected periods of one length
+score-length-of-data = found a period of another length than in { $file }, line { $line }, expected the same
+score-known-later = found a last known period that is of another length or not before { $period }, expected an earlier period of this length
+score-known-differs = found another last known period than in line { $line }, expected one for all values of a forecast
+score-known-of-other-length = found no period of the length of those in { $file }, expected the last one known when the forecasts were made
+score-crossing = found { $value }, expected at least { $least }, the value of the next lower quantile, in line { $line }
+score-tolerance-of-quantiles = found a tolerance, expected none: an error of the observed value can be added to samples, not to quantiles
+score-not-observed = found a forecast of `{ $measure }` for the unit "{ $unit }", expected observed values of it in { $file }
+score-no-results = found no `manifest.json` and `rates.csv` with the columns of a run without `--excel`, expected the results folder of `run`, `compare` or `sweep`
+score-no-measure = found the measure `{ $measure }`, expected a column of the folder's rates.csv
+score-no-rows = found no row of level `{ $level }`, unit "{ $unit }", review `{ $review }` and basis `{ $basis }` in the folder's rates.csv, expected one
+score-nothing = found no observed value of a period that { $file } forecasts, expected at least one
+
 ## Results folders
 
 folder-without-results = found no such file, expected the results folder of `run`, `compare`, `sweep` or `attribute`
@@ -1507,6 +1526,26 @@ table-verdict = verdict
 table-passes = yes
 table-fails = NO
 
+## Scores of forecasts
+
+table-saved-of = CRPS saved of a naive forecast
+table-observed-within = values within
+table-last-value = last
+table-year-earlier = year ago
+table-mean-of-year = year's mean
+table-uniform = uniform
+table-not-uniform = not
+note-scores = CRPS: less is better, in the unit of the measure. Saved: share of the score of the last known value, of the same period a year earlier, of the mean of the last year, each with the spread of its own past errors. *: the 95 % interval of the difference, each alone, is above 0; !: below 0; ?: too few periods for one. PIT: whether the place of the value in its forecast is uniform, tested as if periods were independent.
+screen-scores = { $forecast } against { $data }
+screen-scores-better = Better than every naive forecast: { $list }.
+screen-scores-open = No gain over the best naive forecast can be shown: { $list }.
+screen-scores-worse = Worse than a naive forecast: { $list }.
+screen-scores-few = Fewer than { $periods } periods with a naive forecast, so no verdict: { $list }.
+screen-scores-unobserved = { $n ->
+    [one] { $n } forecast is
+   *[other] { $n } forecasts are
+} of a period without an observed value.
+
 ## Lines of the terminal
 
 screen-run = { $name }: { $simulated } of { $all } streets simulated, { $replications ->
@@ -1701,6 +1740,9 @@ file-setting-measures = one row per setting tried and objective or constraint: w
 file-optimum = one row per objective or constraint of the best setting, or of each member of the front, in new cities
 file-steps = one row per setting one step away from the best, and objective or constraint, in the same new cities
 file-sets-informed = one row per parameter: how far the published values narrow it
+file-scores = a forecast or naive forecast, and a measure of a unit: mean scores over periods
+file-skill = a forecast, a naive forecast, and a measure of a unit: which of the two is better
+file-scored = a forecast or naive forecast, a measure of a unit, and a period
 
 ## Units
 
@@ -1727,6 +1769,7 @@ unit-value = value
 ## Columns of several files
 
 column-factor = the value of this factor, as in a scenario file; of the baseline, that of the base
+column-forecast = the forecast as its file names it, or the design of a results folder; naive_last, naive_year, naive_mean: the last known value, the same period a year earlier, the mean of the last year
 column-parameter = the value of this parameter
 column-target = simulated value of this target, from the set's own trial
 column-design = the scenario, named after its file
@@ -2263,6 +2306,50 @@ column-fit-left-out-p95 = upper end of the 90 % band predicted from the other ta
 column-fit-left-out-error = that median minus the published value
 column-fit-left-out-worth = effective number of independent draws behind it
 column-fit-left-out-pareto-k = Pareto shape of those weights (Vehtari and others 2024); unreliable above pareto_limit in manifest.json
+
+## scores.csv
+
+column-scores-measure = the measure, as in the files that were compared
+column-scores-unit = the unit, as in the files that were compared; empty for the city or where the files have none
+column-scores-is-naive = whether it is a naive forecast
+column-scores-n = periods that were forecast and observed
+column-scores-crps = mean continuous ranked probability score; less is better. From samples by the fair estimate (Ferro 2014), from quantiles by the pinball loss
+column-scores-absolute-error = mean absolute error of the median
+column-scores-bias = mean of the median minus the observed value
+column-scores-interval-score-50 = mean score of the central 50 % interval (Gneiting and Raftery 2007): its width, and 4 times the distance of a value outside it; empty where draws or quantiles do not reach its ends
+column-scores-interval-score-90 = the same of the central 90 % interval, with 20 times the distance
+column-scores-coverage-50 = periods whose value lies in the central 50 % interval
+column-scores-coverage-90 = periods whose value lies in the central 90 % interval
+column-scores-pit-outer = periods whose probability integral transform is below 0.1 or above 0.9; 0.2 if the forecast is calibrated, more if it is too narrow; empty below eight periods
+column-scores-pit-deviation = largest difference between the distribution functions of the transforms, by tenths, and of the uniform distribution
+column-scores-pit-band = 95th percentile of that deviation for a calibrated forecast whose periods are independent
+
+## skill.csv
+
+column-skill-measure = the measure, as in the files that were compared
+column-skill-unit = the unit, as in the files that were compared; empty for the city or where the files have none
+column-skill-reference = the naive forecast
+column-skill-n = periods that both forecast
+column-skill-crps = mean CRPS of the forecast in these periods
+column-skill-reference-crps = mean CRPS of the naive forecast in these periods
+column-skill-skill = share of the naive forecast's score that the forecast saves; below 0 if it is worse
+column-skill-difference = score of the naive forecast minus that of the forecast: above 0, the forecast is better
+column-skill-ci-low = 95 % interval of the difference, alone, for periods that depend on each other (Diebold and Mariano 1995; Coroneo and Iacone 2020); empty below eight periods
+column-skill-ci-high = upper end of that interval
+column-skill-verdict = better, worse, or open: whether that interval is above 0, below 0, or contains it
+
+## scored.csv
+
+column-scored-measure = the measure, as in the files that were compared
+column-scored-unit = the unit, as in the files that were compared; empty for the city or where the files have none
+column-scored-observed = the observed value
+column-scored-median = median of the forecast; empty where its quantiles do not reach it
+column-scored-low-50 = lower end of the central 50 % interval
+column-scored-high-50 = upper end of the central 50 % interval
+column-scored-low-90 = lower end of the central 90 % interval
+column-scored-high-90 = upper end of the central 90 % interval
+column-scored-crps = continuous ranked probability score of the period
+column-scored-pit = probability integral transform: the share of the forecast below the value, at random among equal draws
 
 ## columns.csv
 

@@ -715,6 +715,25 @@ remark-reversed = { $measure }（与 { $reference } 相比，{ $account } 解释
 remark-lead-as-selected = { $objective }：对 { $rival } 的领先幅度未经复评
 remark-allowed = 已说明：{ $reason }
 
+## 预测评分
+
+score-a-period = 月（如 2019-01）、周（如 2019-W05）或日（如 2019-01-31）
+score-a-level = 0 和 1 之间的数
+score-neither = 表头中没有 `sample` 也没有 `quantile`，应有其中之一
+score-second-value = 该时段、样本或分位数的值再次出现，应只有一个；首个在第 { $line } 行
+score-other-length = 时段长度与该指标和单位的首个时段（第 { $line } 行）不同，应当一致
+score-length-of-data = 时段长度与 { $file } 第 { $line } 行不同，应当一致
+score-known-later = 最后已知时段的长度不同，或不早于 { $period }；应为同样长度的较早时段
+score-known-differs = 最后已知时段与第 { $line } 行不同，同一预测的各值应当相同
+score-known-of-other-length = 所给时段与 { $file } 中的时段长度不同，应为作出预测时最后已知的时段
+score-crossing = 值为 { $value }，应不小于下一个较低分位数的值 { $least }（第 { $line } 行）
+score-tolerance-of-quantiles = 有容差，但预测是分位数：观测值的误差只能加在样本上，应不填
+score-not-observed = 有对 `{ $measure }`（单位“{ $unit }”）的预测，但 { $file } 中没有其观测值
+score-no-results = 没有 `manifest.json`，或没有带 run 各列的 `rates.csv`（不用 `--excel`），应为 `run`、`compare` 或 `sweep` 的结果文件夹
+score-no-measure = 指标为 `{ $measure }`，应为结果文件夹中 rates.csv 的一列
+score-no-rows = 结果文件夹的 rates.csv 中没有层级 `{ $level }`、单位“{ $unit }”、回访口径 `{ $review }`、统计口径 `{ $basis }` 的行，应至少有一行
+score-nothing = { $file } 所预测的时段都没有观测值，应至少有一个
+
 ## 结果文件夹
 
 folder-without-results = 没有此文件，应为 `run`、`compare`、`sweep` 或 `attribute` 的结果文件夹
@@ -1151,6 +1170,12 @@ cli-validate = 用有精确解的排队算例检验本程序；有未通过的�
     .case = 只用名称含有此词的算例，可重复给出
     .reps = 每个算例的重复模拟次数（run.replications）；太少则置信区间过宽
     .write = 只把各算例的情景写入新文件夹 DIR
+cli-score = 给概率预测评分：与观测值和朴素预测比较
+    .more = 朴素预测为最后已知值、上年同期值和近一年均值，离散程度取自各自以往的误差。文件格式和各项得分见 docs/forecast-scores.md。
+    .forecast = 结果文件夹，或含有 period、measure、unit、value 以及 sample 或 quantile 各列的 CSV 文件
+    .data = 观测值的 CSV 文件，列为 period、measure、unit、value；可早于预测开始
+    .known-to = 作出预测时最后已知的时段［默认：每个预测的前一时段；结果文件夹为其首个时段的前一时段］
+    .out = 把 scores.csv、skill.csv 和 scored.csv 写入此文件夹
 cli-schema = 输出情景文件的 JSON Schema，供编辑器自动补全
     .plan = 改为输出试验计划的 JSON Schema
 
@@ -1532,6 +1557,23 @@ table-verdict = 结论
 table-passes = 通过
 table-fails = 未通过
 
+## 预测评分的表格和文字
+
+table-saved-of = CRPS 比朴素预测减少
+table-observed-within = 观测值落入
+table-last-value = 上期
+table-year-earlier = 上年同期
+table-mean-of-year = 近一年均值
+table-uniform = 均匀
+table-not-uniform = 不均匀
+note-scores = CRPS：越小越好，单位同指标。减少：比朴素预测得分减少的比例；朴素预测为最后已知值、上年同期值和近一年均值，离散程度取自各自以往的误差。*：差值的 95 % 单个置信区间在 0 以上；!：在 0 以下；?：时段太少，无区间。PIT：观测值在预测分布中的位置是否均匀，检验假定各时段相互独立。
+screen-scores = { $forecast } 与 { $data } 对照
+screen-scores-better = 优于全部朴素预测：{ $list }。
+screen-scores-open = 看不出优于最好的朴素预测：{ $list }。
+screen-scores-worse = 不如某一朴素预测：{ $list }。
+screen-scores-few = 有朴素预测的时段不足 { $periods } 个，不作判断：{ $list }。
+screen-scores-unobserved = 有 { $n } 个预测的时段没有观测值。
+
 ## 终端文字
 
 screen-run = { $name }：模拟 { $all } 个街乡镇中的 { $simulated } 个，{ $sets ->
@@ -1706,6 +1748,9 @@ file-setting-measures = 每行为所试设置的一个目标或约束：其模�
 file-optimum = 每行为最优设置（或前沿各设置）的一个目标或约束，用新的城市
 file-steps = 每行为偏离最优设置一步的设置的一个目标或约束，用同样的新城市
 file-sets-informed = 每行为一个参数：公布值使其范围缩小的程度
+file-scores = 每行为一个预测或朴素预测，以及一个单位的一项指标：各时段得分的均值
+file-skill = 每行为一个预测、一个朴素预测，以及一个单位的一项指标：二者孰优
+file-scored = 每行为一个预测或朴素预测、一个单位的一项指标和一个时段
 
 ## 单位
 
@@ -1740,6 +1785,8 @@ column-city = 合成城市，从 1 编号
     .name = 城市编号
 column-replication = 同一城市中的第几次重复模拟，从 1 编号
     .name = 重复模拟序号
+column-forecast = 预测文件中的名称，或结果文件夹的方案；naive_last、naive_year、naive_mean 为朴素预测：最后已知值、上年同期值、近一年均值
+    .name = 预测
 column-period-kind = run（整个统计期）、month（月）或 assessment（考核期）；可另选 week（周）、day（日）。按日统计社区时，rates.csv 省略无回访的官方口径行和全为零的行，summary.csv 全部省略
     .name = 时段类型
 column-period = run，或具体的月、周、日。考核期以其结束的月份命名；周为 ISO 周（周一至周日），如 2019-W05；日从零时开始。首尾的月和周只包括统计期内的部分
@@ -2713,6 +2760,85 @@ column-fit-left-out-worth = 所依据的独立抽样的有效数量
     .name = 留一有效样本量
 column-fit-left-out-pareto-k = 该组权重的帕累托形状参数（Vehtari 等，2024）；超过 manifest.json 中的 pareto_limit 时不可靠
     .name = 留一帕累托形状
+
+## scores.csv
+
+column-scores-measure = 指标，同所比较的文件
+    .name = 指标
+column-scores-unit = 单位，同所比较的文件；全市或文件中没有时为空
+    .name = 地区或单位
+column-scores-is-naive = 是否为朴素预测
+    .name = 是否朴素预测
+column-scores-n = 有预测也有观测值的时段
+    .name = 时段数
+column-scores-crps = 连续分级概率得分的均值，越小越好；样本用公平估计（Ferro 2014），分位数用分位损失
+    .name = 平均 CRPS
+column-scores-absolute-error = 中位数绝对误差的均值
+    .name = 平均绝对误差
+column-scores-bias = 中位数减观测值的均值
+    .name = 偏差
+column-scores-interval-score-50 = 中间 50 % 区间的得分均值（Gneiting、Raftery 2007）：区间宽度，加区间外观测值距离的 4 倍；样本或分位数不及区间端点时为空
+    .name = 50 % 区间得分
+column-scores-interval-score-90 = 中间 90 % 区间的得分均值，区间外距离乘 20
+    .name = 90 % 区间得分
+column-scores-coverage-50 = 观测值落入中间 50 % 区间的时段
+    .name = 50 % 区间覆盖率
+column-scores-coverage-90 = 观测值落入中间 90 % 区间的时段
+    .name = 90 % 区间覆盖率
+column-scores-pit-outer = 概率积分变换小于 0.1 或大于 0.9 的时段；校准良好时为 0.2，过窄时更大；不足八个时段时为空
+    .name = PIT 两端比例
+column-scores-pit-deviation = 概率积分变换（按十分位）与均匀分布的分布函数之差的最大值
+    .name = PIT 偏离
+column-scores-pit-band = 预测校准良好且各时段独立时，该偏离的第 95 百分位数
+    .name = PIT 界限
+
+## skill.csv
+
+column-skill-measure = 指标，同所比较的文件
+    .name = 指标
+column-skill-unit = 单位，同所比较的文件；全市或文件中没有时为空
+    .name = 地区或单位
+column-skill-reference = 用作参照的朴素预测
+    .name = 朴素预测
+column-skill-n = 二者都有预测的时段
+    .name = 时段数
+column-skill-crps = 这些时段中预测的平均 CRPS
+    .name = 预测的 CRPS
+column-skill-reference-crps = 这些时段中朴素预测的平均 CRPS
+    .name = 朴素预测的 CRPS
+column-skill-skill = 预测比朴素预测减少的得分比例；更差时为负
+    .name = 技巧得分
+column-skill-difference = 朴素预测的得分减预测的得分，大于 0 表示预测更优
+    .name = 得分之差
+column-skill-ci-low = 得分之差的 95 % 单个置信区间，容许各时段相关（Diebold、Mariano 1995；Coroneo、Iacone 2020）；不足八个时段时为空
+    .name = 置信区间下限
+column-skill-ci-high = 该区间的上限
+    .name = 置信区间上限
+column-skill-verdict = better、worse 或 open：该区间在 0 以上、以下或包含 0
+    .name = 判断
+
+## scored.csv
+
+column-scored-measure = 指标，同所比较的文件
+    .name = 指标
+column-scored-unit = 单位，同所比较的文件；全市或文件中没有时为空
+    .name = 地区或单位
+column-scored-observed = 观测值
+    .name = 观测值
+column-scored-median = 预测的中位数；分位数不及时为空
+    .name = 预测中位数
+column-scored-low-50 = 中间 50 % 区间的下限
+    .name = 50 % 区间下限
+column-scored-high-50 = 中间 50 % 区间的上限
+    .name = 50 % 区间上限
+column-scored-low-90 = 中间 90 % 区间的下限
+    .name = 90 % 区间下限
+column-scored-high-90 = 中间 90 % 区间的上限
+    .name = 90 % 区间上限
+column-scored-crps = 该时段的连续分级概率得分
+    .name = CRPS
+column-scored-pit = 概率积分变换：预测分布小于观测值的比例，样本与观测值相等时随机
+    .name = PIT
 
 ## columns.csv
 

@@ -23,6 +23,7 @@ pub(crate) mod report;
 pub(crate) mod run;
 pub(crate) mod schema;
 mod screen;
+pub(crate) mod score;
 pub(crate) mod show;
 pub(crate) mod simulate;
 pub(crate) mod sweep;
@@ -73,6 +74,7 @@ pub(crate) enum Commands {
     Twin(twin::Arguments),
     Verify(verify::Arguments),
     Validate(validate::Arguments),
+    Score(score::Arguments),
     Schema(schema::Arguments),
 }
 
@@ -82,7 +84,7 @@ fn groups() -> [(Message, &'static [&'static str]); 4] {
         (message!("usage-write"), &["new", "check", "explain", "show", "schema"]),
         (message!("usage-simulate"), &["run", "compare", "sweep", "merge", "attribute", "calibrate", "optimize"]),
         (message!("usage-results"), &["report", "plot", "twin"]),
-        (message!("usage-verify"), &["verify", "validate"]),
+        (message!("usage-verify"), &["verify", "validate", "score"]),
     ]
 }
 
@@ -257,6 +259,7 @@ fn perform(command: &Commands, lang: Option<Language>) -> ExitCode {
         Commands::Report(arguments) => report::run(arguments, language),
         Commands::Verify(arguments) => verify::run(arguments, lang),
         Commands::Validate(arguments) => validate::run(arguments, language),
+        Commands::Score(arguments) => score::run(arguments, language),
         Commands::Check(arguments) => check::run(arguments, language),
         Commands::Show(arguments) => show::run(arguments, language),
         Commands::Explain(arguments) => explain::run(arguments, language),

@@ -20,6 +20,7 @@ mod layout;
 pub(crate) mod manifest;
 pub(crate) mod optimized;
 mod ownership;
+pub(crate) mod scored;
 pub(crate) mod tables;
 pub mod terminal;
 mod unit;

@@ -96,6 +96,8 @@ mod run;
 mod scenario;
 #[path = "main/sensitivity.rs"]
 mod sensitivity;
+#[path = "main/score.rs"]
+mod score;
 #[path = "main/sets.rs"]
 mod sets;
 #[path = "main/slips.rs"]

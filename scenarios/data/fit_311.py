@@ -133,17 +133,9 @@ def table(header, rows_):
     return "".join(",".join(str(cell) for cell in row) + "\n" for row in [header, *rows_])
 
 
-def write(city):
-    departments = group(city)
-    mean, hours, weekdays, months, size = arrivals(city)
-    by_kind = defaultdict(list)
-    for request in city.requests:
-        if request.kind is not None:
-            by_kind[request.department, request.kind].append(request)
-    files = {}
-    base, data = f"../base/{city.name}.toml", city.name
-    fitted = [r for members in by_kind.values() for r in members if city.fit(r.opened.date())]
-    telephone = sum(request.by_telephone for request in fitted) / len(fitted)
+def scenario(city, fits, mean, size, telephone):
+    """The scenario of a fit: of each department and kind the number of requests and what `fit_category` gives, the mean of a day, k."""
+    all_requests = sum(n for n, _ in fits.values())
     streets, residents = city.residents
     # Two thirds of the problems lead to an order: of two occasions per life, one comes before the problem ends.
     problems = mean * 365.25 / (streets * residents) * 1.5
@@ -151,7 +143,7 @@ def write(city):
         "ORIGIN": city.origin,
         "PERIODS": city.periods,
         "TITLE": city.title,
-        "NAME": data,
+        "NAME": city.name,
         "START": city.start,
         "STREETS": str(streets),
         "RESIDENTS": str(residents),
@@ -160,19 +152,13 @@ def write(city):
         "TELEPHONE": f"{telephone:.3g}",
     }
     text = [re.sub("|".join(blanks), lambda found: blanks[found.group()], SETTINGS).rstrip()]
-    names = []
     staff = Counter()
-    for (department, kind), members in sorted(by_kind.items()):
-        members_fitted = [request for request in members if city.fit(request.opened.date())]
-        fit = fit_category(city, members_fitted)
-        name = slug(department, kind)
-        held_out = [request for request in members if city.held_out(request.opened.date())]
-        names.append([name, department, '"' + kind.replace('"', "'") + '"', len(members_fitted), len(held_out)])
-        staff[department] += len(members_fitted)
+    for (department, kind), (n, fit) in sorted(fits.items()):
+        staff[department] += n
         text += [
             "",
-            f"[city.categories.{name}] # {kind}",
-            f"mix = {len(members_fitted) / len(fitted):.4g}",
+            f"[city.categories.{slug(department, kind)}] # {kind}",
+            f"mix = {n / all_requests:.4g}",
             f'owner = "{department}"',
             "own_hours = 0.05",
             'life = "60 d"',
@@ -183,9 +169,28 @@ def write(city):
         ]
         if fit["lead"]:
             text.append("lead = [" + ", ".join(f'"{span(value)}"' for value in fit["lead"]) + "]")
-    for department in sorted(departments):
-        text += ["", f"[city.functions.{department}]", 'level = "municipal"', f"staff = {staff[department] / len(fitted):.4g}"]
-    files[base] = "\n".join(text) + "\n"
+    for department in sorted(staff):
+        text += ["", f"[city.functions.{department}]", 'level = "municipal"', f"staff = {staff[department] / all_requests:.4g}"]
+    return "\n".join(text) + "\n"
+
+
+def write(city):
+    group(city)
+    mean, hours, weekdays, months, size = arrivals(city)
+    by_kind = defaultdict(list)
+    for request in city.requests:
+        if request.kind is not None:
+            by_kind[request.department, request.kind].append(request)
+    fitted = [r for members in by_kind.values() for r in members if city.fit(r.opened.date())]
+    base, data = f"../base/{city.name}.toml", city.name
+    fits, names = {}, []
+    for (department, kind), members in sorted(by_kind.items()):
+        members_fitted = [request for request in members if city.fit(request.opened.date())]
+        held_out = [request for request in members if city.held_out(request.opened.date())]
+        fits[department, kind] = len(members_fitted), fit_category(city, members_fitted)
+        names.append([slug(department, kind), department, '"' + kind.replace('"', "'") + '"', len(members_fitted), len(held_out)])
+    telephone = sum(request.by_telephone for request in fitted) / len(fitted)
+    files = {base: scenario(city, fits, mean, size, telephone)}
     files[f"{data}/categories.csv"] = table(["category", "department", "kind", "requests_fitted", "requests_held_out"], names)
     profile = [("hour", hours, 0), ("weekday", weekdays, 0), ("month", months, 1)]
     files[f"{data}/profiles.csv"] = table(["kind", "index", "value"], [[k, i, f"{v:.6f}"] for k, vs, first in profile for i, v in enumerate(vs, first)])

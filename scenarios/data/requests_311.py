@@ -111,11 +111,11 @@ def boston(raw):
     )
 
 
-def kansas_city(raw):
+def kansas_city(raw, first="2014"):
     clock = Clock(dt.date(2007, 1, 1), dt.date(2021, 1, 1), set().union(*(holidays(year) for year in range(2007, 2022))))
     requests = []
     for row in rows(raw / "kansascity_calibration.csv.gz"):
-        if not "2014" <= row["open_dt"][:4] <= "2016":
+        if not first <= row["open_dt"][:4] <= "2016":
             continue
         request = Request()
         request.opened = dt.datetime.strptime(row["open_dt"], "%Y-%m-%d %H:%M:%S")

@@ -114,7 +114,7 @@ pub fn quantile(p: f64, freedom: f64) -> f64 {
 }
 
 /// Γ(a + ½)/Γ(a), by its asymptotic series (DLMF 5.11.8) from a ≥ 16, where its sixth term is below 3e-16, and Γ(a + 1) = a Γ(a) below.
-fn gamma_ratio(a: f64) -> f64 {
+pub(crate) fn gamma_ratio(a: f64) -> f64 {
     let (mut a, mut factor) = (a, 1.0);
     while a < 16.0 {
         factor *= a / (a + 0.5);

@@ -14,6 +14,7 @@ pub(super) mod orders;
 pub(super) mod pilots;
 pub(super) mod rates;
 pub(super) mod sensitivity;
+pub(super) mod scored;
 pub(super) mod sets;
 pub(super) mod trial;
 pub(super) mod units;
@@ -89,9 +90,13 @@ const CALIBRATION: [fn() -> Declared; 6] = [
     declared::<ColumnsFile>,
 ];
 
+/// The files of scored forecasts.
+const SCORED: [fn() -> Declared; 4] =
+    [declared::<scored::ScoresFile>, declared::<scored::SkillFile>, declared::<scored::ScoredFile>, declared::<ColumnsFile>];
+
 /// Every file once.
 fn files() -> impl Iterator<Item = Declared> {
-    RESULTS.iter().chain(&CALIBRATION[..5]).chain(&OPTIMIZATION[..4]).map(|declared| declared())
+    RESULTS.iter().chain(&CALIBRATION[..5]).chain(&OPTIMIZATION[..4]).chain(&SCORED[..3]).map(|declared| declared())
 }
 
 /// The names of all files.
@@ -188,6 +193,12 @@ pub(crate) fn write_optimized<'a>(folder: &Path, keys: impl Iterator<Item = &'a 
     let files: Vec<Declared> = OPTIMIZATION.iter().map(|declared| declared()).collect();
     let factor = |key: &str| Entry { file: "settings.csv".into(), name: key.into(), unit: Unit::Value, key: "column-factor".into() };
     csv::write::<ColumnsFile>(folder, files.iter().flat_map(Entry::of).chain(keys.map(factor)))
+}
+
+/// Writes the `columns.csv` of scored forecasts.
+pub(crate) fn write_scored(folder: &Path) -> Result<()> {
+    let files: Vec<Declared> = SCORED.iter().map(|declared| declared()).collect();
+    csv::write::<ColumnsFile>(folder, files.iter().flat_map(Entry::of))
 }
 
 /// The names of a file's columns; `file` is its key.

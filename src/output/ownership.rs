@@ -22,7 +22,7 @@ pub(super) const WORDS: &str = "jiesu is writing a results folder here; the next
 const SCENARIOS: &str = "scenarios";
 const PAGE: &str = "report.html";
 
-const FILES: [&str; 43] = [
+const FILES: [&str; 46] = [
     "accounts.csv",
     "analysis.json",
     "attribution.csv",
@@ -33,17 +33,14 @@ const FILES: [&str; 43] = [
     "comparison.csv",
     "contrasts.csv",
     "costs.csv",
+    "crn_audit.csv",
     "decision.csv",
     "designs.csv",
     "failed.csv",
     "fit.csv",
-    "switching_values.csv",
-    "reevaluation.csv",
     "gains.csv",
     "information.csv",
     "leads.csv",
-    "crn_audit.csv",
-    MARK,
     "monthly_topics.csv",
     "optimum.csv",
     "optimum.toml",
@@ -53,19 +50,25 @@ const FILES: [&str; 43] = [
     "pressure.csv",
     "ranks.csv",
     "rates.csv",
+    "reevaluation.csv",
+    "scored.csv",
+    "scores.csv",
     "screening.csv",
     "selection.csv",
     "sets.csv",
     "sets.informed.csv",
-    "sobol.csv",
     "setting_measures.csv",
     "settings.csv",
+    "skill.csv",
+    "sobol.csv",
     "steps.csv",
     "summary.csv",
+    "switching_values.csv",
     "timing.json",
-    JOURNAL,
     "units.csv",
     "warnings.csv",
+    MARK,
+    JOURNAL,
 ];
 
 /// Whether a file exists only while a folder is written.
@@ -90,7 +93,7 @@ fn is_file(entry: &DirEntry) -> io::Result<bool> {
 fn designs(folder: &Path) -> Option<BTreeSet<String>> {
     let manifest: Value = serde_json::from_slice(&fs::read(folder.join(MARK)).ok()?).ok()?;
     manifest.get("version")?.as_str().filter(|_| wrong_in(&manifest).is_none())?;
-    if manifest.get("command").is_some_and(|command| ["calibrate", "optimize"].iter().any(|known| command == known)) {
+    if manifest.get("command").is_some_and(|command| ["calibrate", "optimize", "score"].iter().any(|known| command == known)) {
         return Some(BTreeSet::new());
     }
     manifest.get("designs")?.as_array()?.iter().map(|design| Some(design.get("name")?.as_str()?.to_owned())).collect()

@@ -13,6 +13,7 @@ pub(crate) mod headlines;
 pub(crate) mod months;
 pub(crate) mod sensitivity;
 pub(crate) mod optimized;
+pub(crate) mod scored;
 pub(crate) mod streets;
 pub(crate) mod switching;
 pub(crate) mod warnings;
