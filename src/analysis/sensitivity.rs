@@ -192,7 +192,7 @@ pub(crate) fn screening(comparison: &Comparison, sampled: &Sampled, keep: usize)
     let places: Vec<Vec<f64>> = sampled.points.iter().map(|point| point.place.clone()).collect();
     let measured = |(design, objective): (usize, Objective)| {
         let effects = effects::effects(&places, &values(comparison, sampled, design, objective), count);
-        effects.iter().flatten().any(|one| one.size > 0.0).then(|| (design, objective, effects))
+        effects.iter().flatten().any(|one| one.size > 0.0).then_some((design, objective, effects))
     };
     let found: Vec<(usize, Objective, Vec<Option<Effects>>)> = pairs(sampled).filter_map(measured).collect();
     let mut scores = vec![0.0_f64; count];

@@ -26,7 +26,7 @@ pub(super) enum Screened {
     Forecast(u8),
     /// The factors that matter. The trials are in a journal, which is removed when all is written; the flags allow what the run that began
     /// allowed.
-    Done(Screening, PathBuf, Flags),
+    Done(Screening, PathBuf, Box<Flags>),
 }
 
 /// Screens the factors of a plan, if they are more than are kept; `load` reads the plan.
@@ -80,7 +80,7 @@ pub(super) fn screened(
     if !flags.quiet {
         eprint(&(text!(flags.language(), "run-screened", all = all, kept = kept, trajectories = found.trajectories) + "\n"));
     }
-    Ok(Screened::Done(found, path, flags))
+    Ok(Screened::Done(found, path, Box::new(flags)))
 }
 
 /// Refuses a plan without the trials that a surrogate needs to know errors.

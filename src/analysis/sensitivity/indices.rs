@@ -52,7 +52,7 @@ pub(crate) fn indices(surrogate: &Surrogate, steps: &[Option<usize>]) -> Option<
         let b: Vec<Vec<f64>> = both.iter().map(|point| place(&point[dimensions..])).collect();
         // One row per draw.
         let values = |list: &[Vec<f64>]| -> Vec<Vec<f64>> {
-            let mut rows = vec![Vec::with_capacity(SIZE); DRAWS];
+            let mut rows: Vec<Vec<f64>> = (0..DRAWS).map(|_| Vec::with_capacity(SIZE)).collect();
             for point in list {
                 rows.iter_mut().zip(draws.at(point, from, to)).for_each(|(row, value)| row.push(value));
             }
