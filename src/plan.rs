@@ -29,9 +29,10 @@ pub use sampled::{Sampled, SampledFactor, SampledPoint, Step};
 pub use scale::Scale;
 pub use schema::schema;
 #[cfg(test)]
-pub(crate) use trajectories::trajectories;
 pub(crate) use shape::MEASURES;
 pub use thresholds::Threshold;
+#[cfg(test)]
+pub(crate) use trajectories::trajectories;
 
 use crate::error::{Diagnostic, Error, Result};
 use crate::input::files::plain;
