@@ -58,6 +58,7 @@ pub(crate) mod pairs;
 pub(crate) mod predictive;
 pub(crate) mod request;
 pub(crate) mod results;
+pub(crate) mod robust;
 pub(crate) mod selection;
 pub(crate) mod series;
 pub(crate) mod simultaneous;
@@ -97,6 +98,7 @@ pub use {
         Analysis, ComparisonResults, DesignResults, DistrictResults, FailedTrial, HeadlineResult, MonthResults, RateResult, SetsEntry,
         StreetClassResult, StreetDistribution, TrialResults,
     },
+    robust::{BestDesign, Conclusion, Dependence, Found, Robustness, VariedDifference, Verdict},
     selection::{Candidate, Rule, Selection},
     switching::{SwitchingValue, SwitchingValues},
     types::StreetClass,

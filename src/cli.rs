@@ -18,6 +18,7 @@ pub(crate) mod new;
 pub(crate) mod plot;
 pub(crate) mod prepare;
 pub(crate) mod report;
+pub(crate) mod robust;
 pub(crate) mod run;
 pub(crate) mod schema;
 pub(crate) mod show;
@@ -63,6 +64,7 @@ pub(crate) enum Commands {
     Sweep(sweep::Arguments),
     Merge(sweep::MergeArguments),
     Attribute(attribute::Arguments),
+    Robust(robust::Arguments),
     Calibrate(calibrate::Arguments),
     Report(report::Arguments),
     Plot(plot::Arguments),
@@ -76,7 +78,7 @@ pub(crate) enum Commands {
 fn groups() -> [(Message, &'static [&'static str]); 4] {
     [
         (message!("usage-write"), &["new", "check", "explain", "show", "schema"]),
-        (message!("usage-simulate"), &["run", "compare", "sweep", "merge", "attribute", "calibrate"]),
+        (message!("usage-simulate"), &["run", "compare", "sweep", "merge", "attribute", "robust", "calibrate"]),
         (message!("usage-results"), &["report", "plot", "twin"]),
         (message!("usage-verify"), &["verify", "validate"]),
     ]
@@ -246,6 +248,7 @@ fn perform(command: &Commands, lang: Option<Language>) -> ExitCode {
         Commands::Sweep(arguments) => sweep::run(arguments),
         Commands::Merge(arguments) => sweep::merge(arguments),
         Commands::Attribute(arguments) => attribute::run(arguments),
+        Commands::Robust(arguments) => robust::run(arguments),
         Commands::Calibrate(arguments) => calibrate::run(arguments),
         Commands::Twin(arguments) => twin::run(arguments, language),
         Commands::Plot(arguments) => plot::run(arguments, language),

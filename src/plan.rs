@@ -16,6 +16,7 @@ mod sample;
 pub(crate) mod scale;
 mod schema;
 mod shape;
+mod variation;
 
 pub use crate::input::kind::FileKind;
 pub use coalitions::{Game, Lever, Way};
@@ -24,6 +25,7 @@ pub use sample::Method;
 pub(crate) use sample::points;
 pub use scale::Scale;
 pub use schema::schema;
+pub use variation::{Assumption, Variation, VariationSource, Variations};
 
 use crate::error::{Diagnostic, Error, Result};
 use crate::input::files::plain;
@@ -105,6 +107,8 @@ pub struct Plan {
     pub game: Option<Game>,
     /// Every design at every point of the factors, if requested.
     pub crossing: Option<Crossing>,
+    /// Every design under every variation of the model, if requested.
+    pub variations: Option<Variations>,
 }
 
 /// Settings besides the plan file.
@@ -118,6 +122,8 @@ pub struct Options<'a> {
     pub output: &'a str,
     /// Whether the designs are the coalitions of the plan's levers.
     pub divide: bool,
+    /// Whether every design is also made under every variation of the model.
+    pub vary: bool,
 }
 
 impl Plan {
@@ -172,7 +178,17 @@ impl Plan {
     /// A plan of existing designs.
     pub fn side_by_side(name: String, designs: Vec<Design>) -> Plan {
         let listing = listing(&designs);
-        Plan { name, title: String::new(), designs, listing, method: Method::List, notes: Vec::new(), game: None, crossing: None }
+        Plan {
+            name,
+            title: String::new(),
+            designs,
+            listing,
+            method: Method::List,
+            notes: Vec::new(),
+            game: None,
+            crossing: None,
+            variations: None,
+        }
     }
 
     /// Whether each design varies one key: such designs are points of parameters, not alternatives.

@@ -78,7 +78,8 @@ fn refuse_unsound(embedded: &mut Embedded, verdict: &mut Verdict) {
         verdict.differences.push(message!("verify-not-compared", count = designs));
     }
     if let Some(comparison) = embedded.analysis.comparison.as_mut().filter(|comparison| !comparison.request.is_sound(designs)) {
-        (comparison.request.game, comparison.request.crossing) = (None, None);
+        let request = &mut comparison.request;
+        (request.game, request.crossing, request.variations) = (None, None, None);
         verdict.differences.push(message!("verify-unsound"));
     }
 }

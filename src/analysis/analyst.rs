@@ -19,6 +19,7 @@ use super::results::{
     AnalysedDesign, Analysis, ComparisonResults, DesignResults, FailedTrial, HeadlineResult, MonthResults, RATES, RateResult,
     StreetDistribution,
 };
+use super::robust::robustness;
 use super::series::{Forecast, Series, Slot};
 use super::statistics::Statistics;
 use super::switching::switching_values;
@@ -322,14 +323,15 @@ fn compared(
     crn_audit: Vec<Audited>,
 ) -> Result<(ComparisonResults, Findings)> {
     comparison.finish()?;
-    let ChoiceRequest { objective, is_choice, selection, reevaluation, crossing } = choice_request;
+    let ChoiceRequest { objective, is_choice, selection, reevaluation, crossing, variations } = choice_request;
     comparison.evidence.cities = cities;
     comparison.evidence.is_choice = is_choice;
     comparison.evidence.reevaluation = reevaluation.clone();
     let mut findings = caveats::findings(&comparison);
-    if let Some(crossing) = &crossing {
-        // Caveats that apply only to points of the parameters, which are not policies, are dropped.
-        let is_policy = |design: &String| crossing.designs.iter().any(|i| comparison.evidence.names[*i] == *design);
+    let policies = crossing.as_ref().map(|crossing| &crossing.designs).or(variations.as_ref().map(|variations| &variations.designs));
+    if let Some(policies) = policies {
+        // Caveats that apply only to points of the parameters or under variations, which are not policies, are dropped.
+        let is_policy = |design: &String| policies.iter().any(|i| comparison.evidence.names[*i] == *design);
         findings.iter_mut().for_each(|(_, list)| list.retain(|found| found.design.as_ref().is_none_or(is_policy)));
         findings.retain(|(_, list)| !list.is_empty());
     }
@@ -337,6 +339,7 @@ fn compared(
         attribution: request.game.as_ref().map(|game| attribute(game, &comparison)),
         pareto: if is_choice { pareto_entries(&comparison) } else { Vec::new() },
         switching_values: crossing.as_ref().and_then(|crossing| switching_values(&comparison, crossing, objective)),
+        robustness: variations.as_ref().and_then(|variations| robustness(&comparison, variations, objective)),
         accounts: by_account(&comparison),
         with_best: with_best(&comparison, objective),
         request,

@@ -9,7 +9,7 @@ use super::pairs::PairedDifference;
 use super::selection::Selection;
 use super::simultaneous::with_the_best;
 use super::statistics::{SamplingUnit, mean};
-use crate::plan::Crossing;
+use crate::plan::{Crossing, Variations};
 use crate::rng::{Purpose, Streams};
 use serde::{Deserialize, Serialize};
 
@@ -26,6 +26,8 @@ pub struct ChoiceRequest {
     pub reevaluation: Option<Reevaluation>,
     /// The crossing of designs with points of the parameters, if the plan is crossed.
     pub crossing: Option<Crossing>,
+    /// The designs under variations of the model, if requested.
+    pub variations: Option<Variations>,
 }
 
 /// Summarises a re-evaluation in the new cities from the first to the last of `cities`. Both comparisons, of the selection and of the

@@ -4,8 +4,8 @@
 use super::choice::ChoiceRequest;
 use super::family::Against;
 use super::objective::Objective;
-use crate::plan::Crossing;
 use crate::plan::coalitions::Game;
+use crate::plan::{Crossing, Variations};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -32,6 +32,9 @@ pub struct ComparisonEntry {
     /// The designs crossed with points of the parameters.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub crossing: Option<Crossing>,
+    /// The designs under variations of the model.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub variations: Option<Variations>,
 }
 
 impl ComparisonEntry {
@@ -39,12 +42,13 @@ impl ComparisonEntry {
     pub(crate) fn is_sound(&self, designs: usize) -> bool {
         self.game.as_ref().is_none_or(|game| game.is_sound(designs))
             && self.crossing.as_ref().is_none_or(|crossing| crossing.is_sound(designs))
+            && self.variations.as_ref().is_none_or(|variations| variations.is_sound(designs))
     }
 
     /// The request for the selection of a design.
     pub(crate) fn choice_request(&self) -> ChoiceRequest {
-        let crossing = self.crossing.clone();
-        ChoiceRequest { objective: self.objective, is_choice: self.is_choice, crossing, ..ChoiceRequest::default() }
+        let (crossing, variations) = (self.crossing.clone(), self.variations.clone());
+        ChoiceRequest { objective: self.objective, is_choice: self.is_choice, crossing, variations, ..ChoiceRequest::default() }
     }
 }
 
@@ -108,6 +112,7 @@ impl ComparisonRequest {
             allowed: allowed.clone(),
             game: divide.clone(),
             crossing: choice_request.crossing.clone(),
+            variations: choice_request.variations.clone(),
         })
     }
 }

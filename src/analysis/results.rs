@@ -15,6 +15,7 @@ use super::headline::Headline;
 use super::measures::{Compared, Measure};
 use super::rates::Basis;
 use super::request::ComparisonEntry;
+use super::robust::Robustness;
 use super::selection::Selection;
 use super::statistics::{SamplingUnit, Statistics};
 use super::switching::SwitchingValues;
@@ -387,6 +388,9 @@ pub struct ComparisonResults {
     pub reevaluation: Option<Reevaluation>,
     /// The parameter values at which the best design changes, if the plan is crossed.
     pub switching_values: Option<SwitchingValues>,
+    /// What the conclusions rest on, if designs are simulated under variations of the model.
+    #[serde(default)]
+    pub robustness: Option<Robustness>,
     /// The audit of common random numbers, if requested.
     pub crn_audit: Vec<Audited>,
 }

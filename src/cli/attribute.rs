@@ -32,7 +32,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let allowed = allow.read()?;
     let sets = flags.sets();
     let output = "levels = [\"city\"]\nperiods = [\"run\"]";
-    let mut plan = Plan::load(file, &Options { sets: &sets, run: RUN, output, divide: true })?;
+    let mut plan = Plan::load(file, &Options { sets: &sets, run: RUN, output, divide: true, vary: false })?;
     let designs = ready(&mut plan, flags)?;
     let requested = Requested { monthly: false, against: Against::Baseline, other_cities: true, gains: false, layout: Layout::Levers };
     perform(Task { plan, designs, requested, allowed, audit: false }, flags, long_run, None)

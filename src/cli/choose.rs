@@ -35,12 +35,18 @@ fn within(text: &str) -> std::result::Result<f64, Message> {
     x.ok_or_else(|| message!("usage-within"))
 }
 
-fn objective(text: &str) -> std::result::Result<Objective, Message> {
+/// A reader of objectives.
+pub(super) fn objective(text: &str) -> std::result::Result<Objective, Message> {
     let names: Vec<String> = Objective::all().map(Objective::name).collect();
     Objective::parse(text).ok_or_else(|| message!("usage-one-of", known = names.join(", ")))
 }
 
 impl Choose {
+    /// No selection: the best design by this objective.
+    pub(super) fn by(objective: Option<Objective>) -> Choose {
+        Choose { within: None, objective }
+    }
+
     /// The selection rule, if one is requested; stores the objective in the request.
     pub(crate) fn check(&self, plan: &Plan, request: &mut ComparisonRequest) -> Result<Option<Rule>> {
         let refuse = |flag: &str, message: Message| Err(Error::input(flag, "", message));
@@ -51,7 +57,7 @@ impl Choose {
             };
         };
         choice_request.objective = self.objective.unwrap_or_default();
-        let is_ranked = plan.crossing.is_some() || *against == Against::Best;
+        let is_ranked = plan.crossing.is_some() || plan.variations.is_some() || *against == Against::Best;
         match self.within {
             None if self.objective.is_some() && !is_ranked => refuse("--objective", message!("usage-without-within")),
             None => Ok(None),

@@ -44,7 +44,7 @@ pub(crate) struct Arguments {
 pub(crate) fn plan(files: &[PathBuf], flags: &Flags, output: &str) -> Result<Plan> {
     check_stdin(files)?;
     let sets = flags.sets();
-    let options = Options { sets: &sets, run: RUN, output, divide: false };
+    let options = Options { sets: &sets, run: RUN, output, divide: false, vary: false };
     match files {
         [file] if FileKind::of(file)? != FileKind::Scenario => {
             file_kind::expect(file_kind::DESIGNS, file)?;

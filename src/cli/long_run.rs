@@ -80,6 +80,11 @@ impl LongRun {
         LongRun { kept, ..LongRun::default() }
     }
 
+    /// Neither a shard nor a number of trials that depends on the results.
+    pub(crate) fn whole(kept: Kept, plan_only: bool) -> LongRun {
+        LongRun { kept, plan_only, ..LongRun::default() }
+    }
+
     /// Refuses flags that exclude each other or do not apply to the designs; `is_choice` if a design is selected.
     fn check(&self, task: &Task, flags: &Flags, is_choice: bool) -> Result<()> {
         let LongRun { kept, shard, half_width, plan_only } = self;

@@ -58,7 +58,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let allowed = allow.read()?;
     let sets = flags.sets();
     let output = "levels = [\"city\"]\nperiods = [\"run\"]";
-    let options = crate::plan::Options { sets: &sets, run: RUN, output, divide: false };
+    let options = crate::plan::Options { sets: &sets, run: RUN, output, divide: false, vary: false };
     let mut plan = Plan::load(file, &options)?;
     random_numbers.settle(&mut plan);
     let designs = ready(&mut plan, flags)?;

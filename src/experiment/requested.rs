@@ -40,12 +40,12 @@ impl Requested {
     /// ```
     pub fn comparison(self, plan: &Plan, allowed: Allowed, audit: bool) -> ComparisonRequest {
         let Requested { monthly, against, other_cities, gains, layout } = self;
-        let (divide, crossing) = (plan.game.clone(), plan.crossing.clone());
+        let (divide, crossing, variations) = (plan.game.clone(), plan.crossing.clone(), plan.variations.clone());
         if layout == Layout::Scenarios || plan.designs.len() < 2 && divide.is_none() {
             return ComparisonRequest::Not;
         }
-        let is_choice = divide.is_none() && crossing.is_none() && !plan.is_one_at_a_time();
-        let choice_request = Box::new(ChoiceRequest { is_choice, crossing, ..ChoiceRequest::default() });
+        let is_choice = divide.is_none() && crossing.is_none() && variations.is_none() && !plan.is_one_at_a_time();
+        let choice_request = Box::new(ChoiceRequest { is_choice, crossing, variations, ..ChoiceRequest::default() });
         ComparisonRequest::Against { monthly, against, other_cities, gains, allowed, divide, audit, choice_request }
     }
 }
@@ -62,4 +62,6 @@ pub enum Layout {
     Ranked,
     /// The levers, each with its part of the effect.
     Levers,
+    /// The conclusions, and what each rests on.
+    Conclusions,
 }

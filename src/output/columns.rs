@@ -11,6 +11,7 @@ pub(super) mod gains;
 pub(super) mod orders;
 pub(super) mod pilots;
 pub(super) mod rates;
+pub(super) mod robust;
 pub(super) mod sets;
 pub(super) mod trial;
 pub(super) mod units;
@@ -35,7 +36,7 @@ fn declared<F: File>() -> Declared {
 }
 
 /// The files of a results folder.
-const RESULTS: [fn() -> Declared; 25] = [
+const RESULTS: [fn() -> Declared; 28] = [
     declared::<units::UnitsFile>,
     declared::<rates::RatesFile>,
     declared::<rates::SummaryFile>,
@@ -57,6 +58,9 @@ const RESULTS: [fn() -> Declared; 25] = [
     declared::<chosen::SelectionFile>,
     declared::<chosen::ReevaluationFile>,
     declared::<chosen::SwitchingValuesFile>,
+    declared::<robust::ConclusionsFile>,
+    declared::<robust::RobustnessFile>,
+    declared::<robust::BestDesignsFile>,
     declared::<pilots::PilotsFile>,
     declared::<sets::SetsFile>,
     declared::<failed::FailedFile>,

@@ -7,6 +7,7 @@ mod consequences;
 mod districts;
 mod grid;
 mod results;
+mod robust;
 mod rules;
 
 use super::charts::{Chart, vega};
@@ -126,6 +127,7 @@ pub fn page(embedded: &Embedded) -> String {
     let sections: Vec<Section> = [
         page.attribution(&mut charts),
         page.switching_values(),
+        page.robustness(),
         page.main(&mut charts),
         page.accounts(),
         page.choice(),

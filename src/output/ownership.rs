@@ -22,15 +22,17 @@ pub(super) const WORDS: &str = "jiesu is writing a results folder here; the next
 const SCENARIOS: &str = "scenarios";
 const PAGE: &str = "report.html";
 
-const FILES: [&str; 34] = [
+const FILES: [&str; 37] = [
     "accounts.csv",
     "analysis.json",
     "attribution.csv",
+    "best_designs.csv",
     "calibration.csv",
     "caveats.csv",
     "choice.csv",
     "columns.csv",
     "comparison.csv",
+    "conclusions.csv",
     "contrasts.csv",
     "costs.csv",
     "designs.csv",
@@ -49,6 +51,7 @@ const FILES: [&str; 34] = [
     "pressure.csv",
     "ranks.csv",
     "rates.csv",
+    "robustness.csv",
     "selection.csv",
     "sets.csv",
     "sets.informed.csv",

@@ -10,6 +10,7 @@ pub(crate) mod differences;
 pub(crate) mod districts;
 pub(crate) mod headlines;
 pub(crate) mod months;
+pub(crate) mod robust;
 pub(crate) mod streets;
 pub(crate) mod switching;
 pub(crate) mod warnings;

@@ -7,6 +7,7 @@ pub(crate) mod choice;
 pub(crate) mod compared;
 pub(crate) mod divided;
 mod grid;
+pub(crate) mod robust;
 pub(crate) mod twin;
 pub(crate) mod validated;
 

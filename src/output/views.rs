@@ -1,7 +1,7 @@
 //! The CSV files that show an analysis: all but those of single trials and their summary.
 
 use super::columns::failed::FailedFile;
-use super::columns::{chosen, compared, crn_audit, designs, gains};
+use super::columns::{chosen, compared, crn_audit, designs, gains, robust};
 use super::csv;
 use crate::analysis::Analysis;
 use crate::error::Result;
@@ -42,6 +42,9 @@ pub fn write(folder: &Path, analysis: &Analysis) -> Result<()> {
             crn_audit::write(folder, baseline, &comparison.crn_audit)?;
         }
         chosen::write(folder, analysis, comparison)?;
+        if let Some(found) = &comparison.robustness {
+            robust::write(folder, found)?;
+        }
     }
     if !analysis.failed.is_empty() {
         csv::write::<FailedFile>(folder, &analysis.failed)?;

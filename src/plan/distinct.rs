@@ -41,6 +41,9 @@ impl Plan {
         if let Some(crossing) = &mut self.crossing {
             crossing.renumber(&numbers);
         }
+        if let Some(variations) = &mut self.variations {
+            variations.renumber(&numbers);
+        }
     }
 
     /// The designs that were removed: for each that stays and has others like it, its name and theirs.

@@ -157,6 +157,7 @@ fn take_what_needs_all_designs(found: &Analysis, again: &mut Analysis) {
         again.selection.clone_from(&found.selection);
         again.reevaluation.clone_from(&found.reevaluation);
         again.switching_values.clone_from(&found.switching_values);
+        again.robustness.clone_from(&found.robustness);
     }
 }
 

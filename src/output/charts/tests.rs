@@ -105,6 +105,7 @@ fn analysis() -> Analysis {
         allowed: Allowed::default(),
         game: None,
         crossing: None,
+        variations: None,
     };
     Analysis {
         format: 1,
@@ -127,6 +128,7 @@ fn analysis() -> Analysis {
             selection: None,
             reevaluation: None,
             switching_values: None,
+            robustness: None,
             crn_audit: Vec::new(),
         }),
         caveats: Vec::new(),
