@@ -122,8 +122,31 @@ pub struct Options<'a> {
     pub output: &'a str,
     /// Whether the designs are the coalitions of the plan's levers.
     pub divide: bool,
-    /// Whether every design is also made under every variation of the model.
-    pub vary: bool,
+    /// Under which variations of the model every design is made, too.
+    pub vary: Vary,
+}
+
+/// Under which variations of the model every design of a plan is made, besides as it is written.
+///
+/// ```
+/// use jiesu::plan::{Options, Plan, Vary};
+///
+/// let plan = |vary| Plan::load("scenarios/robust/mechanisms.toml".as_ref(), &Options { vary, ..Options::default() });
+/// assert!(plan(Vary::None)?.variations.is_none());
+/// let variations = plan(Vary::OwnOrShipped)?.variations.expect("they were asked for");
+/// assert_eq!(variations.names, ["2017", "2019"]);
+/// assert!(variations.list.iter().all(|one| one.runs.len() == 2));
+/// # Ok::<(), jiesu::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Vary {
+    /// Under none.
+    #[default]
+    None,
+    /// Under those of the plan, if it has any.
+    Own,
+    /// Under those of the plan, or else those that are shipped.
+    OwnOrShipped,
 }
 
 impl Plan {

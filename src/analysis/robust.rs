@@ -173,7 +173,7 @@ impl Robustness {
     }
 
     /// The best design as written, over all sets.
-    pub fn best_as_written(&self) -> Option<&BestDesign> {
+    pub(crate) fn best_as_written(&self) -> Option<&BestDesign> {
         self.best.iter().find(|found| found.variation.is_empty() && found.account.is_empty())
     }
 }
@@ -502,15 +502,15 @@ mod tests {
 
     #[test]
     fn a_difference_near_zero_leaves_a_conclusion_undecided_or_its_sign_alone() {
-        // Differences of .05 with cities' noise 0, .005, .01: means .0547; se about .0015, so t·se about .0036.
+        // Differences of .05 with cities' noise 0, .005, .01: mean .0556, se .00147, so t·se .0035.
         assert_eq!(only(&study(&[-0.0537])).verdict, Verdict::SignOnly);
         assert_eq!(only(&study(&[-0.0557])).verdict, Verdict::Undecided);
     }
 
     #[test]
     fn a_reversal_must_exceed_what_a_search_finds_by_chance() {
-        // About 2.6 standard errors below 0: beyond the interval of one search, within that of twenty.
-        let beyond = -0.0547 - 0.0015 * 2.6;
+        // 3.5 standard errors below 0: beyond 2.8 of a search among two intervals, within 4.6 of one among twenty-one.
+        let beyond = -0.055_625 - 3.5 * 0.001_475;
         let alone = only(&study(&[beyond])).verdict;
         let mut many = vec![0.01; 20];
         many[7] = beyond;

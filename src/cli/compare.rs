@@ -10,7 +10,7 @@ use super::simulate::Flags;
 use crate::error::{Error, Result};
 use crate::experiment::{Layout, Requested};
 use crate::messages::message;
-use crate::plan::{FileKind, Options, Plan};
+use crate::plan::{FileKind, Options, Plan, Vary};
 use clap::Args;
 use std::path::PathBuf;
 
@@ -44,7 +44,7 @@ pub(crate) struct Arguments {
 pub(crate) fn plan(files: &[PathBuf], flags: &Flags, output: &str) -> Result<Plan> {
     check_stdin(files)?;
     let sets = flags.sets();
-    let options = Options { sets: &sets, run: RUN, output, divide: false, vary: false };
+    let options = Options { sets: &sets, run: RUN, output, divide: false, vary: Vary::None };
     match files {
         [file] if FileKind::of(file)? != FileKind::Scenario => {
             file_kind::expect(file_kind::DESIGNS, file)?;

@@ -12,7 +12,7 @@ use crate::analysis::objective::Objective;
 use crate::error::{Error, Result};
 use crate::experiment::{Layout, Requested};
 use crate::messages::{message, text};
-use crate::plan::{Options, Plan};
+use crate::plan::{Options, Plan, Vary};
 use crate::scenario::sets::Sets;
 use clap::Args;
 use std::path::PathBuf;
@@ -58,7 +58,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
 
 /// The plan with all its variations, and with as many parameter sets as fit a study of many variations, unless the user says how many.
 fn plan(file: &PathBuf, flags: &Flags) -> Result<Plan> {
-    let load = |sets: &[String]| Plan::load(file, &Options { sets, run: RUN, output: OUTPUT, divide: false, vary: true });
+    let load = |sets: &[String]| Plan::load(file, &Options { sets, run: RUN, output: OUTPUT, divide: false, vary: Vary::OwnOrShipped });
     let mut sets = flags.sets();
     let plan = load(&sets)?;
     let is_given = sets.iter().any(|set| set.contains("run.sets_used="));

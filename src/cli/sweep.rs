@@ -11,7 +11,7 @@ use crate::error::{Error, Result};
 use crate::experiment::shards::Shards;
 use crate::experiment::{Layout, Requested, TrialGrid};
 use crate::messages::message;
-use crate::plan::Plan;
+use crate::plan::{Plan, Vary};
 use clap::Args;
 use std::path::PathBuf;
 
@@ -58,7 +58,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let allowed = allow.read()?;
     let sets = flags.sets();
     let output = "levels = [\"city\"]\nperiods = [\"run\"]";
-    let options = crate::plan::Options { sets: &sets, run: RUN, output, divide: false, vary: false };
+    let options = crate::plan::Options { sets: &sets, run: RUN, output, divide: false, vary: Vary::None };
     let mut plan = Plan::load(file, &options)?;
     random_numbers.settle(&mut plan);
     let designs = ready(&mut plan, flags)?;

@@ -5,7 +5,7 @@ use super::draft::Draft;
 use super::factors::{Factors, Listed};
 use super::sample::Method;
 use super::variation::{self, Variations};
-use super::{Design, Options, Plan, crossing, differs, levers, listing, shape};
+use super::{Design, Options, Plan, Vary, crossing, differs, levers, listing, shape};
 use crate::error::Result;
 use crate::input::layers::{settings, shown};
 use crate::input::names;
@@ -127,7 +127,12 @@ impl<'a> Drafting<'a> {
         }
         designs[..=baseline].rotate_right(1);
         drafts[..=baseline].rotate_right(1);
-        let variations = if self.options.vary { self.vary(&drafts, &mut designs)? } else { None };
+        let is_varied = match self.options.vary {
+            Vary::None => false,
+            Vary::Own => !is_crossed && !tree.rows("variation").is_empty(),
+            Vary::OwnOrShipped => true,
+        };
+        let variations = if is_varied { self.vary(&drafts, &mut designs)? } else { None };
         if !self.reader.diagnostics.is_empty() {
             return Ok(None);
         }
