@@ -15,7 +15,7 @@ use crate::messages::{message, text};
 use crate::plan::{Options, Plan, Vary};
 use crate::scenario::sets::Sets;
 use clap::Args;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Cities and replications without parameter sets, unless the base or the plan sets others.
 const RUN: &str = "cities = 12\nreplications = 1";
@@ -57,7 +57,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
 }
 
 /// The plan with all its variations, and with as many parameter sets as fit a study of many variations, unless the user says how many.
-fn plan(file: &PathBuf, flags: &Flags) -> Result<Plan> {
+fn plan(file: &Path, flags: &Flags) -> Result<Plan> {
     let load = |sets: &[String]| Plan::load(file, &Options { sets, run: RUN, output: OUTPUT, divide: false, vary: Vary::OwnOrShipped });
     let mut sets = flags.sets();
     let plan = load(&sets)?;
