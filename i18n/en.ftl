@@ -1308,7 +1308,10 @@ table-weakens = no longer hold
 table-sets-keys = sets
 table-datum = What would tell: { $datum }
 table-without-effect = Changes no measure of this plan.
-note-robust = as written: mean over { $units }. Verdict: holds if sign and 95 % interval hold under every variation; sign only if an interval includes 0; undecided if it does as written, or a sign changes within sampling error; reversed if a sign changes beyond it, corrected for the number of intervals searched. Holds in: variations; accounts: those with the sign, as written. Least: smallest support. Intervals cover sampling error, cities and parameter sets; no other forms of the model than these
+note-robust = as written: mean over { $units }. Verdict: holds if sign and 95 % interval hold under every variation; sign only if an interval includes 0; undecided if it does as written, or a sign changes within sampling error; reversed if a sign changes beyond it, corrected for the number of intervals searched. Holds in: variations; accounts: those with the sign, as written. Least: smallest support. Intervals cover { $covers }; no other forms of the model than these
+note-covers-sets = sampling error, cities and parameter sets
+note-covers-cities = sampling error and cities, not parameters
+note-covers-replications = sampling error in this one city, not parameters
 note-robust-sets = { $count } parameter sets, each in cities of its own
 note-robust-cities = { $count ->
     [one] one city

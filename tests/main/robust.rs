@@ -148,22 +148,25 @@ fn an_interrupted_study_ends_with_the_same_bytes_and_takes_trials_of_a_smaller_o
 #[test]
 fn wrong_variations_are_refused_with_their_place() {
     let cases = [
-        ("name = \"a\"\nset = { \"behaviour.celing\" = 0.5 }", "plan.toml:13:9: `behaviour.celing`: unknown key"),
-        ("name = \"a\"\nset = { \"behaviour.ceiling\" = 1.5 }", "plan.toml:13:31: `behaviour.ceiling`: found 1.5"),
-        ("name = \"a\"\nset = {}", "plan.toml:13:7: `variation.a.set`: found nothing, expected the keys that the variation sets"),
-        ("name = \"a\"", "plan.toml:11:3: `variation.a.set`: found no such key in a variation"),
-        ("set = { \"behaviour.ceiling\" = 0.5 }", "plan.toml:11:3: `variation[1].name`: found no such key in a variation"),
+        ("name = \"a\"\nset = { \"behaviour.celing\" = 0.5 }", "plan.toml:14:9: `behaviour.celing`: unknown key"),
+        ("name = \"a\"\nset = { \"behaviour.ceiling\" = 1.5 }", "plan.toml:14:31: `behaviour.ceiling`: found 1.5"),
+        ("name = \"a\"\nset = {}", "plan.toml:14:7: `variation.a.set`: found nothing, expected the keys that the variation sets"),
+        ("name = \"a\"", "plan.toml:12:1: `variation.a.set`: found nothing, expected this key in every variation"),
+        (
+            "set = { \"behaviour.ceiling\" = 0.5 }",
+            "plan.toml:12:1: `variation[1].name`: found nothing, expected this key in every variation",
+        ),
         (
             "name = \"a\"\nset = { \"behaviour.rush\" = 0.5 }\n[[variation]]\nname = \"A\"\nset = { \"behaviour.rush\" = 0.6 }",
-            "plan.toml:15:8: `variation.A.name`: found a second variation \"A\", expected each name once",
+            "plan.toml:16:8: `variation.A.name`: found a second variation \"A\", expected each name once",
         ),
         ("name = \"as written\"\nset = { \"behaviour.rush\" = 0.5 }", "another name than `as written`"),
-        ("name = \"a\"\nset = { \"run.seed\" = 5 }", "plan.toml:13:9: `run.seed`: found a key of the run or of the output in a variation"),
+        ("name = \"a\"\nset = { \"run.seed\" = 5 }", "plan.toml:14:9: `run.seed`: found a key of the run or of the output in a variation"),
         (
             "name = \"a\"\nset = { \"city.categories.heat.structural\" = 0.1 }",
             "`variation.a.city.categories.heat.structural`: found a key that a design sets too",
         ),
-        ("name = \"a\"\nset = { \"behaviour.rush\" = 0.5 }\nweight = 1", "plan.toml:14:1: `variation.a.weight`: unknown key"),
+        ("name = \"a\"\nset = { \"behaviour.rush\" = 0.5 }\nweight = 1", "plan.toml:15:1: `variation.a.weight`: unknown key"),
     ];
     for (variation, expected) in cases {
         let plan = format!("{PLAN}[[variation]]\n{variation}\n");
@@ -180,7 +183,7 @@ fn wrong_variations_are_refused_with_their_place() {
 fn every_shipped_variation_changes_something() {
     let workspace = Workspace::with_scenarios();
     let plan = "base = \"scenarios/teaching/two-streets.toml\"\n\
-                [run]\nmonths = 2\nwarmup = 1\ncities = 1\nreplications = 2\n\
+                [run]\nmonths = 2\nwarmup = 1\ncities = 1\nreplications = 2\n[set]\nbehaviour.care.rank_share = 0.5\n\
                 [[design]]\nname = \"ladder\"\nset.rules = { dispatch.enabled = false, callback.send_back = 1 }\n\
                 [[design]]\nname = \"reform\"\nset.rules.callback.send_back = 1\n";
     workspace.write("plan.toml", plan.as_bytes());

@@ -1,7 +1,7 @@
 //! What conclusions rest on: one row per conclusion, and one per variation of the model.
 
 use super::choice::scale_of;
-use super::{Cell, Column, Grid, Row};
+use super::{Cell, Column, Grid, Row, Shown};
 use crate::analysis::Analysis;
 use crate::analysis::measures::ReviewedMeasure;
 use crate::analysis::robust::{Conclusion, Dependence, Found, Robustness, Verdict};
@@ -123,7 +123,7 @@ pub(crate) fn variations(language: Language, found: &Robustness) -> Grid {
             Column::words(text!(language, "word-variation"), NAME),
             Column::number(text!(language, "table-reverses"), 10),
             Column::number(text!(language, "table-weakens"), 16),
-            Column::words(text!(language, "table-sets-keys"), 30),
+            Column::words(text!(language, "table-sets-keys"), 30).only(Shown::Page),
         ],
         rows: found.variations.iter().map(row).collect(),
         note: text!(language, "note-variations"),
@@ -136,12 +136,12 @@ pub(crate) fn variations(language: Language, found: &Robustness) -> Grid {
 pub(crate) fn note(language: Language, found: &Robustness) -> String {
     use crate::analysis::statistics::SamplingUnit::{City, Replication, Set};
     let (unit, count) = found.units;
-    let units = match unit {
-        Set => text!(language, "note-robust-sets", count = count),
-        City => text!(language, "note-robust-cities", count = count),
-        Replication => text!(language, "note-robust-replications", count = count),
+    let (units, covers) = match unit {
+        Set => (text!(language, "note-robust-sets", count = count), text!(language, "note-covers-sets")),
+        City => (text!(language, "note-robust-cities", count = count), text!(language, "note-covers-cities")),
+        Replication => (text!(language, "note-robust-replications", count = count), text!(language, "note-covers-replications")),
     };
-    text!(language, "note-robust", units = units)
+    text!(language, "note-robust", units = units, covers = covers)
 }
 
 /// The best design as written, and where it is another one.
