@@ -315,8 +315,6 @@ def peers(names):
         row(name, *(one[measure, peer] for measure in measures for peer in ("SimPy", "Ciw")))
 
 
-TABLES = [three, published, first_half, december, orders, scale, sensitivity, moved, designs, at_base, spread, gap, ratios, controls, lesson, cards, accounts, fitting, inside, missed, peers]
-
 def points(row, column="difference"):
     """A cell of a difference: shares in percentage points."""
     return signed(100 * number(row[column]))
@@ -328,10 +326,10 @@ def conclusions(folder, measure):
     baseline = rows[0]["against"]
     order = list(dict.fromkeys(one["design"] for one in rows))
     before = dict(zip(order, [baseline] + order))
-    steps = [one for one in rows if one["against"] == before[one["design"]]]
+    each = [one for one in rows if one["against"] == before[one["design"]]]
     whole = [one for one in rows if one["design"] == order[-1] and one["against"] == baseline and len(order) > 1]
     head("conclusion", "as written", "verdict", "holds in", "accounts", "least", "reversed by")
-    for one in steps + whole:
+    for one in each + whole:
         interval = f" ({points(one, 'ci_low')} to {points(one, 'ci_high')})" if one["ci_low"] else ""
         least = f"{points(one, 'least')} ({one['least_under']})"
         accounts = f"{one['accounts_held']} of {one['accounts']}" if one["accounts"] != "0" else "–"
@@ -379,6 +377,9 @@ def best_designs(folder):
             continue
         interval = f" ({points(one, 'ci_low')} to {points(one, 'ci_high')})" if one["ci_low"] else ""
         row(one["variation"] if one["account"] == "all" else f"account {one['account']}", one["best"], one["next"], points(one, "lead") + interval)
+
+
+TABLES = [three, published, first_half, december, orders, scale, sensitivity, moved, designs, at_base, spread, gap, ratios, controls, lesson, cards, accounts, fitting, inside, missed, peers, conclusions, steps, assumptions, best_designs]
 
 
 if __name__ == "__main__":
