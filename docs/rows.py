@@ -4,6 +4,7 @@
 """
 
 import csv
+import json
 import math
 import sys
 from pathlib import Path
@@ -361,7 +362,71 @@ def errors(folder):
         row(f"{about[0]} {about[1]}", signed(factor * number(one["bias"])), f"{factor * number(one['absolute_error']):.1f}", *sizes)
 
 
-TABLES = [three, published, first_half, december, orders, scale, sensitivity, moved, designs, at_base, spread, gap, ratios, controls, lesson, cards, accounts, fitting, inside, missed, peers, errors]
+def points(row, column="difference"):
+    """A cell of a difference: shares in percentage points."""
+    return signed(100 * number(row[column]))
+
+
+def conclusions(folder, measure):
+    """FOLDER of `jiesu robust` and a MEASURE that is a share: each step against the one before it, and the last against the baseline."""
+    rows = read(folder, "conclusions.csv", measure=measure)
+    baseline = rows[0]["against"]
+    order = list(dict.fromkeys(one["design"] for one in rows))
+    before = dict(zip(order, [baseline] + order))
+    each = [one for one in rows if one["against"] == before[one["design"]]]
+    whole = [one for one in rows if one["design"] == order[-1] and one["against"] == baseline and len(order) > 1]
+    head("conclusion", "as written", "verdict", "holds in", "accounts", "least", "reversed by")
+    for one in each + whole:
+        interval = f" ({points(one, 'ci_low')} to {points(one, 'ci_high')})" if one["ci_low"] else ""
+        least = f"{points(one, 'least')} ({one['least_under']})"
+        accounts = f"{one['accounts_held']} of {one['accounts']}" if one["accounts"] != "0" else "–"
+        held = f"{one['held']} of {one['variations']}"
+        row(f"{one['design']} − {one['against']}", points(one) + interval, one["verdict"], held, accounts, least, one["reversed_by"] or "–")
+
+
+def steps(folder, measure):
+    """FOLDER of `jiesu robust` and a MEASURE that is a share: each step as written, by account and by variation."""
+    rows = read(folder, "robustness.csv", measure=measure)
+    baseline = rows[0]["against"]
+    order = list(dict.fromkeys(one["design"] for one in rows))
+    before = dict(zip(order, [baseline] + order))
+    places = list(dict.fromkeys((one["variation"], one["account"]) for one in rows))
+    places = [place for place in places if place[0] == "as written" or place[1] == "all"]
+    head("", *order)
+    for variation, account in places:
+        cells = []
+        for design in order:
+            wanted = {"variation": variation, "account": account, "design": design, "against": before[design]}
+            one = next(one for one in rows if all(one[column] == value for column, value in wanted.items()))
+            is_decided = one["ci_low"] and (number(one["ci_low"]) > 0 or number(one["ci_high"]) < 0)
+            mark = " **!**" if one["verdict"] == "reversed" else "" if is_decided else " °"
+            cells.append(points(one) + mark)
+        row(variation if account == "all" else f"account {account}", *cells)
+
+
+def assumptions(folder):
+    """FOLDER of `jiesu robust`: what each variation assumes, what rests on it, and which datum would tell."""
+    with open(Path(folder) / "analysis.json", encoding="utf-8") as file:
+        variations = json.load(file)["comparison"]["robustness"]["variations"]
+    head("variation", "assumes instead", "no longer hold", "reversed", "what would tell")
+    for one in variations:
+        assumption, (decided, reversed_, lost) = one["assumption"], one["counts"]
+        counts = [f"{lost} of {decided}", str(reversed_)] if one["has_effect"] else ["no effect", "–"]
+        assumes, _, datum = assumption["texts"]
+        row(f"`{assumption['name']}`", assumes, *counts, datum)
+
+
+def best_designs(folder):
+    """FOLDER of `jiesu robust`: the best design by a share, as written, by account and by variation."""
+    head("under", "best", "next", "lead, points")
+    for one in read(folder, "best_designs.csv"):
+        if one["variation"] != "as written" and one["account"] != "all":
+            continue
+        interval = f" ({points(one, 'ci_low')} to {points(one, 'ci_high')})" if one["ci_low"] else ""
+        row(one["variation"] if one["account"] == "all" else f"account {one['account']}", one["best"], one["next"], points(one, "lead") + interval)
+
+
+TABLES = [three, published, first_half, december, orders, scale, sensitivity, moved, designs, at_base, spread, gap, ratios, controls, lesson, cards, accounts, fitting, inside, missed, peers, errors, conclusions, steps, assumptions, best_designs]
 
 if __name__ == "__main__":
     name, *arguments = sys.argv[1:] or [""]

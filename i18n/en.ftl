@@ -29,6 +29,7 @@ word-shock = shock
 word-value = value
 word-factor = factor
 word-column = column
+word-variation = variation
 
 join-brackets = { " " }({ $text })
 join-comma = { $before }, { $after }
@@ -171,6 +172,7 @@ page-switching-values = Parameters that would change the answer
 page-sensitivity = Which parameters the result depends on
 page-sensitivity-note = A first-order index is the share of the variance over the ranges that would vanish if the parameter were known; a total index is the share that would remain if all others were known. Intervals cover the surrogate’s uncertainty, sampling error and numerical integration, not the choice of the ranges, nor parameters that were not varied.
 page-decision = The decision over parameter sets
+page-robustness = What the conclusions rest on
 page-rules = Rules that differ
 page-rules-caption = · same as the first column; jiesu explain KEY explains a key
 page-rules-key = key
@@ -622,6 +624,13 @@ plan-levers-clash = found another value of this key than in the lever "{ $lever 
 plan-levers-clash-hint = set the key in one lever only, or to the same value in both
 plan-a-name-without-at = found { $name }, expected a name without ` @ `, which joins a design and a point
 plan-factor-in-design = found a factor of the plan in a design, expected one or the other: with `cross`, a factor has one value per point; the factor is at { $place }
+plan-second-variation = found a second variation "{ $name }", expected each name once
+plan-a-name-of-a-variation = another name than `{ $word }`, which stands for the plan itself
+plan-variation-sets-nothing = found nothing, expected the keys that the variation sets
+plan-variation-not-shared = found a key of the run or of the output in a variation, expected keys of the model
+plan-variation-in-design = found a key that a design sets too, expected one or the other, because a variation overrides designs; the design sets it at { $place }
+plan-variation-left-out = the variation `{ $name }` is left out, because a design sets `{ $key }`
+plan-variation-crossed = found crossed designs, expected none: `jiesu robust` crosses designs with variations
 plan-not-numbers = not numbers, so not interpolated: { $points }
 plan-table-is-a-folder = found a folder `{ $file }`, expected a CSV file
 plan-table-column = found the column "{ $key }", expected a key such as rules.whistle.enabled
@@ -943,6 +952,7 @@ run-trials-failed = jiesu: { $failed } trials failed; see failed.csv
 run-sets-failed = jiesu: { $failed } parameter sets failed; see calibration.csv
 run-shard-done = { $trials } trials in { $out }; `jiesu merge` puts the shards together
 run-sets-alike = note: only { $different } of { $all } parameter sets are different; intervals treat all as independent and are too narrow
+run-fewer-sets = note: { $used } of { $all } parameter sets, equally many of each account; `--sets N` takes more
 run-piped = note: `{ $key }` came through a pipe: the scenarios written cannot be re-run without it
 run-no-interval = no interval
 run-narrowing = { $widest } with { $now } { $what }
@@ -1413,6 +1423,43 @@ decision-no-first = No single parameter is worth more than chance alone would sh
 decision-thresholds = { $design } meets all thresholds in { $share } of the sets, the most of all designs.
 decision-no-threshold = No design meets all thresholds in any set.
 
+## Robustness
+
+table-conclusion = conclusion
+table-as-written = as written
+table-support = verdict
+table-holds = holds
+table-sign-only = sign only
+table-undecided = undecided
+table-reversed = reversed
+table-holds-in = holds in
+table-accounts = accounts
+table-under-variation = least under
+table-of = { $part } of { $whole }
+table-reversed-by = reversed by { $names }
+table-variations = assumptions changed, one at a time
+table-reverses = reverses
+table-weakens = no longer hold
+table-sets-keys = sets
+table-datum = What would tell: { $datum }
+table-without-effect = Changes no measure of this plan.
+note-robust = as written: mean over { $units }. Verdict: holds if sign and 95 % interval hold under every variation; sign only if an interval includes 0; undecided if it does as written, or a sign changes within sampling error; reversed if a sign changes beyond it, corrected for the number of intervals searched. Holds in: variations; accounts: those with the sign, as written. Least: smallest support. Intervals cover { $covers }; no other forms of the model than these
+note-covers-sets = sampling error, cities and parameter sets
+note-covers-cities = sampling error and cities, not parameters
+note-covers-replications = sampling error in this one city, not parameters
+note-robust-sets = { $count } parameter sets, each in cities of its own
+note-robust-cities = { $count ->
+    [one] one city
+   *[other] { $count } cities
+  }
+note-robust-replications = { $count ->
+    [one] one replication
+   *[other] { $count } replications
+  } in one city
+note-variations = reverses, no longer hold: of the conclusions whose interval as written excludes 0, those whose sign changes beyond sampling error, and those without their interval; all measures (robustness.csv)
+note-best-as-written = best by { $by }: { $best }, { $lead } over { $next } as written; the same in { $same } of { $all } variations
+note-best-elsewhere = ; elsewhere { $names }
+
 ## Audit of common random numbers; the names of purposes are composed
 
 table-crn-audit = random numbers, 1st trial
@@ -1728,6 +1775,9 @@ file-sobol = one row per design, measure and factor: its share in the variance o
 file-screening = one row per design, measure and factor: how much the measure changes along trajectories
 file-decision = one row per design and objective: how it fares over the parameter sets (`compare --decide`)
 file-information = one row per objective and parameter of the sets: what knowing it before choosing would be worth (`compare --decide`)
+file-conclusions = one row per conclusion, the sign of a difference as written: how far it holds under variations of the model and in each account
+file-robustness = one row per variation, account, pair of designs and measure: the difference, and its change from the plan as written
+file-best-designs = one row per variation and account: the best design by the objective
 file-pilots = one row per street and lever in force in part of the city
 file-sets = one row per parameter set and key
 file-failed = one row per trial that failed
@@ -2217,6 +2267,55 @@ column-information-se = its standard error over parameter sets (jackknife)
 column-information-value-raw = the value of all with random error taken for knowledge: an upper bound; empty for single parameters
 column-information-by-chance = mean of the value if the parameter is permuted over the sets
 column-information-p-value = of 199 permutations, those in which the largest value of any parameter is at least this one
+## conclusions.csv
+
+column-conclusions-design = the design
+column-conclusions-against = the design that it is compared with: the baseline, or the one before it in the plan
+column-conclusions-measure = a column of rates.csv, or cost_hours per resident, over the whole run by review date
+column-conclusions-review = observer, or empty for costs
+column-conclusions-difference = design minus the other as written, mean over all parameter sets (without sets, cities)
+column-conclusions-ci-low = 95 % interval of that mean by Student's t, as written; empty below five units
+column-conclusions-ci-high = the upper end of that interval
+column-conclusions-verdict = holds, sign only, undecided or reversed, over all variations and accounts
+column-conclusions-held = variations in which sign and 95 % interval hold, over all parameter sets
+column-conclusions-variations = variations that change any measure of a conclusion
+column-conclusions-accounts-held = accounts in which the difference as written has the sign
+column-conclusions-accounts = accounts of the parameter sets; 0 without
+column-conclusions-least = the difference, as written or varied, that supports the conclusion least
+column-conclusions-least-under = the variation of that difference
+column-conclusions-most = the difference that supports it most
+column-conclusions-most-under = the variation of the strongest support
+column-conclusions-reversed-by = variations, with their account if it is not all, that reverse the conclusion beyond sampling error, corrected for the number of intervals searched
+
+## robustness.csv
+
+column-robustness-variation = the assumption that is changed; "as written" for none
+column-robustness-account = the account of the parameter sets; all for all sets
+column-robustness-design = the design
+column-robustness-against = the design that it is compared with: the baseline, or the one before it in the plan
+column-robustness-measure = a column of rates.csv, or cost_hours per resident, over the whole run by review date
+column-robustness-review = observer, or empty for costs
+column-robustness-difference = design minus the other, both under the variation: mean over the sets of the account, each the mean of its trials
+column-robustness-se = standard error of that difference over sets
+column-robustness-ci-low = 95 % interval of the difference by Student's t, alone; empty below five sets
+column-robustness-ci-high = the upper end of the interval
+column-robustness-change = the difference minus that as written, in the same sets
+column-robustness-change-low = 95 % interval of the change, from changes paired by set
+column-robustness-change-high = the upper end of the interval of the change
+column-robustness-n = parameter sets; without sets, cities; replications of one city
+column-robustness-verdict = whether the difference supports the sign as written over all sets: holds, sign only, undecided or reversed
+
+## best_designs.csv
+
+column-best-designs-variation = the assumption that is changed; "as written" for none
+column-best-designs-account = the account of the parameter sets; all for all sets
+column-best-designs-objective = the measure by which the best design is told
+column-best-designs-best = the design with the best mean
+column-best-designs-next = the next best
+column-best-designs-lead = lead of the best over the next, signed so that positive is better; mean over the sets
+column-best-designs-ci-low = 95 % interval of the lead by Student's t; too far from 0, because the same trials choose the two
+column-best-designs-ci-high = the upper end of the interval of the lead
+column-best-designs-n = parameter sets; without sets, cities; replications of one city
 
 ## calibration.csv
 

@@ -371,6 +371,7 @@ key-run-random-numbers = 随机数流的编号：编号相同的方案共用随�
 key-run-scale = 模拟的街道的比例，每个街道模拟全部居民；每区至少一个街道。
 key-run-sets = 参数组文件，每行一组；每组在各自的 `cities` 座城市中模拟。为空时使用情景的参数。
 key-run-sets-used = 使用的参数组数，在文件中等距抽取；0 表示全部。
+key-run-sets-except = 参数组中不采用的键：各组都沿用情景自身的取值。
 
 ## [city]
 

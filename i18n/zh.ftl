@@ -22,6 +22,7 @@ word-shock = 冲击
 word-value = 值
 word-factor = 因素
 word-column = 列
+word-variation = 变化
 
 join-brackets = （{ $text }）
 join-comma = { $before }、{ $after }
@@ -143,6 +144,7 @@ page-switching-values = 会改变结论的参数
 page-sensitivity = 结果取决于哪些参数
 page-sensitivity-note = 一阶指数：若该参数已知，取值范围内的方差会减少的比例；总指数：若其他参数均已知，方差仍保留的比例。区间包含代理模型的不确定性、抽样误差和数值积分误差，不包含取值范围的选择和未变动的参数。
 page-decision = 在各参数组上的决策
+page-robustness = 结论的依据
 page-rules = 各方案的规则差异
 page-rules-caption = · 表示与首列相同；用 jiesu explain KEY 查看各键的说明
 page-rules-key = 键
@@ -597,6 +599,13 @@ plan-levers-clash = 此键的值与举措“{ $lever }”（{ $place }）中的�
 plan-levers-clash-hint = 只在一项举措中设置此键，或在两项举措中设为相同的值
 plan-a-name-without-at = 名称为 { $name }，不应含 ` @ `（它用于连接方案和点）
 plan-factor-in-design = 方案中设置了试验计划的因素，只能取其一：使用 `cross` 时，因素在每个点有一个值；该因素见 { $place }
+plan-second-variation = 变化“{ $name }”重复出现，每个名称只能出现一次
+plan-a-name-of-a-variation = 不同于 `{ $word }` 的名称（它指试验计划本身）
+plan-variation-sets-nothing = 没有内容，应为该变化所设置的键
+plan-variation-not-shared = 变化中设置了运行或输出的键，应为模型的键
+plan-variation-in-design = 方案中也设置了该键，只能取其一，因为变化会覆盖方案；方案中的设置见 { $place }
+plan-variation-left-out = 略去变化 `{ $name }`，因为有方案设置了 `{ $key }`
+plan-variation-crossed = 此处为交叉的方案，不应使用：`jiesu robust` 已把方案与各变化交叉
 plan-not-numbers = 不是数字，因此不作插值：{ $points }
 plan-table-is-a-folder = 此处为文件夹 `{ $file }`，应为 CSV 文件
 plan-table-column = 此列名为“{ $key }”，应为键，如 rules.whistle.enabled
@@ -890,6 +899,7 @@ run-trials-failed = jiesu：{ $failed } 次模拟失败；见 failed.csv
 run-sets-failed = jiesu：{ $failed } 个参数组失败；见 calibration.csv
 run-shard-done = { $out } 中有 { $trials } 次模拟；用 `jiesu merge` 合并各分片
 run-sets-alike = 提示：{ $all } 个参数组中只有 { $different } 个不同；区间将各组视为相互独立，因此偏窄
+run-fewer-sets = 提示：使用 { $all } 个参数组中的 { $used } 个，各种解释数目相同；可用 `--sets N` 增加
 run-piped = 提示：`{ $key }` 来自管道：缺少它，写出的情景无法重新模拟
 run-no-interval = 没有区间
 run-narrowing = { $now } { $what }：{ $widest }
@@ -1076,6 +1086,42 @@ fit-target-undefined = { $target } 没有定义：统计期内没有相应的工
 fit-too-few = { $all } 个参数组中只有 { $known } 个可以模拟，不足以继续：{ $reason }
 fit-no-variance = 拟合良好的参数组之间没有差别：请增加模拟次数或放宽容差
 
+## 随程序提供的模型变化（英文见 scenarios/robust/mechanisms.toml）
+
+variation-care-by-rank = 用心程度只随排名压力变化。
+    .why = 无论用心程度随排名压力还是随全部压力变化，公布的数值都同样可以拟合。
+    .datum = 首次排名前后各周各单位的回访结果，区分时限紧迫与不紧迫的单位。
+variation-care-by-pressure = 用心程度随全部压力变化：时限、领导和排名一视同仁。
+    .why = 无论用心程度随排名压力还是随全部压力变化，公布的数值都同样可以拟合。
+    .datum = 首次排名前后各周各单位的回访结果，区分时限紧迫与不紧迫的单位。
+variation-early-deadlines = 时限的压力提前四天出现，而不是在最后一天。
+    .why = 没有公布过承办单位在时限内何时开始办理工单。
+    .datum = 每件工单第一个办理步骤的时间，按距时限的天数统计。
+variation-heeded-answers = 回访中每个“未解决”的回答都会像吹哨一样引起领导关注，早于任何排名。
+    .why = 回访与排名同时开始，两者的效应从未分开观察到。
+    .datum = 先回访后排名或先排名后回访的某个区的回访结果。
+variation-no-paper = 时限届满时，没有单位虚假办结工单。
+    .why = 未经办理即办结的工单有多少，没有记录。
+    .datum = 对办结工单随机抽样实地核查，按距时限的天数统计。
+variation-paper-under-rush = 在最大压力下，超过时限的工单在下一次判定时即被虚假办结，概率加倍；排名不能阻止。
+    .why = 未经办理即办结的工单有多少，没有记录。
+    .datum = 对办结工单随机抽样实地核查，按距时限的天数统计。
+variation-equal-attempts = 街乡对一件工单至多吹哨两次，与发函次数相同。
+    .why = 吹哨可以比发函重复更多次，其作用可能来自次数，而不在于吹哨本身。
+    .datum = 每件工单的发函和吹哨次数及各次的答复。
+variation-disputed-owners = 十个问题中有三个权属有争议，承办单位在没有压力时拒收有关工单。
+    .why = 权属有争议的问题有多少，没有公布过。
+    .datum = 2019 年前后被退回或转派的工单比例及原因。
+variation-last-answer = 工单退回重办后，以末次回答计入排名。
+    .why = 没有找到公布的计分规则。
+    .datum = 计分规则，或重办工单的首次和末次回答。
+variation-kinder-answers = 有压力的单位联系过的市民，在回访中大多顾及情面。
+    .why = 对城市的回答和问题的实际状况来自同一次电话。
+    .datum = 对同样工单的独立调查，其结果不向承办单位透露。
+variation-fixed-effort = 无论压力大小，承办单位都以一半工作时间办理工单：不占用其他工作时间。
+    .why = 承办单位转向办理诉求时停下了哪些工作，没有统计。
+    .datum = 部分街乡和部门在工单多与少的月份中各项职责的工作时间。
+
 ## 命令行（英文见代码的文档注释；cli-命令，其属性为该命令的参数和选项，.more 为补充说明；cli-shared 为多个命令共用的选项）
 
 cli-jiesu = 模拟城市如何办理市民诉求，并比较不同的政策方案
@@ -1133,6 +1179,8 @@ cli-merge = 把一次扫描或比较的各分片合并为一个结果文件夹
     .shards = 各分片的文件夹
 cli-attribute = 把改革的效应分解到各项政策举措：Shapley 值，有分组时为 Owen 值
     .file = 含有 `[[lever]]` 的试验计划；- 为标准输入
+cli-robust = 逐一改变模型的假设，检验哪些结论仍然成立
+    .file = 试验计划，可含 `[[variation]]`；- 为标准输入
 cli-calibrate = 根据公布的数值拟合未知参数：一个参数组样本和一个点估计
     .file = 含有 `[[parameter]]` 和 `[[target]]` 的校准计划；- 为标准输入
     .resume = 继续中断的校准
@@ -1444,6 +1492,41 @@ decision-no-first = 任何单个参数的价值都不超过偶然所得。
 decision-thresholds = { $design } 在 { $share } 的参数组中达到全部门槛，为各方案中最多。
 decision-no-threshold = 没有方案在任何参数组中达到全部门槛。
 
+## 稳健性
+
+table-conclusion = 结论
+table-as-written = 原设定
+table-support = 判定
+table-holds = 成立
+table-sign-only = 仅符号成立
+table-undecided = 未定
+table-reversed = 反转
+table-holds-in = 成立的变化
+table-accounts = 各种解释
+table-under-variation = 最弱的变化
+table-of = { $part }/{ $whole }
+table-reversed-by = 使其反转：{ $names }
+table-variations = 逐一改变的假设
+table-reverses = 使之反转
+table-weakens = 不再成立
+table-sets-keys = 设置
+table-datum = 何种数据可以判别：{ $datum }
+table-without-effect = 对本试验计划的各项指标没有影响。
+note-robust = 原设定：对 { $units } 取均值。判定：成立指符号和 95 % 置信区间在每种变化下都成立；仅符号成立指有区间包含 0；未定指原设定下区间包含 0，或符号改变但未超出随机误差；反转指符号改变且超出随机误差（已按所检验的区间个数校正）。成立的变化：各变化中成立的个数；各种解释：原设定下符号相同的个数。最小：支持最弱之处。区间涵盖{ $covers }；不涵盖这些变化之外的其他模型形式
+note-covers-sets = 随机误差、城市和参数组
+note-covers-cities = 随机误差和城市，不含参数
+note-covers-replications = 这一座城市中的随机误差，不含参数
+note-robust-sets = { $count } 个参数组（各有自己的城市）
+note-robust-cities = { $count ->
+   *[other] { $count } 座城市
+  }
+note-robust-replications = { $count ->
+   *[other] 一座城市的 { $count } 次重复模拟
+  }
+note-variations = 反转、不再成立：原设定下区间不含 0 的结论中，符号改变并超出随机误差的个数，以及区间不再成立的个数；包括全部指标（robustness.csv）
+note-best-as-written = 按 { $by } 最优：{ $best }，原设定下比 { $next } { $lead }；{ $all } 种变化中有 { $same } 种相同
+note-best-elsewhere = ；其他情形 { $names }
+
 ## 公共随机数检查；抽样用途的键由程序组合
 
 table-crn-audit = 随机数（第一次模拟）
@@ -1736,6 +1819,9 @@ file-sobol = 每行为一个方案、指标和因素：该因素占取值范围�
 file-screening = 每行为一个方案、指标和因素：指标沿轨迹的变化幅度
 file-decision = 每行为一个方案和一项决策指标：在各参数组上的表现（`compare --decide`）
 file-information = 每行为一项决策指标和参数组的一个参数：选择前得知它的价值（`compare --decide`）
+file-conclusions = 每行为一个结论（原设定下差异的符号）：在模型的各种变化和各种解释下成立的程度
+file-robustness = 每行为一种变化、一种解释、一对方案和一项指标：差异及其相对原设定的变化
+file-best-designs = 每行为一种变化和一种解释：按目标指标最优的方案
 file-pilots = 每行为一个街乡镇和仅在部分地区实施的一项政策举措
 file-sets = 每行为一个参数组和一个键
 file-failed = 每行为一次失败的模拟
@@ -2600,6 +2686,96 @@ column-information-by-chance = 参数在参数组间随机置换时价值的均�
     .name = 偶然所得
 column-information-p-value = 199 次置换中，任一参数的最大价值不小于该值的比例
     .name = p 值
+## conclusions.csv
+
+column-conclusions-design = 方案
+    .name = 方案
+column-conclusions-against = 与之比较的方案：基准方案，或计划中的前一方案
+    .name = 比较对象
+column-conclusions-measure = rates.csv 的一列，或人均 cost_hours，整个统计期，按回访日期
+    .name = 指标
+column-conclusions-review = observer（独立观察）；成本为空
+    .name = 口径
+column-conclusions-difference = 原设定下方案减比较对象，对全部参数组（无参数组时为城市）取均值
+    .name = 差异
+column-conclusions-ci-low = 原设定下该均值的 95 % 区间（t 分布）；不足五个单元时为空
+    .name = 置信区间下限
+column-conclusions-ci-high = 该区间的上限
+    .name = 置信区间上限
+column-conclusions-verdict = holds（成立）、sign only（仅符号成立）、undecided（未定）或 reversed（反转），就全部变化和解释而言
+    .name = 判定
+column-conclusions-held = 符号和 95 % 区间都成立的变化数（全部参数组）
+    .name = 成立的变化数
+column-conclusions-variations = 对结论的指标有影响的变化数
+    .name = 变化数
+column-conclusions-accounts-held = 原设定下差异符号相同的解释数
+    .name = 成立的解释数
+column-conclusions-accounts = 参数组的解释数；没有则为 0
+    .name = 解释数
+column-conclusions-least = 对结论支持最弱的差异（原设定或各变化）
+    .name = 最弱差异
+column-conclusions-least-under = 该差异所属的变化
+    .name = 最弱处
+column-conclusions-most = 对结论支持最强的差异
+    .name = 最强差异
+column-conclusions-most-under = 最强差异所属的变化
+    .name = 最强处
+column-conclusions-reversed-by = 使结论反转并超出随机误差的变化（限于某种解释时注明），已按所检验的区间个数校正
+    .name = 使其反转者
+
+## robustness.csv
+
+column-robustness-variation = 所改变的假设；不改变时为 as written
+    .name = 变化
+column-robustness-account = 参数组的解释；all 为全部参数组
+    .name = 解释
+column-robustness-design = 方案
+    .name = 方案
+column-robustness-against = 与之比较的方案：基准方案，或计划中的前一方案
+    .name = 比较对象
+column-robustness-measure = rates.csv 的一列，或人均 cost_hours，整个统计期，按回访日期
+    .name = 指标
+column-robustness-review = observer（独立观察）；成本为空
+    .name = 口径
+column-robustness-difference = 该变化下方案减比较对象：对该解释的各参数组取均值，每组为其各次模拟的均值
+    .name = 差异
+column-robustness-se = 该差异在参数组间的标准误
+    .name = 标准误
+column-robustness-ci-low = 该差异的 95 % 单个置信区间（t 分布）；不足五组时为空
+    .name = 置信区间下限
+column-robustness-ci-high = 区间的上限
+    .name = 置信区间上限
+column-robustness-change = 该差异减原设定下的差异（相同参数组）
+    .name = 变动
+column-robustness-change-low = 变动的 95 % 置信区间（按参数组配对）
+    .name = 变动下限
+column-robustness-change-high = 变动区间的上限
+    .name = 变动上限
+column-robustness-n = 参数组数；无参数组时为城市数；仅一座城市时为重复模拟数
+    .name = 单元数
+column-robustness-verdict = 该差异是否支持原设定下（全部参数组）的符号：holds、sign only、undecided 或 reversed
+    .name = 判定
+
+## best_designs.csv
+
+column-best-designs-variation = 所改变的假设；不改变时为 as written
+    .name = 变化
+column-best-designs-account = 参数组的解释；all 为全部参数组
+    .name = 解释
+column-best-designs-objective = 判定最优方案所用的指标
+    .name = 目标指标
+column-best-designs-best = 均值最优的方案
+    .name = 最优方案
+column-best-designs-next = 次优的方案
+    .name = 次优方案
+column-best-designs-lead = 最优对次优的领先幅度，正值表示更好；对各参数组取均值
+    .name = 领先幅度
+column-best-designs-ci-low = 领先幅度的 95 % 区间（t 分布）；因两者由同样的模拟选出，偏离 0 过多
+    .name = 置信区间下限
+column-best-designs-ci-high = 领先幅度区间的上限
+    .name = 置信区间上限
+column-best-designs-n = 参数组数；无参数组时为城市数；仅一座城市时为重复模拟数
+    .name = 单元数
 
 ## calibration.csv
 

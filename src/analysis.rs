@@ -66,6 +66,7 @@ pub(crate) mod request;
 pub(crate) mod results;
 mod screening;
 pub(crate) mod score;
+pub(crate) mod robust;
 pub(crate) mod selection;
 pub(crate) mod sensitivity;
 pub(crate) mod series;
@@ -115,6 +116,7 @@ pub use {
         Analysis, ComparisonResults, DesignResults, DistrictResults, FailedTrial, HeadlineResult, MonthResults, RateResult, SetsEntry,
         StreetClassResult, StreetDistribution, TrialResults,
     },
+    robust::{BestDesign, Conclusion, Dependence, Found, Robustness, VariedDifference, Verdict},
     selection::{Candidate, Rule, Selection},
     sensitivity::{Effects, Estimate, FactorIndices, ScreenedMeasure, Screening, Sensitivity, SurrogateResult},
     switching::{SwitchingValue, SwitchingValues},

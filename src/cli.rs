@@ -20,6 +20,7 @@ pub(crate) mod optimize;
 pub(crate) mod plot;
 pub(crate) mod prepare;
 pub(crate) mod report;
+pub(crate) mod robust;
 pub(crate) mod run;
 pub(crate) mod schema;
 mod screen;
@@ -67,6 +68,7 @@ pub(crate) enum Commands {
     Sweep(sweep::Arguments),
     Merge(sweep::MergeArguments),
     Attribute(attribute::Arguments),
+    Robust(robust::Arguments),
     Calibrate(calibrate::Arguments),
     Optimize(optimize::Arguments),
     Report(report::Arguments),
@@ -82,7 +84,7 @@ pub(crate) enum Commands {
 fn groups() -> [(Message, &'static [&'static str]); 4] {
     [
         (message!("usage-write"), &["new", "check", "explain", "show", "schema"]),
-        (message!("usage-simulate"), &["run", "compare", "sweep", "merge", "attribute", "calibrate", "optimize"]),
+        (message!("usage-simulate"), &["run", "compare", "sweep", "merge", "attribute", "robust", "calibrate", "optimize"]),
         (message!("usage-results"), &["report", "plot", "twin"]),
         (message!("usage-verify"), &["verify", "validate", "score"]),
     ]
@@ -252,6 +254,7 @@ fn perform(command: &Commands, lang: Option<Language>) -> ExitCode {
         Commands::Sweep(arguments) => sweep::run(arguments),
         Commands::Merge(arguments) => sweep::merge(arguments),
         Commands::Attribute(arguments) => attribute::run(arguments),
+        Commands::Robust(arguments) => robust::run(arguments),
         Commands::Calibrate(arguments) => calibrate::run(arguments),
         Commands::Optimize(arguments) => optimize::run(arguments),
         Commands::Twin(arguments) => twin::run(arguments, language),

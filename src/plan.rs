@@ -19,6 +19,7 @@ mod schema;
 mod shape;
 mod trajectories;
 mod thresholds;
+mod variation;
 
 pub use crate::input::kind::FileKind;
 pub use coalitions::{Game, Lever, Way};
@@ -33,6 +34,7 @@ pub(crate) use shape::MEASURES;
 pub use thresholds::Threshold;
 #[cfg(test)]
 pub(crate) use trajectories::trajectories;
+pub use variation::{Assumption, Variation, VariationSource, Variations};
 
 use crate::error::{Diagnostic, Error, Result};
 use crate::input::files::plain;
@@ -118,6 +120,8 @@ pub struct Plan {
     pub sampled: Option<Sampled>,
     /// What a design should reach.
     pub thresholds: Vec<Threshold>,
+    /// Every design under every variation of the model, if requested.
+    pub variations: Option<Variations>,
 }
 
 /// Settings besides the plan file.
@@ -133,6 +137,31 @@ pub struct Options<'a> {
     pub divide: bool,
     /// What the designs are for, if a surrogate learns from them.
     pub surrogate: Option<Step<'a>>,
+    /// Under which variations of the model every design is made, too.
+    pub vary: Vary,
+}
+
+/// Under which variations of the model every design of a plan is made, besides as it is written.
+///
+/// ```
+/// use jiesu::plan::{Options, Plan, Vary};
+///
+/// let plan = |vary| Plan::load("scenarios/robust/mechanisms.toml".as_ref(), &Options { vary, ..Options::default() });
+/// assert!(plan(Vary::None)?.variations.is_none());
+/// let variations = plan(Vary::OwnOrShipped)?.variations.expect("they were asked for");
+/// assert_eq!(variations.names, ["2017", "2019"]);
+/// assert!(variations.list.iter().all(|one| one.runs.len() == 2));
+/// # Ok::<(), jiesu::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Vary {
+    /// Under none.
+    #[default]
+    None,
+    /// Under those of the plan, if it has any.
+    Own,
+    /// Under those of the plan, or else those that are shipped.
+    OwnOrShipped,
 }
 
 impl Plan {
@@ -198,6 +227,7 @@ impl Plan {
             crossing: None,
             sampled: None,
             thresholds: Vec::new(),
+            variations: None,
         }
     }
 

@@ -78,7 +78,8 @@ fn refuse_unsound(embedded: &mut Embedded, verdict: &mut Verdict) {
         verdict.differences.push(message!("verify-not-compared", count = designs));
     }
     if let Some(comparison) = embedded.analysis.comparison.as_mut().filter(|comparison| !comparison.request.is_sound(designs)) {
-        (comparison.request.game, comparison.request.crossing, comparison.request.sampled) = (None, None, None);
+        let request = &mut comparison.request;
+        (request.game, request.crossing, request.sampled, request.variations) = (None, None, None, None);
         verdict.differences.push(message!("verify-unsound"));
     }
 }

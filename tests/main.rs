@@ -90,6 +90,8 @@ mod plans;
 mod reference;
 #[path = "main/reports.rs"]
 mod reports;
+#[path = "main/robust.rs"]
+mod robust;
 #[path = "main/run.rs"]
 mod run;
 #[path = "main/scenario.rs"]

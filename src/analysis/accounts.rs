@@ -8,7 +8,9 @@ use super::compare::Comparison;
 use super::measures::{ATTRIBUTED, ReviewedMeasure};
 use super::objective::ALL;
 use super::statistics::{IntervalEstimator, Statistics};
+use crate::scenario::sets::Sets;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// The column of parameter sets with the names of accounts.
 pub(super) const COLUMN: &str = "_account";
@@ -24,6 +26,17 @@ pub struct AccountDifference {
     pub account: String,
     /// Statistics of the mean difference of each set, in the unit of the measure.
     pub statistics: Statistics,
+}
+
+/// The fewest sets of a study of many variations, unless the user says how many.
+const FEWEST_OF_A_STUDY: usize = 8;
+
+/// How many sets a study of many variations takes: as many of each account, at least eight in all. Accounts have equal numbers of sets in
+/// the file, one after the other, so that even steps take equally many of each.
+pub(crate) fn sets_of_a_study(sets: &Sets) -> usize {
+    let column = sets.carried.iter().position(|name| name == COLUMN);
+    let names: BTreeSet<&str> = column.iter().flat_map(|column| sets.list.iter().map(|set| set.carried[*column].as_str())).collect();
+    FEWEST_OF_A_STUDY.next_multiple_of(names.len().max(1))
 }
 
 /// Sets by account.
@@ -84,6 +97,16 @@ mod tests {
     use crate::analysis::fixtures::by_accounts;
     use crate::analysis::measures::{Compared, Measure};
     use crate::ledger::Review;
+
+    #[test]
+    fn a_study_takes_equally_many_sets_of_each_account() {
+        let sets = |accounts: usize| {
+            let rows: String = (0..accounts).flat_map(|account| (0..32).map(move |_| format!("1,{account}\n"))).collect();
+            Sets::of_text(&format!("demand.problems,_account\n{rows}"), "")
+        };
+        assert_eq!([1, 3, 4, 6].map(|accounts| sets_of_a_study(&sets(accounts))), [8, 9, 8, 12]);
+        assert_eq!(sets_of_a_study(&Sets::of_text("demand.problems\n1\n", "")), 8);
+    }
 
     #[test]
     fn each_account_has_the_mean_of_its_own_sets() {

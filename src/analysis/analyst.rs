@@ -20,6 +20,7 @@ use super::results::{
     AnalysedDesign, Analysis, ComparisonResults, DesignResults, FailedTrial, HeadlineResult, MonthResults, RATES, RateResult,
     StreetDistribution,
 };
+use super::robust::robustness;
 use super::sensitivity::sensitivity;
 use super::series::{Forecast, Series, Slot};
 use super::statistics::Statistics;
@@ -324,21 +325,22 @@ fn compared(
     crn_audit: Vec<Audited>,
 ) -> Result<(ComparisonResults, Findings)> {
     comparison.finish()?;
-    let ChoiceRequest { objective, is_choice, selection, reevaluation, crossing, sampled, screening, decision } = choice_request;
+    let ChoiceRequest { objective, is_choice, selection, reevaluation, crossing, sampled, screening, decision, variations } = choice_request;
     comparison.evidence.cities = cities;
     comparison.evidence.is_choice = is_choice;
     comparison.evidence.is_decided = decision.is_some();
     comparison.evidence.reevaluation = reevaluation.clone();
     let mut findings = caveats::findings(&comparison);
-    let policies: Option<Vec<usize>> = match (&crossing, &sampled) {
-        (Some(crossing), _) => Some(crossing.designs.clone()),
-        (_, Some(sampled)) => {
+    let policies: Option<Vec<usize>> = match (&crossing, &variations, &sampled) {
+        (Some(crossing), ..) => Some(crossing.designs.clone()),
+        (_, Some(variations), _) => Some(variations.designs.clone()),
+        (.., Some(sampled)) => {
             Some((0..comparison.evidence.names.len()).filter(|i| sampled.names.contains(&comparison.evidence.names[*i])).collect())
         }
         _ => None,
     };
     if let Some(policies) = policies {
-        // Caveats that apply only to points of the parameters, which are not policies, are dropped.
+        // Caveats that apply only to points of the parameters or under variations, which are not policies, are dropped.
         let is_policy = |design: &String| policies.iter().any(|i| comparison.evidence.names[*i] == *design);
         findings.iter_mut().for_each(|(_, list)| list.retain(|found| found.design.as_ref().is_none_or(is_policy)));
         findings.retain(|(_, list)| !list.is_empty());
@@ -348,6 +350,7 @@ fn compared(
         pareto: if is_choice { pareto_entries(&comparison) } else { Vec::new() },
         switching_values: crossing.as_ref().and_then(|crossing| switching_values(&comparison, crossing, objective)),
         sensitivity: sampled.as_ref().map(|sampled| sensitivity(&comparison, sampled, screening)),
+        robustness: variations.as_ref().and_then(|variations| robustness(&comparison, variations, objective)),
         accounts: by_account(&comparison),
         with_best: with_best(&comparison, objective),
         decision: decision.as_ref().and_then(|request| decide(&comparison, objective, request)),

@@ -56,6 +56,11 @@ impl ComparisonResults {
         self.difference(compared, Compared::Rate(Measure::ResolutionRate), Some(Review::Observer))
     }
 
+    /// Whether a design, by its index, is simulated under a variation of the model.
+    fn is_varied(&self, compared: usize) -> bool {
+        self.robustness.as_ref().is_some_and(|found| !found.is_written(&self.designs[compared].name))
+    }
+
     fn change(&self, compared: usize) -> Option<f64> {
         self.resolution(compared).map(|difference| difference.paired.difference)
     }
@@ -66,7 +71,7 @@ impl Analysis {
     /// they change the resolution rate. Empty without a comparison.
     pub fn compared(&self) -> Vec<usize> {
         let Some(comparison) = &self.comparison else { return Vec::new() };
-        let mut list: Vec<usize> = (0..comparison.designs.len()).collect();
+        let mut list: Vec<usize> = (0..comparison.designs.len()).filter(|index| !comparison.is_varied(*index)).collect();
         if self.varies_parameters() {
             let moved = |index: usize| comparison.change(index).map_or(0.0, f64::abs);
             list.sort_by(|a, b| moved(*b).total_cmp(&moved(*a)));
@@ -91,7 +96,10 @@ impl Analysis {
     pub fn answer(&self) -> Option<Answer> {
         let comparison = self.comparison.as_ref()?;
         let is_varied = self.varies_parameters();
-        let policies = || (0..comparison.designs.len()).filter(|index| is_varied || !self.is_point(&comparison.designs[*index].name));
+        let policies = || {
+            let written = (0..comparison.designs.len()).filter(|index| !comparison.is_varied(*index));
+            written.filter(|index| is_varied || !self.is_point(&comparison.designs[*index].name))
+        };
         let chosen = comparison.selection.as_ref().map(|selection| selection.chosen);
         let selected = chosen.and_then(|chosen| comparison.position(&self.designs.get(chosen)?.name));
         let height = |index: usize| comparison.change(index).map(|change| if is_varied { change.abs() } else { change });

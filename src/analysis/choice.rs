@@ -11,7 +11,7 @@ use super::selection::Selection;
 use super::sensitivity::Screening;
 use super::simultaneous::with_the_best;
 use super::statistics::{SamplingUnit, mean};
-use crate::plan::{Crossing, Sampled};
+use crate::plan::{Crossing, Sampled, Variations};
 use crate::rng::{Purpose, Streams};
 use serde::{Deserialize, Serialize};
 
@@ -34,6 +34,8 @@ pub struct ChoiceRequest {
     pub screening: Option<Screening>,
     /// What is asked of a decision table, if one is requested.
     pub decision: Option<DecisionRequest>,
+    /// The designs under variations of the model, if requested.
+    pub variations: Option<Variations>,
 }
 
 /// Summarises a re-evaluation in the new cities from the first to the last of `cities`. Both comparisons, of the selection and of the

@@ -6,7 +6,7 @@ use super::decision::request::DecisionRequest;
 use super::family::Against;
 use super::objective::Objective;
 use crate::plan::coalitions::Game;
-use crate::plan::{Crossing, Sampled};
+use crate::plan::{Crossing, Sampled, Variations};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -39,6 +39,9 @@ pub struct ComparisonEntry {
     /// What was asked of a decision table, if one was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decision: Option<DecisionRequest>,
+    /// The designs under variations of the model.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub variations: Option<Variations>,
 }
 
 impl ComparisonEntry {
@@ -47,12 +50,20 @@ impl ComparisonEntry {
         self.game.as_ref().is_none_or(|game| game.is_sound(designs))
             && self.crossing.as_ref().is_none_or(|crossing| crossing.is_sound(designs))
             && self.sampled.as_ref().is_none_or(|sampled| sampled.is_sound(designs))
+            && self.variations.as_ref().is_none_or(|variations| variations.is_sound(designs))
     }
 
     /// The request for the selection of a design.
     pub(crate) fn choice_request(&self) -> ChoiceRequest {
-        let (crossing, sampled, decision) = (self.crossing.clone(), self.sampled.clone(), self.decision.clone());
-        ChoiceRequest { objective: self.objective, is_choice: self.is_choice, crossing, sampled, decision, ..ChoiceRequest::default() }
+        ChoiceRequest {
+            objective: self.objective,
+            is_choice: self.is_choice,
+            crossing: self.crossing.clone(),
+            sampled: self.sampled.clone(),
+            decision: self.decision.clone(),
+            variations: self.variations.clone(),
+            ..ChoiceRequest::default()
+        }
     }
 }
 
@@ -118,6 +129,7 @@ impl ComparisonRequest {
             crossing: choice_request.crossing.clone(),
             sampled: choice_request.sampled.clone(),
             decision: choice_request.decision.clone(),
+            variations: choice_request.variations.clone(),
         })
     }
 }

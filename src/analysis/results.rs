@@ -16,6 +16,7 @@ use super::headline::Headline;
 use super::measures::{Compared, Measure};
 use super::rates::Basis;
 use super::request::ComparisonEntry;
+use super::robust::Robustness;
 use super::selection::Selection;
 use super::sensitivity::Sensitivity;
 use super::statistics::{SamplingUnit, Statistics};
@@ -394,6 +395,9 @@ pub struct ComparisonResults {
     pub sensitivity: Option<Sensitivity>,
     /// The decision over parameter sets, if requested.
     pub decision: Option<Decision>,
+    /// What the conclusions rest on, if designs are simulated under variations of the model.
+    #[serde(default)]
+    pub robustness: Option<Robustness>,
     /// The audit of common random numbers, if requested.
     pub crn_audit: Vec<Audited>,
 }

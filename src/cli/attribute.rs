@@ -8,7 +8,7 @@ use super::simulate::Flags;
 use crate::analysis::family::Against;
 use crate::error::Result;
 use crate::experiment::{Layout, Requested};
-use crate::plan::{Options, Plan};
+use crate::plan::{Options, Plan, Vary};
 use clap::Args;
 use std::path::PathBuf;
 
@@ -32,7 +32,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let allowed = allow.read()?;
     let sets = flags.sets();
     let output = "levels = [\"city\"]\nperiods = [\"run\"]";
-    let mut plan = Plan::load(file, &Options { sets: &sets, run: RUN, output, divide: true, surrogate: None })?;
+    let mut plan = Plan::load(file, &Options { sets: &sets, run: RUN, output, divide: true, surrogate: None, vary: Vary::None })?;
     let designs = ready(&mut plan, flags)?;
     let requested =
         Requested { monthly: false, against: Against::Baseline, other_cities: true, gains: false, decides: false, layout: Layout::Levers };

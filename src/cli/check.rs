@@ -9,7 +9,7 @@ use crate::error::Result;
 use crate::messages::{Language, message, text};
 use crate::optimize::plan::Optimization;
 use crate::optimize::problem::Problem;
-use crate::plan::{FileKind, Options, Plan};
+use crate::plan::{FileKind, Options, Plan, Vary};
 use crate::scenario::Scenario;
 use crate::setup::Setup;
 use crate::setup::alike::alike;
@@ -90,8 +90,9 @@ fn read(file: &Path, sets: &[String], language: Language) -> Result<(Scenario, S
 
 /// Checks a plan and all its designs, and prints its notes; the number of designs.
 fn check_plan(file: &Path, divide: bool, sets: &[String], language: Language) -> Result<usize> {
-    let mut plan = Plan::load(file, &Options { sets, divide, ..Options::default() })?;
-    let count = plan.designs.len();
+    let mut plan = Plan::load(file, &Options { sets, divide, vary: Vary::Own, ..Options::default() })?;
+    // Not counting them again under each variation.
+    let count = plan.variations.as_ref().map_or(plan.designs.len(), |variations| variations.designs.len());
     let setups = Setup::read_all(&plan.designs.iter().map(|design| &design.scenario).collect::<Vec<_>>())?;
     let pairs: Vec<_> = plan.designs.iter().map(|design| &design.scenario).zip(&setups).collect();
     eprint(&inert::notes(pairs.iter().copied(), language));

@@ -78,12 +78,18 @@ fn within(text: &str) -> std::result::Result<f64, Message> {
     x.ok_or_else(|| message!("usage-within"))
 }
 
-fn objective(text: &str) -> std::result::Result<Objective, Message> {
+/// A reader of objectives.
+pub(super) fn objective(text: &str) -> std::result::Result<Objective, Message> {
     let names: Vec<String> = Objective::all().map(Objective::name).collect();
     Objective::parse(text).ok_or_else(|| message!("usage-one-of", known = names.join(", ")))
 }
 
 impl Choose {
+    /// No selection: the best design by this objective.
+    pub(super) fn by(objective: Option<Objective>) -> Choose {
+        Choose { objective, ..Choose::default() }
+    }
+
     /// The first flag that asks for a selection.
     fn asked(&self) -> Option<&'static str> {
         let flags = [("--budget", self.budget.is_some()), ("--time-limit", self.time_limit.is_some()), ("--within", self.within.is_some())];
@@ -109,7 +115,7 @@ impl Choose {
             };
         };
         choice_request.objective = self.objective.unwrap_or_default();
-        let is_ranked = plan.crossing.is_some() || plan.sampled.is_some() || *against == Against::Best || choice_request.decision.is_some();
+        let is_ranked = plan.crossing.is_some() || plan.sampled.is_some() || plan.variations.is_some() || *against == Against::Best || choice_request.decision.is_some();
         let Some(flag) = asked else {
             return match self.objective.is_some() && !is_ranked {
                 true => refuse("--objective", message!("usage-without-within")),

@@ -12,7 +12,7 @@ use crate::error::{Error, Result};
 use crate::experiment::{Layout, Requested};
 use crate::messages::{Message, message};
 use crate::output::files::Design;
-use crate::plan::{FileKind, Options, Plan};
+use crate::plan::{FileKind, Options, Plan, Vary};
 use clap::Args;
 use std::path::PathBuf;
 
@@ -50,7 +50,7 @@ pub(crate) struct Arguments {
 pub(crate) fn plan(files: &[PathBuf], flags: &Flags, output: &str) -> Result<Plan> {
     check_stdin(files)?;
     let sets = flags.sets();
-    let options = Options { sets: &sets, run: RUN, output, divide: false, surrogate: None };
+    let options = Options { sets: &sets, run: RUN, output, divide: false, surrogate: None, vary: Vary::None };
     match files {
         [file] if FileKind::of(file)? != FileKind::Scenario => {
             file_kind::expect(file_kind::DESIGNS, file)?;

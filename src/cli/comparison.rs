@@ -10,7 +10,7 @@ use crate::experiment::{Layout, Requested};
 use crate::messages::{Message, message};
 use crate::output::files::Design;
 use crate::output::terminal::compared::{self, caveats, sensitivity};
-use crate::output::terminal::{self, Detail, audited, choice, divided};
+use crate::output::terminal::{self, Detail, audited, choice, divided, robust};
 use crate::plan::{Method, Plan};
 use clap::{Args, ValueEnum};
 
@@ -104,7 +104,9 @@ pub(crate) fn render(layout: Layout, plan: &Plan, flags: &Flags, analysis: &Anal
     match layout {
         Layout::Scenarios => terminal::render(language, detail, &analysis.designs),
         Layout::Levers => terminal::title(&plan.title) + &divided::render(language, &plan.name, analysis, detail),
-        Layout::Designs | Layout::Ranked => terminal::title(&plan.title) + &render_compared(layout, plan, flags, analysis),
+        Layout::Designs | Layout::Ranked | Layout::Conclusions => {
+            terminal::title(&plan.title) + &render_compared(layout, plan, flags, analysis)
+        }
     }
 }
 
@@ -113,6 +115,9 @@ fn render_compared(layout: Layout, plan: &Plan, flags: &Flags, analysis: &Analys
     let Some(comparison) = &analysis.comparison else {
         return terminal::render(language, detail, &analysis.designs);
     };
+    if let Some(found) = &comparison.robustness {
+        return caveats(language, &plan.name, analysis, comparison, &analysis.caveats) + &robust::render(language, analysis, found, detail);
+    }
     let choice = choice::render(language, analysis, comparison, detail);
     if comparison.request.crossing.is_some() || comparison.sensitivity.is_some() {
         return caveats(language, &plan.name, analysis, comparison, &analysis.caveats) + &choice;

@@ -80,6 +80,11 @@ impl LongRun {
         LongRun { kept, ..LongRun::default() }
     }
 
+    /// Neither a shard nor a number of trials that depends on the results.
+    pub(crate) fn whole(kept: Kept, plan_only: bool) -> LongRun {
+        LongRun { kept, plan_only, ..LongRun::default() }
+    }
+
     /// Whether only a forecast is wanted.
     pub(crate) fn is_forecast(&self) -> bool {
         self.plan_only

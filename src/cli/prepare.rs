@@ -6,7 +6,7 @@ use crate::error::Result;
 use crate::messages::{Language, message, text};
 use crate::output::files::Design;
 use crate::plan::Plan;
-use crate::setup::alike::alike;
+use crate::setup::alike::{alike, is_unaffected};
 
 /// Prepares the designs of a plan; prints notes on keys that have no effect in any of them.
 pub(crate) fn ready_all(plan: &Plan, flags: &Flags) -> Result<Vec<Design>> {
@@ -22,7 +22,14 @@ pub(crate) fn ready_all(plan: &Plan, flags: &Flags) -> Result<Vec<Design>> {
 pub(crate) fn ready(plan: &mut Plan, flags: &Flags) -> Result<Vec<Design>> {
     let designs = ready_all(plan, flags)?;
     let pairs: Vec<_> = plan.designs.iter().zip(&designs).map(|(wanted, ready)| (&wanted.scenario, &ready.setup)).collect();
-    let same = alike(&pairs);
+    let mut same = alike(&pairs);
+    if let Some(variations) = &plan.variations {
+        for (written, varied, keys) in variations.pairs() {
+            if same[varied].is_none() && is_unaffected(pairs[written], pairs[varied], &keys) {
+                same[varied] = Some(same[written].unwrap_or(written));
+            }
+        }
+    }
     plan.leave_out(&same);
     if !flags.quiet {
         eprint(&notes(plan, flags.language()));
@@ -33,8 +40,8 @@ pub(crate) fn ready(plan: &mut Plan, flags: &Flags) -> Result<Vec<Design>> {
 /// The notes of a plan, one per line, and which of its designs are equal.
 pub(crate) fn notes(plan: &Plan, language: Language) -> String {
     let mut text: String = plan.notes.iter().map(|note| text!(language, "run-note", note = note.clone()) + "\n").collect();
-    // Of the points of a sample, designs.csv says which are the same.
-    let left_out = if plan.sampled.is_some() { Vec::new() } else { plan.left_out() };
+    // Of the points of a sample, designs.csv says which are the same; the results say where a variation changes nothing.
+    let left_out = if plan.sampled.is_some() || plan.variations.is_some() { Vec::new() } else { plan.left_out() };
     for (name, others) in left_out {
         // A sample may have thousands.
         let (shown, more) = others.split_at(others.len().min(20));

@@ -12,7 +12,7 @@ use crate::error::{Error, Result};
 use crate::experiment::shards::Shards;
 use crate::experiment::{Layout, Requested, TrialGrid};
 use crate::messages::message;
-use crate::plan::{Plan, Step};
+use crate::plan::{Options, Plan, Step, Vary};
 use clap::Args;
 use std::path::PathBuf;
 
@@ -63,8 +63,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let allowed = allow.read()?;
     let sets = flags.sets();
     let output = "levels = [\"city\"]\nperiods = [\"run\"]";
-    let load =
-        |surrogate: Option<Step<'_>>| Plan::load(file, &crate::plan::Options { sets: &sets, run: RUN, output, divide: false, surrogate });
+    let load = |surrogate: Option<Step<'_>>| {
+        Plan::load(file, &Options { sets: &sets, run: RUN, output, divide: false, surrogate, vary: Vary::None })
+    };
     let requested = Requested { monthly: false, against: Against::Baseline, other_cities: true, gains: *gains, decides: false, layout: Layout::Ranked };
     let mut screening = None;
     if *surrogate {

@@ -45,12 +45,13 @@ impl Requested {
     pub fn comparison(self, plan: &Plan, allowed: Allowed, audit: bool) -> ComparisonRequest {
         let Requested { monthly, against, other_cities, gains, decides, layout } = self;
         let (divide, crossing, sampled) = (plan.game.clone(), plan.crossing.clone(), plan.sampled.clone());
+        let variations = plan.variations.clone();
         if layout == Layout::Scenarios || plan.designs.len() < 2 && divide.is_none() {
             return ComparisonRequest::Not;
         }
-        let is_choice = divide.is_none() && crossing.is_none() && sampled.is_none() && !plan.is_one_at_a_time();
+        let is_choice = divide.is_none() && crossing.is_none() && sampled.is_none() && variations.is_none() && !plan.is_one_at_a_time();
         let decision = decides.then(|| DecisionRequest::of(&plan.thresholds));
-        let choice_request = Box::new(ChoiceRequest { is_choice, crossing, sampled, decision, ..ChoiceRequest::default() });
+        let choice_request = Box::new(ChoiceRequest { is_choice, crossing, sampled, decision, variations, ..ChoiceRequest::default() });
         ComparisonRequest::Against { monthly, against, other_cities, gains, allowed, divide, audit, choice_request }
     }
 }
@@ -67,4 +68,6 @@ pub enum Layout {
     Ranked,
     /// The levers, each with its part of the effect.
     Levers,
+    /// The conclusions, and what each rests on.
+    Conclusions,
 }

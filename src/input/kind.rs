@@ -32,7 +32,7 @@ pub enum FileKind {
 
 const OPTIMIZATION: [&str; 2] = ["optimize", "constraint"];
 const CALIBRATION: [&str; 3] = ["parameter", "target", "calibration"];
-const DESIGNS: [&str; 6] = ["base", "baseline", "design", "factor", "sampling", "lever"];
+const DESIGNS: [&str; 7] = ["base", "baseline", "design", "factor", "sampling", "lever", "variation"];
 const SCENARIO: [&str; 8] = ["extends", "city", "demand", "behaviour", "costs", "rules", "warmup", "phase"];
 
 impl FileKind {

@@ -15,6 +15,7 @@ pub(super) mod pilots;
 pub(super) mod rates;
 pub(super) mod sensitivity;
 pub(super) mod scored;
+pub(super) mod robust;
 pub(super) mod sets;
 pub(super) mod trial;
 pub(super) mod units;
@@ -39,7 +40,7 @@ fn declared<F: File>() -> Declared {
 }
 
 /// The files of a results folder.
-const RESULTS: [fn() -> Declared; 29] = [
+const RESULTS: [fn() -> Declared; 32] = [
     declared::<units::UnitsFile>,
     declared::<rates::RatesFile>,
     declared::<rates::SummaryFile>,
@@ -65,6 +66,9 @@ const RESULTS: [fn() -> Declared; 29] = [
     declared::<sensitivity::ScreeningFile>,
     declared::<decided::DecisionFile>,
     declared::<decided::InformationFile>,
+    declared::<robust::ConclusionsFile>,
+    declared::<robust::RobustnessFile>,
+    declared::<robust::BestDesignsFile>,
     declared::<pilots::PilotsFile>,
     declared::<sets::SetsFile>,
     declared::<failed::FailedFile>,

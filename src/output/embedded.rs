@@ -254,7 +254,8 @@ pub(crate) fn reduced(mut analysis: Analysis) -> Analysis {
                 keep(&mut selection.candidates, &kept);
                 selection.chosen = kept[..selection.chosen].iter().filter(|kept| **kept).count();
             }
-            (comparison.request.game, comparison.request.crossing, comparison.request.sampled) = (None, None, None);
+            let request = &mut comparison.request;
+            (request.game, request.crossing, request.sampled, request.variations) = (None, None, None, None);
         }
     }
     analysis
@@ -275,6 +276,10 @@ fn kept(analysis: &Analysis) -> Vec<bool> {
         if let Some(selection) = &comparison.selection {
             order.retain(|design| *design != selection.chosen);
             order.insert(0, selection.chosen);
+        }
+        if let Some(robustness) = &comparison.robustness {
+            // Designs as written come before those under variations.
+            order.sort_by_key(|design| !robustness.is_written(&analysis.designs[*design].name));
         }
         order.retain(|design| *design != 0);
         order.insert(0, 0);

@@ -8,6 +8,7 @@ mod decision;
 mod districts;
 mod grid;
 mod results;
+mod robust;
 mod rules;
 
 use super::charts::{Chart, vega};
@@ -128,6 +129,7 @@ pub fn page(embedded: &Embedded) -> String {
         page.attribution(&mut charts),
         page.switching_values(),
         page.sensitivity(),
+        page.robustness(),
         page.main(&mut charts),
         page.decision(),
         page.accounts(),

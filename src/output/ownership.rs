@@ -22,15 +22,17 @@ pub(super) const WORDS: &str = "jiesu is writing a results folder here; the next
 const SCENARIOS: &str = "scenarios";
 const PAGE: &str = "report.html";
 
-const FILES: [&str; 46] = [
+const FILES: [&str; 49] = [
     "accounts.csv",
     "analysis.json",
     "attribution.csv",
+    "best_designs.csv",
     "calibration.csv",
     "caveats.csv",
     "choice.csv",
     "columns.csv",
     "comparison.csv",
+    "conclusions.csv",
     "contrasts.csv",
     "costs.csv",
     "crn_audit.csv",
@@ -51,6 +53,7 @@ const FILES: [&str; 46] = [
     "ranks.csv",
     "rates.csv",
     "reevaluation.csv",
+    "robustness.csv",
     "scored.csv",
     "scores.csv",
     "screening.csv",

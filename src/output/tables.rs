@@ -14,6 +14,7 @@ pub(crate) mod months;
 pub(crate) mod sensitivity;
 pub(crate) mod optimized;
 pub(crate) mod scored;
+pub(crate) mod robust;
 pub(crate) mod streets;
 pub(crate) mod switching;
 pub(crate) mod warnings;

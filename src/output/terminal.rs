@@ -9,6 +9,7 @@ pub(crate) mod divided;
 mod grid;
 pub(crate) mod optimized;
 pub(crate) mod scored;
+pub(crate) mod robust;
 pub(crate) mod twin;
 pub(crate) mod validated;
 

@@ -1,7 +1,7 @@
 //! The CSV files that show an analysis: all but those of single trials and their summary.
 
 use super::columns::failed::FailedFile;
-use super::columns::{chosen, compared, crn_audit, decided, designs, gains, sensitivity};
+use super::columns::{chosen, compared, crn_audit, decided, designs, gains, robust, sensitivity};
 use super::csv;
 use crate::analysis::Analysis;
 use crate::error::Result;
@@ -47,6 +47,9 @@ pub fn write(folder: &Path, analysis: &Analysis) -> Result<()> {
         }
         if let Some(decision) = &comparison.decision {
             decided::write(folder, decision)?;
+        }
+        if let Some(found) = &comparison.robustness {
+            robust::write(folder, found)?;
         }
     }
     if !analysis.failed.is_empty() {

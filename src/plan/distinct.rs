@@ -44,6 +44,9 @@ impl Plan {
         if let Some(sampled) = &mut self.sampled {
             sampled.renumber(&numbers);
         }
+        if let Some(variations) = &mut self.variations {
+            variations.renumber(&numbers);
+        }
     }
 
     /// The designs that were removed: for each that stays and has others like it, its name and theirs.

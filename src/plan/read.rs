@@ -5,7 +5,8 @@ use super::draft::Draft;
 use super::factors::{Factors, Listed};
 use super::sample::Method;
 use super::sampled::{Sampled, Step};
-use super::{Design, Options, Plan, crossing, differs, levers, listing, shape, thresholds};
+use super::variation::{self, Variations};
+use super::{Design, Options, Plan, Vary, crossing, differs, levers, listing, shape, thresholds};
 use crate::error::Result;
 use crate::input::layers::{settings, shown};
 use crate::input::names;
@@ -132,17 +133,26 @@ impl<'a> Drafting<'a> {
         self.check_shared(&drafts);
         self.check_names(&drafts);
         let baseline = self.baseline(&drafts);
-        let mut designs = self.designs(drafts)?;
+        let mut designs = self.designs(drafts.clone())?;
         if designs.is_empty() || !self.reader.diagnostics.is_empty() {
             return Ok(None);
         }
-        let first = designs.remove(baseline);
-        designs.insert(0, first);
+        designs[..=baseline].rotate_right(1);
+        drafts[..=baseline].rotate_right(1);
+        let is_varied = match self.options.vary {
+            Vary::None => false,
+            Vary::Own => !is_crossed && !tree.rows("variation").is_empty(),
+            Vary::OwnOrShipped => true,
+        };
+        let variations = if is_varied { self.vary(&drafts, &mut designs)? } else { None };
+        if !self.reader.diagnostics.is_empty() {
+            return Ok(None);
+        }
         let title = tree.word("title").unwrap_or_default().to_string();
         let sampled = places.map(|places| Sampled::of(&designs, places, is_crossed));
         let crossing = (is_crossed && sampled.is_none()).then(|| crossing::crossing(&designs, &mut self.notes));
         let (listing, notes) = (listing(&designs), std::mem::take(&mut self.notes));
-        Ok(Some(Plan { name, title, designs, listing, method, notes, game, crossing, sampled, thresholds }))
+        Ok(Some(Plan { name, title, designs, listing, method, notes, game, crossing, sampled, thresholds, variations }))
     }
 
     /// A scenario on a base, with the layers of all designs and these.
@@ -200,6 +210,37 @@ impl<'a> Drafting<'a> {
             designs.push(Design { scenario, factors });
         }
         Ok(designs)
+    }
+
+    /// Adds every design under every variation, variation by variation.
+    fn vary(&mut self, drafts: &[Draft<'_>], designs: &mut Vec<Design>) -> Result<Option<Variations>> {
+        if let Some(node) = self.tree.find(&["sampling", "cross"]).filter(|node| matches!(node.value, Value::Flag(true))) {
+            self.reader.diagnose(&node.origin, "sampling.cross", message!("plan-variation-crossed"));
+            return Ok(None);
+        }
+        self.reader.diagnostics.extend(variation::wrong_names(drafts));
+        let names = designs[0].scenario.names();
+        let list = variation::variations(self.tree, drafts, &names, &mut self.reader, &mut self.notes);
+        if !self.reader.diagnostics.is_empty() {
+            return Ok(None);
+        }
+        let own: Vec<Scenario> = designs.iter().map(|design| design.scenario.clone()).collect();
+        let mut found = Vec::new();
+        for varied in list {
+            let first = designs.len();
+            for (draft, scenario) in drafts.iter().zip(&own) {
+                let Some(base) = self.base_of(draft)? else { continue };
+                let [except, settings] = varied.layers(scenario)?;
+                let layers: [&[Setting]; 4] = [&draft.settings, &draft.varied(), &except, &settings];
+                let made = self.scenario(&base, Some(&varied.design(&draft.name)), &layers);
+                // What is wrong in one design is wrong in most; it is reported once.
+                let Some(scenario) = self.reader.collect(made)? else { break };
+                designs.push(Design { scenario, factors: Vec::new() });
+            }
+            found.push(varied.with_runs((first..first + own.len()).collect()));
+        }
+        let names = own.into_iter().map(|scenario| scenario.name).collect();
+        Ok(Some(Variations { designs: (0..drafts.len()).collect(), names, list: found }))
     }
 
     /// Whether every listed design is simulated at every point.

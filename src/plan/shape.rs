@@ -28,6 +28,11 @@ pub(crate) fn spec() -> Spec {
             Kind::Rows(threshold),
         ),
         field("lever", &[" The levers among which `jiesu attribute` divides the effect."], Kind::Rows(lever)),
+        field(
+            "variation",
+            &[" Assumptions of the model that `jiesu robust` changes, one at a time; without any, those that come with it."],
+            Kind::Rows(variation),
+        ),
         field("attribution", &[" How it divides the effect."], Kind::Table(attribution)),
     ];
     Spec { path: "", doc: &[" A plan: designs of one base."], fields }
@@ -137,6 +142,17 @@ fn attribution() -> Spec {
         Kind::Choice(&VALUES),
     )];
     rows("attribution", &[" How `jiesu attribute` divides the effect."], fields)
+}
+
+fn variation() -> Spec {
+    let fields = vec![
+        field("name", &[" Its name."], Kind::Text),
+        field("set", &[" The keys that it sets in every design, on top of designs and parameter sets."], Kind::Settings),
+        field("assumes", &[" What it assumes instead, in a sentence."], Kind::Text),
+        field("why", &[" Why the assumption of the model is open, in a sentence."], Kind::Text),
+        field("datum", &[" Which datum would settle it, in a sentence."], Kind::Text),
+    ];
+    rows("variation", &[" One assumption of the model, changed."], fields)
 }
 
 fn lever() -> Spec {

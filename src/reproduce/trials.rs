@@ -167,6 +167,7 @@ fn take_what_needs_all_designs(found: &Analysis, again: &mut Analysis) {
         again.reevaluation.clone_from(&found.reevaluation);
         again.switching_values.clone_from(&found.switching_values);
         again.sensitivity.clone_from(&found.sensitivity);
+        again.robustness.clone_from(&found.robustness);
     }
 }
 

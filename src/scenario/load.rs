@@ -117,7 +117,7 @@ impl Base {
             let (names, mut reader) = (scenario.names(), Reader::new(document::tables));
             let layers = layers.iter().map(|layer| Layer::of(layer)).chain([Layer::of_command_line(sets, &mut Vec::new())]);
             for layer in layers {
-                reader.diagnostics.extend(sample.conflicts(&layer.leaves(&names, &mut Vec::new()), &names));
+                reader.diagnostics.extend(sample.conflicts(&scenario, &layer.leaves(&names, &mut Vec::new()), &names));
             }
             return reader.end(Some(scenario));
         }

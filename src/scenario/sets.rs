@@ -13,6 +13,7 @@ use crate::input::layers::{Names, canonical, overlap, shown, without_phase};
 use crate::input::node::Source;
 use crate::input::setting::Setting;
 use crate::messages::message;
+use crate::scenario::Scenario;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -68,6 +69,13 @@ pub struct Key {
     pub name: String,
     pub(crate) path: Vec<String>,
     pub(crate) place: Place,
+}
+
+impl Key {
+    /// Whether it sets a path, or one above or below it; `names` are those of the scenario.
+    pub(crate) fn sets(&self, path: &[String], names: &Names) -> bool {
+        names.expand(&self.path).iter().any(|own| overlap(own, path))
+    }
 }
 
 /// One set.
@@ -133,11 +141,16 @@ impl Sets {
         Arc::new(Source { name: self.file.clone(), folder: Default::default() })
     }
 
+    /// The keys that are applied to a scenario, each with its column: all but those of `run.sets_except`.
+    pub(crate) fn applied<'a>(&'a self, scenario: &'a Scenario) -> impl Iterator<Item = (usize, &'a Key)> {
+        let except = &scenario.tables.run.sets_except;
+        self.keys.iter().enumerate().filter(|(_, key)| !except.contains(&key.name))
+    }
+
     /// A diagnostic for each path of a design, a plan or the command line that the sets set too; `names` are those of the scenario.
-    pub(crate) fn conflicts(&self, layer: &[Setting], names: &Names) -> Vec<Diagnostic> {
+    pub(crate) fn conflicts(&self, scenario: &Scenario, layer: &[Setting], names: &Names) -> Vec<Diagnostic> {
         let clash = |leaf: &Setting| {
-            let gives = |key: &&Key| names.expand(&key.path).iter().any(|path| overlap(path, &leaf.path));
-            let Place { line, column } = self.keys.iter().find(gives)?.place;
+            let Place { line, column } = self.applied(scenario).find(|(_, key)| key.sets(&leaf.path, names))?.1.place;
             let message = message!("scenario-in-sets-too", file = &self.file, line = line, column = column);
             let hint = message!("scenario-in-sets-too-hint");
             Some(leaf.key.diagnose(shown(&leaf.path), message).with_hint(hint))
@@ -151,7 +164,6 @@ impl Sets {
 mod tests {
     use super::*;
     use crate::error::Result;
-    use crate::scenario::Scenario;
 
     const CITY: &str = "[city.categories.noise]\nmix = 1\n[city.categories.heat]\nmix = 1\n[rules.whistle]\nenabled = true\n\
                         [rules.callback]\nenabled = true\n[[phase]]\nname = \"later\"\nfrom = 2019-03-01\nset.rules.callback.audit = 0.1\n";

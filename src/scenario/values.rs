@@ -37,6 +37,8 @@ crate::parameters::parameters! {
         sets: String = String::new(), Kind::Text, "", S, "";
         /// Number of sets used, at even steps of the file; 0 for all.
         sets_used: u32 = 0, Kind::Whole { min: 0, max: 1_000_000 }, "sets", S, "";
+        /// Keys of the sets that are not applied: the scenario's own value holds in every set.
+        sets_except: Vec<String> = Vec::new(), Kind::Texts(&[]), "", S, "";
     }
 }
 

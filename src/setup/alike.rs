@@ -56,6 +56,31 @@ fn essence(scenario: &Scenario, setup: &Setup) -> String {
     text
 }
 
+/// Whether two designs that differ in these keys alone produce identical trials because no key has an effect in either of them. In doubt
+/// they do not.
+///
+/// ```
+/// # let sets = ["run.months=1", "run.warmup=1", "run.cities=2", "run.replications=2"].map(String::from);
+/// # let base = jiesu::Scenario::load("scenarios/teaching/two-streets.toml".as_ref(), &sets)?;
+/// use jiesu::Setup;
+/// use jiesu::setup::alike::is_unaffected;
+///
+/// let off = base.with("off", &["rules.callback.enabled=false".into(), "rules.ranking.enabled=false".into()])?;
+/// let [unreached, reached] = [off.with("unreached", &["rules.callback.reach=0.5".into()])?, base.with("reached", &["rules.callback.reach=0.5".into()])?];
+/// let [a, b, c, d] = [Setup::read(&off)?, Setup::read(&unreached)?, Setup::read(&base)?, Setup::read(&reached)?];
+/// let keys = ["rules.callback.reach".to_owned()];
+/// assert!(is_unaffected((&off, &a), (&unreached, &b), &keys));
+/// assert!(!is_unaffected((&base, &c), (&reached, &d), &keys));
+/// # Ok::<(), jiesu::Error>(())
+/// ```
+pub fn is_unaffected(before: (&Scenario, &Setup), after: (&Scenario, &Setup), keys: &[String]) -> bool {
+    let is_inert = |(scenario, setup): (&Scenario, &Setup)| {
+        let inert = setup.inert(scenario);
+        keys.iter().all(|key| !key.contains('*') && inert.reason(key).is_some())
+    };
+    is_inert(before) && is_inert(after)
+}
+
 /// For each setup, the index of the first setup that produces identical trials; `None` if it is the first itself.
 ///
 /// ```

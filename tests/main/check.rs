@@ -96,7 +96,7 @@ zebra = 1
     let expected = r#"a.toml:4:1: `run.zebra`: unknown key
   4 | zebra = 1
     | ^
-  hint: known here: `start`, `months`, `warmup`, `lead_in`, `replications`, `cities`, `seed`, `random_numbers`, `scale`, `sets`, `sets_used`
+  hint: known here: `start`, `months`, `warmup`, `lead_in`, `replications`, `cities`, `seed`, `random_numbers`, `scale`, `sets`, `sets_used`, `sets_except`
 a.toml:6:1: `demand.zebra`: unknown key
   6 | zebra = 1
     | ^

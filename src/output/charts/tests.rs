@@ -107,6 +107,7 @@ fn analysis() -> Analysis {
         crossing: None,
         sampled: None,
         decision: None,
+        variations: None,
     };
     Analysis {
         format: 1,
@@ -131,6 +132,7 @@ fn analysis() -> Analysis {
             reevaluation: None,
             switching_values: None,
             sensitivity: None,
+            robustness: None,
             crn_audit: Vec::new(),
         }),
         caveats: Vec::new(),

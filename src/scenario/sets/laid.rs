@@ -38,8 +38,9 @@ impl Sets {
         let mut list = Vec::new();
         for set in &self.list {
             let mut settings = Vec::new();
-            for ((key, value), place) in self.keys.iter().zip(&set.values).zip(&set.places) {
-                match read_cell(value, &at(*place), &key.name) {
+            for (column, key) in self.applied(scenario) {
+                let (value, place) = (&set.values[column], set.places[column]);
+                match read_cell(value, &at(place), &key.name) {
                     // A table could contain keys that a set may not set.
                     Ok(value) if value.table().is_some() => {
                         reader.diagnose(&value.origin, &key.name, message!("scenario-table-in-set"));

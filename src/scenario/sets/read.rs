@@ -178,6 +178,9 @@ impl Sets {
             let message = message!("scenario-sets-used", used = used, count = sets.list.len(), file = &file);
             return wrong("sets_used", message);
         }
+        if let Some(key) = scenario.tables.run.sets_except.iter().find(|name| sets.keys.iter().all(|key| key.name != **name)) {
+            return wrong("sets_except", message!("scenario-not-a-column", name = key, file = &file));
+        }
         if used > 0 {
             sets.list = thinned(&sets.list, used);
         }
