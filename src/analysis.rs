@@ -64,9 +64,9 @@ pub(crate) mod pairs;
 pub(crate) mod predictive;
 pub(crate) mod request;
 pub(crate) mod results;
-mod screening;
-pub(crate) mod score;
 pub(crate) mod robust;
+pub(crate) mod score;
+mod screening;
 pub(crate) mod selection;
 pub(crate) mod sensitivity;
 pub(crate) mod series;
@@ -101,7 +101,7 @@ pub use {
     decision::information::{Information, Worth},
     decision::regret::Regret,
     decision::request::{Bounded, DecisionRequest, Threshold},
-    decision::{Decision, ObjectiveDecision, Separation, Verdict},
+    decision::{DecidedDesign, Decision, ObjectiveDecision, Separation},
     dominance::{BetterIn, Dominance, Order},
     evidence::Reevaluation,
     family::{Against, BestComparison, Contrast, Family, JointMethod, LeadOverRest},

@@ -17,8 +17,8 @@ pub(crate) mod sampled;
 pub(crate) mod scale;
 mod schema;
 mod shape;
-mod trajectories;
 mod thresholds;
+mod trajectories;
 mod variation;
 
 pub use crate::input::kind::FileKind;

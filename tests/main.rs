@@ -96,10 +96,10 @@ mod robust;
 mod run;
 #[path = "main/scenario.rs"]
 mod scenario;
-#[path = "main/sensitivity.rs"]
-mod sensitivity;
 #[path = "main/score.rs"]
 mod score;
+#[path = "main/sensitivity.rs"]
+mod sensitivity;
 #[path = "main/sets.rs"]
 mod sets;
 #[path = "main/slips.rs"]

@@ -325,7 +325,8 @@ fn compared(
     crn_audit: Vec<Audited>,
 ) -> Result<(ComparisonResults, Findings)> {
     comparison.finish()?;
-    let ChoiceRequest { objective, is_choice, selection, reevaluation, crossing, sampled, screening, decision, variations } = choice_request;
+    let ChoiceRequest { objective, is_choice, selection, reevaluation, crossing, sampled, screening, decision, variations } =
+        choice_request;
     comparison.evidence.cities = cities;
     comparison.evidence.is_choice = is_choice;
     comparison.evidence.is_decided = decision.is_some();

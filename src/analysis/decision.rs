@@ -48,7 +48,7 @@ impl Separation {
 
 /// A design in the decision table, by one objective.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Verdict {
+pub struct DecidedDesign {
     /// The design.
     pub design: String,
     /// Mean over the sets, in the unit of the objective.
@@ -81,7 +81,7 @@ pub struct ObjectiveDecision {
     /// How random error was separated.
     pub separation: Separation,
     /// The designs in their order.
-    pub designs: Vec<Verdict>,
+    pub designs: Vec<DecidedDesign>,
     /// The expected value of perfect information: what it would be worth to know all that the sets vary before choosing.
     pub evpi: Worth,
     /// The same with random error taken for knowledge: an upper bound.
@@ -92,7 +92,7 @@ pub struct ObjectiveDecision {
 
 impl ObjectiveDecision {
     /// The design with the best mean.
-    pub(crate) fn best(&self) -> Option<&Verdict> {
+    pub(crate) fn best(&self) -> Option<&DecidedDesign> {
         self.designs.iter().find(|verdict| verdict.rank == 1)
     }
 }
@@ -253,7 +253,7 @@ fn decide_by(comparison: &Comparison, objective: Objective, factors: &[Factor]) 
     let verdict = |((name, found), raw): ((&String, Standing), &Standing)| {
         let better = libm::floor(found.p_best * count as f64 + 1e-9) as usize;
         let bounds = BetterIn { units: count, better, equal: 0 };
-        Verdict {
+        DecidedDesign {
             design: name.clone(),
             mean: objective.sign() * raw.mean,
             rank: raw.rank,

@@ -30,7 +30,7 @@ const ALLOCATED_FIRST: usize = 10;
 const SCREENED_FIRST: usize = 20;
 
 /// Flags of the commands that select a design.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(crate) struct Choose {
     /// Select the best design: adds cities until, with 95 % probability, a design that leads by X or more is selected; then re-evaluates it
     /// in new cities. With --budget or --time-limit: until, with 95 % confidence, no design is X or more better than the selected one
@@ -115,7 +115,11 @@ impl Choose {
             };
         };
         choice_request.objective = self.objective.unwrap_or_default();
-        let is_ranked = plan.crossing.is_some() || plan.sampled.is_some() || plan.variations.is_some() || *against == Against::Best || choice_request.decision.is_some();
+        let is_ranked = plan.crossing.is_some()
+            || plan.sampled.is_some()
+            || plan.variations.is_some()
+            || *against == Against::Best
+            || choice_request.decision.is_some();
         let Some(flag) = asked else {
             return match self.objective.is_some() && !is_ranked {
                 true => refuse("--objective", message!("usage-without-within")),

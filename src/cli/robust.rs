@@ -51,14 +51,23 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
         return Err(Error::input(file.display().to_string(), "", message!("usage-one-design-to-compare")));
     }
     let designs = ready(&mut plan, flags)?;
-    let requested = Requested { monthly: false, against: Against::Baseline, other_cities: true, gains: false, layout: Layout::Conclusions };
+    let requested = Requested {
+        monthly: false,
+        against: Against::Baseline,
+        other_cities: true,
+        gains: false,
+        decides: false,
+        layout: Layout::Conclusions,
+    };
     let long_run = LongRun::whole(*kept, *plan_only);
-    perform(Task { plan, designs, requested, allowed, audit: false }, flags, &long_run, Some(&Choose::by(*objective)))
+    perform(Task { plan, designs, requested, allowed, audit: false, screening: None }, flags, &long_run, Some(&Choose::by(*objective)))
 }
 
 /// The plan with all its variations, and with as many parameter sets as fit a study of many variations, unless the user says how many.
 fn plan(file: &Path, flags: &Flags) -> Result<Plan> {
-    let load = |sets: &[String]| Plan::load(file, &Options { sets, run: RUN, output: OUTPUT, divide: false, vary: Vary::OwnOrShipped });
+    let load = |sets: &[String]| {
+        Plan::load(file, &Options { sets, run: RUN, output: OUTPUT, divide: false, surrogate: None, vary: Vary::OwnOrShipped })
+    };
     let mut sets = flags.sets();
     let plan = load(&sets)?;
     let is_given = sets.iter().any(|set| set.contains("run.sets_used="));

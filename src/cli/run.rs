@@ -50,7 +50,12 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
         decides: false,
         layout: Layout::Scenarios,
     };
-    perform(Task { plan, designs, requested, allowed: Allowed::new(), audit: false, screening: None }, flags, &LongRun::only(arguments.kept), None)
+    perform(
+        Task { plan, designs, requested, allowed: Allowed::new(), audit: false, screening: None },
+        flags,
+        &LongRun::only(arguments.kept),
+        None,
+    )
 }
 
 /// Loads all scenarios with the flags on top.

@@ -66,7 +66,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let load = |surrogate: Option<Step<'_>>| {
         Plan::load(file, &Options { sets: &sets, run: RUN, output, divide: false, surrogate, vary: Vary::None })
     };
-    let requested = Requested { monthly: false, against: Against::Baseline, other_cities: true, gains: *gains, decides: false, layout: Layout::Ranked };
+    let requested =
+        Requested { monthly: false, against: Against::Baseline, other_cities: true, gains: *gains, decides: false, layout: Layout::Ranked };
     let mut screening = None;
     if *surrogate {
         long_run.check_surrogate(flags)?;

@@ -8,8 +8,8 @@ pub(crate) mod compared;
 pub(crate) mod divided;
 mod grid;
 pub(crate) mod optimized;
-pub(crate) mod scored;
 pub(crate) mod robust;
+pub(crate) mod scored;
 pub(crate) mod twin;
 pub(crate) mod validated;
 

@@ -84,7 +84,8 @@ fn read(path: &Path, sets: &[String], tree: &Node, reader: &mut Reader) -> Resul
     let (first, fewest) = (problem.size(0), problem.fewest());
     if problem.generations > 1 && first < fewest && !parameters.is_empty() {
         let origin = tree.get("calibration").and_then(|table| table.get("trials")).map_or(&tree.origin, |node| &node.origin);
-        let message = message!("plan-first-generation", found = problem.trials, first = first, least = fewest, parameters = parameters.len());
+        let message =
+            message!("plan-first-generation", found = problem.trials, first = first, least = fewest, parameters = parameters.len());
         reader.diagnose(origin, "calibration.trials", message);
     }
     let title = tree.word("title").unwrap_or_default().into();

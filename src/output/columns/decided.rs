@@ -1,7 +1,7 @@
 //! `decision.csv` and `information.csv`.
 
 use crate::analysis::decision::information::{Information, Worth};
-use crate::analysis::decision::{Decision, ObjectiveDecision, Verdict};
+use crate::analysis::decision::{DecidedDesign, Decision, ObjectiveDecision};
 use crate::error::Result;
 use crate::output::csv::{self, Column, File, column};
 use crate::output::unit::Unit;
@@ -10,7 +10,7 @@ use std::path::Path;
 /// A design by one objective.
 pub(crate) struct VerdictRow<'a> {
     by: &'a ObjectiveDecision,
-    verdict: &'a Verdict,
+    verdict: &'a DecidedDesign,
 }
 
 pub(crate) struct DecisionFile;
