@@ -16,6 +16,9 @@ const SQUARE: f64 = 0.1;
 /// Variances of the accounts' means that are tried, relative to those of a parameter's coefficient.
 const ACCOUNTS: [f64; 2] = [1.0, 8.0];
 
+/// A power of a normal score.
+type Power = fn(f64) -> f64;
+
 /// One thing that varies over the sets.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Factor {
@@ -80,8 +83,8 @@ impl Factor {
     pub(super) fn alone(&self, sets: &[usize]) -> Smoother {
         Smoother::of(&match &self.values {
             Values::Scores(scores) => {
-                let powers: [fn(f64) -> f64; 3] = [|x| x, |x| x * x - 1.0, |x| x * x * x - 3.0 * x];
-                let power = |(power, variance): (fn(f64) -> f64, f64)| (sets.iter().map(|set| power(scores[*set])).collect(), variance);
+                let powers: [Power; 3] = [|x| x, |x| x * x - 1.0, |x| x * x * x - 3.0 * x];
+                let power = |(power, variance): (Power, f64)| (sets.iter().map(|set| power(scores[*set])).collect(), variance);
                 powers.into_iter().zip(POWERS).map(power).collect()
             }
             words => words.dummies(sets, 1.0),
@@ -94,8 +97,8 @@ impl Factor {
         let of = |of_accounts: f64| {
             let features = factors.iter().flat_map(|factor| match &factor.values {
                 Values::Scores(scores) => {
-                    let powers: [(fn(f64) -> f64, f64); 2] = [(|x| x, 1.0), (|x| x * x, SQUARE)];
-                    let power = |(power, variance): (fn(f64) -> f64, f64)| (sets.iter().map(|set| power(scores[*set])).collect(), variance);
+                    let powers: [(Power, f64); 2] = [(|x| x, 1.0), (|x| x * x, SQUARE)];
+                    let power = |(power, variance): (Power, f64)| (sets.iter().map(|set| power(scores[*set])).collect(), variance);
                     powers.into_iter().take(if squared { 2 } else { 1 }).map(power).collect::<Vec<Feature>>()
                 }
                 words => words.dummies(sets, if factor.is_account { of_accounts } else { 1.0 }),
