@@ -16,6 +16,9 @@ const SQUARE: f64 = 0.1;
 /// Variances of the accounts' means that are tried, relative to those of a parameter's coefficient.
 const ACCOUNTS: [f64; 2] = [1.0, 8.0];
 
+/// A power of a normal score.
+type Power = fn(f64) -> f64;
+
 /// One thing that varies over the sets.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Factor {
@@ -23,8 +26,6 @@ pub(super) struct Factor {
     pub name: String,
     values: Values,
     is_account: bool,
-    /// Whether it varies within an account; without accounts, whether it varies.
-    varies_within: bool,
 }
 
 /// The values of a factor in each set.
@@ -38,19 +39,17 @@ enum Values {
 }
 
 impl Factor {
-    /// All factors of a sample: the account first, then the parameters in their order. Columns that do not vary are left out, and those in
-    /// which more than half of the sets have a word of their own.
+    /// All factors of a sample: the account first, then the parameters in their order. Columns that do not vary are left out, those that only
+    /// vary between accounts, for which the account stands, and those in which more than half of the sets have a word of their own.
     pub(super) fn all(sets: &Sets) -> Vec<Factor> {
         let column = |values: Vec<&str>, name: &str, is_account| Factor::of(name, &values, is_account);
         let carried = sets.carried.iter().position(|name| name == accounts::COLUMN);
-        let account = carried
-            .and_then(|place| column(sets.list.iter().map(|set| set.carried[place].as_str()).collect(), accounts::COLUMN, true))
-            .map(|account| Factor { varies_within: false, ..account });
+        let account =
+            carried.and_then(|place| column(sets.list.iter().map(|set| set.carried[place].as_str()).collect(), accounts::COLUMN, true));
         let groups = account.as_ref().map(|account| account.values.clone());
         let parameter = |(place, name): (usize, &str)| {
             let found = column(sets.list.iter().map(|set| set.values[place].as_str()).collect(), name, false)?;
-            let varies_within = found.values.varies_within(groups.as_ref());
-            Some(Factor { varies_within, ..found })
+            found.values.varies_within(groups.as_ref()).then_some(found)
         };
         let parameters: Vec<Factor> = sets.keys.iter().map(|key| key.name.as_str()).enumerate().filter_map(parameter).collect();
         account.into_iter().chain(parameters).collect()
@@ -77,38 +76,37 @@ impl Factor {
                 Values::Words(numbered, words.len())
             }
         };
-        Some(Factor { name: name.into(), values, is_account, varies_within: true })
+        Some(Factor { name: name.into(), values, is_account })
     }
 
     /// The regression on this factor alone, in these sets.
     pub(super) fn alone(&self, sets: &[usize]) -> Smoother {
         Smoother::of(&match &self.values {
             Values::Scores(scores) => {
-                let powers: [fn(f64) -> f64; 3] = [|x| x, |x| x * x - 1.0, |x| x * x * x - 3.0 * x];
-                let power = |(power, variance): (fn(f64) -> f64, f64)| (sets.iter().map(|set| power(scores[*set])).collect(), variance);
+                let powers: [Power; 3] = [|x| x, |x| x * x - 1.0, |x| x * x * x - 3.0 * x];
+                let power = |(power, variance): (Power, f64)| (sets.iter().map(|set| power(scores[*set])).collect(), variance);
                 powers.into_iter().zip(POWERS).map(power).collect()
             }
             words => words.dummies(sets, 1.0),
         })
     }
 
-    /// Regressions on all factors together, in these sets; none without any. A parameter that only accounts vary is left to the account.
+    /// Regressions on all factors together, in these sets; none without any.
     pub(super) fn together(factors: &[Factor], sets: &[usize]) -> Vec<Smoother> {
-        let used: Vec<&Factor> = factors.iter().filter(|factor| factor.is_account || factor.varies_within).collect();
-        let squared = used.iter().filter(|factor| matches!(factor.values, Values::Scores(_))).count() <= SQUARED;
+        let squared = factors.iter().filter(|factor| matches!(factor.values, Values::Scores(_))).count() <= SQUARED;
         let of = |of_accounts: f64| {
-            let features = used.iter().flat_map(|factor| match &factor.values {
+            let features = factors.iter().flat_map(|factor| match &factor.values {
                 Values::Scores(scores) => {
-                    let powers: [(fn(f64) -> f64, f64); 2] = [(|x| x, 1.0), (|x| x * x, SQUARE)];
-                    let power = |(power, variance): (fn(f64) -> f64, f64)| (sets.iter().map(|set| power(scores[*set])).collect(), variance);
+                    let powers: [(Power, f64); 2] = [(|x| x, 1.0), (|x| x * x, SQUARE)];
+                    let power = |(power, variance): (Power, f64)| (sets.iter().map(|set| power(scores[*set])).collect(), variance);
                     powers.into_iter().take(if squared { 2 } else { 1 }).map(power).collect::<Vec<Feature>>()
                 }
                 words => words.dummies(sets, if factor.is_account { of_accounts } else { 1.0 }),
             });
             Smoother::of(&features.collect::<Vec<Feature>>())
         };
-        let has_accounts = used.iter().any(|factor| factor.is_account);
-        if used.is_empty() { Vec::new() } else { ACCOUNTS.into_iter().take(if has_accounts { 2 } else { 1 }).map(of).collect() }
+        let has_accounts = factors.iter().any(|factor| factor.is_account);
+        if factors.is_empty() { Vec::new() } else { ACCOUNTS.into_iter().take(if has_accounts { 2 } else { 1 }).map(of).collect() }
     }
 }
 
@@ -160,17 +158,10 @@ mod tests {
         let found = factors(&format!(
             "{header}1,0.9,30 d,0.5,first,a,1\n2,0.9,60 d,0.5,first,a,2\n3,0.8,1 d,0.5,last,b,3\n4,0.8,9 d,0.5,last,b,4\n"
         ));
-        let read: Vec<(&str, bool)> = found.iter().map(|factor| (factor.name.as_str(), factor.varies_within)).collect();
-        let expected = [
-            ("_account", false),
-            ("demand.problems", true),
-            ("behaviour.ceiling", false),
-            ("behaviour.suppressed", true),
-            ("rules.callback.counts", false),
-        ];
-        assert_eq!(read, expected);
+        let read: Vec<&str> = found.iter().map(|factor| factor.name.as_str()).collect();
+        assert_eq!(read, ["_account", "demand.problems", "behaviour.suppressed"]);
         // Durations are numbers: 1 d, 9 d, 30 d, 60 d.
-        let Values::Scores(scores) = &found[3].values else { panic!("numbers") };
+        let Values::Scores(scores) = &found[2].values else { panic!("numbers") };
         assert!(scores[2] < scores[3] && scores[3] < scores[0] && scores[0] < scores[1]);
         assert!((scores[2] - normal_quantile(0.125)).abs() < 1e-12);
         assert!(factors("demand.problems\n1\n1\n").is_empty());
