@@ -88,7 +88,7 @@ notebooks: release $(VENV)/notebooks
 	  JIESU_ZONE=$(CURDIR)/$(RESULTS)/zone JIESU_REMEDIATION=$(CURDIR)/$(RESULTS)/remediation JIESU_REPEAT=$(CURDIR)/$(RESULTS)/repeat \
 	  JIESU_WEIGHTS=$(CURDIR)/$(RESULTS)/weights JIESU_DATA=$(CURDIR)/scenarios/data \
 	  $(VENV)/bin/jupytext --to ipynb --set-kernel python3 --execute --output $(DOCS)/$$name.ipynb notebooks/$$name.py 2>target/notebooks.log || { cat target/notebooks.log; exit 1; }; \
-	  $(VENV)/bin/jupyter-nbconvert --to markdown $(DOCS)/$$name.ipynb 2>>target/notebooks.log; \
+	  $(VENV)/bin/jupyter-nbconvert --CoalesceStreamsPreprocessor.enabled=True --to markdown $(DOCS)/$$name.ipynb 2>>target/notebooks.log; \
 	  rm $(DOCS)/$$name.ipynb; \
 	done
 

@@ -273,9 +273,23 @@ def count_inside(rows):
     return sum(one["inside"] == "yes" for one in rows) if all(one["inside"] for one in rows) else None
 
 
-def error(one):
-    """The median of the sample less the published value."""
-    return number(one["p50"]) - number(one["value"])
+RATE, GAP = ["resolution_rate", "satisfaction_rate"], "satisfaction_rate-resolution_rate"
+
+
+def error(one, simulated="p50"):
+    """The median of the sample, or its point, less the published value."""
+    return number(one[simulated]) - number(one["value"])
+
+
+def of_months(rows, measure):
+    """The rows of a measure for single months."""
+    return [one for one in rows if one["measure"] == measure and ".." not in one["period"]]
+
+
+def rmse(rows, measure, simulated="p50"):
+    """The root mean square error of a measure over single months."""
+    months = of_months(rows, measure)
+    return math.sqrt(sum(error(one, simulated) ** 2 for one in months) / len(months))
 
 
 def largest(values, shown):
@@ -283,29 +297,57 @@ def largest(values, shown):
     return "–" if not values or any(math.isnan(value) for value in values) else shown(max(values, key=abs))
 
 
+def widest(rows):
+    """The width of the widest band of a rate, without the tolerance."""
+    return max((number(one["without_error_p95"]) - number(one["without_error_p05"]) for one in rows if one["measure"] in RATE), default=math.nan)
+
+
+def gaps(rows, simulated="p50"):
+    """Errors of the gap between the two rates, published less simulated, in single months."""
+    return [-error(one, simulated) for one in of_months(rows, GAP)]
+
+
+def relative(rows, measure):
+    """Errors of a measure as shares of the published values."""
+    return [error(one) / number(one["value"]) for one in rows if one["measure"] == measure]
+
+
 def accounts(file):
     """FILE with the fits of several accounts (`scenarios/calibrated/combine.py` writes it): a row per account, and points of rates."""
-    rate, gap = ["resolution_rate", "satisfaction_rate"], "satisfaction_rate-resolution_rate"
     head("account", "in their bands", "widest band", "RMSE resolution", "RMSE satisfaction", "gap", "contacts", "orders", "worth", "emulator's bias", "verdict")
     for name, rows in by_account(file).items():
-        month = {measure: [one for one in rows if one["measure"] == measure and ".." not in one["period"]] for measure in [*rate, gap]}
-        rmse = [math.sqrt(sum(error(one) ** 2 for one in month[measure]) / len(month[measure])) for measure in rate]
-        widths = [number(one["without_error_p95"]) - number(one["without_error_p05"]) for one in rows if one["measure"] in rate]
-        volume = {measure: [error(one) / number(one["value"]) for one in rows if one["measure"] == measure] for measure in ("contacts", "opened")}
         biased = max(rows, key=lambda one: abs(number(one["emulated_bias"])) / number(one["tolerance"]))
         bias, se = (number(biased[column]) / number(biased["tolerance"]) for column in ("emulated_bias", "emulated_bias_se"))
         count = count_inside(rows)
         row(
             name,
             "–" if count is None else f"{count} of {len(rows)}",
-            largest(widths, lambda x: f"{100 * x:.1f}"),
-            *(largest([value], lambda x: f"{100 * x:.1f}") for value in rmse),
-            largest([-error(one) for one in month[gap]], lambda x: signed(100 * x)),
-            *(largest(values, lambda x: f"{signed(100 * x)} %") for values in volume.values()),
+            *(largest([value], lambda x: f"{100 * x:.1f}") for value in [widest(rows), *(rmse(rows, measure) for measure in RATE)]),
+            largest(gaps(rows), lambda x: signed(100 * x)),
+            *(largest(relative(rows, measure), lambda x: f"{signed(100 * x)} %") for measure in ("contacts", "opened")),
             f"{number(rows[0]['worth']):.0f}",
             f"{signed(bias, 2)} ± {se:.2f}",
             "open" if count is None else "fits" if count == len(rows) else f"misses {len(rows) - count}",
         )
+
+
+def goals(file):
+    """FILE with the fits of several accounts: what was asked of each, which accounts reach it, and the least and largest value of all that have bands."""
+    found = {name: rows for name, rows in by_account(file).items() if count_inside(rows) is not None}
+    asked = [
+        ("values outside their 90 % bands: none", lambda rows: len(rows) - count_inside(rows), 0, 1, ""),
+        ("widest band of a rate without tolerance: 6 points", widest, 0.06, 100, " points"),
+        ("RMSE of resolution: 2 points", lambda rows: rmse(rows, RATE[0]), 0.02, 100, " points"),
+        ("RMSE of satisfaction: 2 points", lambda rows: rmse(rows, RATE[1]), 0.02, 100, " points"),
+        ("largest error of the gap: 2 points", lambda rows: max(map(abs, gaps(rows))), 0.02, 100, " points"),
+        ("largest error of a year's contacts: 10 %", lambda rows: max(map(abs, relative(rows, "contacts"))), 0.1, 100, " %"),
+    ]
+    head("asked of each account, at most", "reached by", "all accounts")
+    for goal, measured, most, scale, unit in asked:
+        values = {name: measured(rows) for name, rows in found.items()}
+        reached = [name for name, value in values.items() if value <= most]
+        who = "all" if len(reached) == len(found) else ", ".join(reached) or "none"
+        row(goal, who, " to ".join(f"{scale * value:.{0 if scale == 1 else 1}f}" for value in (min(values.values()), max(values.values()))) + unit)
 
 
 def fitting(file):
@@ -334,6 +376,44 @@ def missed(file):
         if any(abs(far) > 1 for far, _ in of_account.values()):
             shown = {name: "–" if math.isnan(far) else signed(far) + (" !" if inside == "no" else "") for name, (far, inside) in of_account.items()}
             row(f"`{measure}` {period}", f"{value:,.0f}" if value > 1 else f"{value:.4g}", *(shown.get(name, "–") for name in found))
+
+
+def of_point(one, unit):
+    """The error of the sample's point and its standard error, in units of the column."""
+    return error(one, "point") / number(one[unit]), number(one["point_se"]) / number(one[unit])
+
+
+def knock_outs(file):
+    """FILE with the fits of accounts that each lack a mechanism: a row each, errors of the sample's point, which is simulated in few cities. Missed most is
+    the value whose error exceeds two of its standard errors by most tolerances."""
+    head("taken away", "RMSE resolution", "RMSE satisfaction", "gap", "contacts", "missed most", "by tolerances")
+    for name, rows in by_account(file).items():
+        contacts, se = max((of_point(one, "value") for one in rows if one["measure"] == "contacts"), key=lambda found: abs(found[0]))
+        beyond = {(one["measure"], one["period"]): of_point(one, "tolerance") for one in rows}
+        (measure, period), (tolerances, its_se) = max(beyond.items(), key=lambda found: abs(found[1][0]) - 2 * found[1][1])
+        row(
+            name,
+            *(f"{100 * rmse(rows, rate, 'point'):.1f}" for rate in RATE),
+            largest(gaps(rows, "point"), lambda x: signed(100 * x)),
+            f"{signed(100 * contacts, 0)} ± {100 * se:.0f} %",
+            f"`{measure}` {period}",
+            f"{signed(tolerances)} ± {its_se:.1f}",
+        )
+
+
+def informed(file):
+    """FILE in which `combine.py` says how far the published values inform the keys that all accounts fit: the best informed first."""
+    head("key", "spread", "informed")
+    for one in sorted(read(".", file), key=lambda one: number(one["ratio"])):
+        row(f"`{one['key']}`", f"{number(one['ratio']):.2f}", one["informed"])
+
+
+def interval(file, key, account):
+    """FILE of parameter sets, a key and an account: the interval that has 90 % of the account's values, at ranks .05(n + 1) and .95(n + 1)."""
+    values = sorted(number(one[key]) for one in read(".", file, _account=account))
+    ranks = [min(max(share * (len(values) + 1), 1), len(values)) - 1 for share in (0.05, 0.95)]
+    ends = [values[int(at)] + (at - int(at)) * (values[min(int(at) + 1, len(values) - 1)] - values[int(at)]) for at in ranks]
+    print(" to ".join(f"{end:.2f}" for end in ends))
 
 
 def peers(names):
@@ -426,7 +506,11 @@ def best_designs(folder):
         row(one["variation"] if one["account"] == "all" else f"account {one['account']}", one["best"], one["next"], points(one, "lead") + interval)
 
 
-TABLES = [three, published, first_half, december, orders, scale, sensitivity, moved, designs, at_base, spread, gap, ratios, controls, lesson, cards, accounts, fitting, inside, missed, peers, errors, conclusions, steps, assumptions, best_designs]
+TABLES = [
+    three, published, first_half, december, orders, scale, sensitivity, moved, designs, at_base, spread, gap, ratios, controls, lesson, cards,
+    accounts, fitting, inside, missed, goals, knock_outs, informed, interval, peers, errors, conclusions, steps,
+    assumptions, best_designs,
+]
 
 if __name__ == "__main__":
     name, *arguments = sys.argv[1:] or [""]

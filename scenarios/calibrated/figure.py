@@ -20,11 +20,20 @@ matplotlib.use("Agg")
 import matplotlib.dates as mdates
 import matplotlib.pyplot as plt
 import pandas as pd
+from matplotlib.legend_handler import HandlerTuple
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
 RATES = {"resolution_rate": "#1f6fb4", "satisfaction_rate": "#d1590f"}
+# The lines of a rate and of contacts, account by account: dark and solid, light and dashed, …
+SHADES = {
+    "resolution_rate": ["#08306b", "#2f7fc1", "#17becf", "#5e4fa2"],
+    "satisfaction_rate": ["#7f2704", "#e6550d", "#f0a500", "#c51b8a"],
+    "contacts": ["#000000", "#333333", "#555555", "#222222"],
+}
 STYLES = ["-", (0, (5, 1.5)), (0, (1, 1.2)), (0, (4, 1, 1, 1))]
+# From this day on lines lie so close that they are drawn once more, larger.
+CLOSE_FROM = pd.Timestamp("2023-01-01")
 # Published, but no targets: contacts, in millions, of the year of the epidemic, which is not simulated (Beijing News, 8 January 2021), and rates of a month
 # beside those of June (Beijing Business Today, 11 October 2024).
 CONTACTS_NOT_FITTED = {2020: 11.04}
@@ -84,9 +93,9 @@ def draw_rates(axes, months: pd.DataFrame, published: pd.DataFrame, leads: list[
     for measure, colour in RATES.items():
         band = months.groupby("day")[measure].quantile([0.05, 0.95]).unstack()
         axes.fill_between(band.index, band[0.05], band[0.95], color=colour, alpha=0.16, linewidth=0)
-        for lead, style in zip(leads, STYLES, strict=False):
+        for lead, style, shade in zip(leads, STYLES, SHADES[measure], strict=False):
             median = months[months["lead"] == lead].groupby("day")[measure].median()
-            axes.plot(median.index, median, color=colour, linestyle=style, linewidth=1.3)
+            axes.plot(median.index, median, color=shade, linestyle=style, linewidth=1.5)
         for one in published[published["measure"] == measure].itertuples():
             middle = one.first + (one.last - one.first) / 2
             several = one.first.strftime("%Y-%m") != one.last.strftime("%Y-%m")
@@ -100,13 +109,33 @@ def draw_rates(axes, months: pd.DataFrame, published: pd.DataFrame, leads: list[
             axes.plot(pd.Timestamp(day), values[measure], "o", markersize=5, markerfacecolor="white", markeredgecolor=colour, zorder=5)
 
 
+def draw_closer(columns: list, months: pd.DataFrame, published: pd.DataFrame, leads: list[str]) -> None:
+    """The last years again, larger, in the empty corner below them; all columns, a pair of axes and the answer that counts each, on one scale."""
+    months = months[months["day"] >= CLOSE_FROM]
+    if months.empty:
+        return
+    published = published[published["first"] >= CLOSE_FROM]
+    pairs = [(axes, axes.inset_axes([0.42, 0.08, 0.56, 0.52]), counts) for axes, counts in columns]
+    for _, closer, counts in pairs:
+        draw_rates(closer, months[months["counts"] == counts], published, leads)
+        closer.xaxis.set_major_locator(mdates.YearLocator())
+        closer.xaxis.set_major_formatter(mdates.DateFormatter("%Y"))
+        closer.tick_params(labelsize=8)
+        closer.grid(axis="y", color="#dddddd", linewidth=0.6)
+        closer.set_axisbelow(True)
+    limits = [limit for _, closer, _ in pairs for limit in closer.get_ylim()]
+    for axes, closer, _ in pairs:
+        closer.set_ylim(min(limits), max(limits))
+        axes.indicate_inset_zoom(closer, edgecolor="#888888", linewidth=0.8)
+
+
 def draw_contacts(axes, years: pd.DataFrame, published: pd.DataFrame, leads: list[str]) -> None:
     for year, of_year in years.groupby("year"):
         low, high = of_year["contacts"].quantile([0.05, 0.95])
         axes.fill_between([year - 0.38, year + 0.38], low, high, color="#555555", alpha=0.18, linewidth=0)
-        for lead, style in zip(leads, STYLES, strict=False):
+        for lead, style, shade in zip(leads, STYLES, SHADES["contacts"], strict=False):
             median = of_year.loc[of_year["lead"] == lead, "contacts"].median()
-            axes.plot([year - 0.38, year + 0.38], [median, median], color="#444444", linestyle=style, linewidth=1.3)
+            axes.plot([year - 0.38, year + 0.38], [median, median], color=shade, linestyle=style, linewidth=1.5)
     for one in published[published["measure"] == "contacts"].itertuples():
         axes.errorbar(
             one.first.year, 12 * one.value / 1e6, yerr=12 * one.tolerance / 1e6, fmt="o", markersize=5, color="black", elinewidth=0.9, capsize=2, zorder=5,
@@ -138,17 +167,22 @@ def draw(folder: Path, fit: Path, out: Path, language: str) -> None:
             axes.set_axisbelow(True)
             axes.spines[["top", "right"]].set_visible(False)
             axes.tick_params(labelsize=9)
+    draw_closer(list(zip(grid[0], columns, strict=True)), months, published, leads)
     # Once all are drawn: a limit that is set ends the adjustment to further data.
     grid[1][0].set_ylim(bottom=0)
     grid[0][0].set_ylabel(words["rates"])
     grid[1][0].set_ylabel(words["contacts"])
     handles = [Patch(color=colour, alpha=0.7, label=words[measure]) for measure, colour in RATES.items()]
     handles += [Patch(color="#555555", alpha=0.2, label=words["band"])]
-    label = {lead: words["plural" if lead.endswith("s") else "median"].format(words.get(lead, lead)) for lead in leads}
-    handles += [Line2D([], [], color="#333333", linestyle=style, label=label[lead]) for lead, style in zip(leads, STYLES, strict=False)]
-    handles += [Line2D([], [], color="black", marker="o", linestyle="none", label=words["published"])]
-    handles += [Line2D([], [], color="black", marker="o", markerfacecolor="white", linestyle="none", label=words["open"])]
-    figure.legend(handles=handles, loc="outside lower center", ncols=4, fontsize=9, frameon=False)
+    labels = [handle.get_label() for handle in handles]
+    for lead, style, *shades in zip(leads, STYLES, *SHADES.values(), strict=False):
+        handles.append(tuple(Line2D([], [], color=shade, linestyle=style, linewidth=1.5) for shade in shades))
+        labels.append(words["plural" if lead.endswith("s") else "median"].format(words.get(lead, lead)))
+    for fill, label in (("black", "published"), ("white", "open")):
+        handles.append(Line2D([], [], color="black", marker="o", markerfacecolor=fill, linestyle="none"))
+        labels.append(words[label])
+    apart = {tuple: HandlerTuple(ndivide=None, pad=0.4)}
+    figure.legend(handles, labels, loc="outside lower center", ncols=3, fontsize=9, frameon=False, handlelength=6, handler_map=apart)
     figure.savefig(out, dpi=130, metadata={"Software": None})
 
 

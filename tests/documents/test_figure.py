@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 pytest.importorskip("matplotlib")
-pytest.importorskip("pandas")
+pd = pytest.importorskip("pandas")
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "scenarios" / "calibrated"))
 import figure  # noqa: E402
 
@@ -54,3 +54,25 @@ def test_rates_are_those_that_count_in_the_set(folder):
 def test_a_picture_is_drawn(folder, language):
     figure.draw(folder, folder / "x.fit.csv", folder / "out.png", language)
     assert (folder / "out.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_the_lines_of_three_accounts_differ_in_colour_and_style():
+    lines = [(shade, str(style)) for shades in figure.SHADES.values() for shade, style in zip(shades, figure.STYLES, strict=True)]
+    assert len({shade for shade, _ in lines}) == len(lines)
+    assert len({style for _, style in lines[:3]}) == 3
+
+
+def test_the_last_years_are_enlarged_on_one_scale():
+    days = pd.to_datetime(["2022-06-15", "2024-06-15", "2024-12-15"])
+    months = pd.concat(
+        pd.DataFrame({"day": days, "counts": counts, "lead": "ranking", "resolution_rate": [0.5, rate, rate], "satisfaction_rate": [0.5, 0.97, rate]})
+        for counts, rate in [("first", 0.94), ("last", 0.96)]
+    )
+    published = pd.DataFrame({"measure": [], "first": pd.to_datetime([])})
+    picture, pair = figure.plt.subplots(1, 2)
+    figure.draw_closer(list(zip(pair, ["first", "last"], strict=True)), months, published, ["ranking"])
+    (left,), (right,) = (axes.child_axes for axes in pair)
+    assert left.get_ylim() == right.get_ylim()
+    # Without the year before, and with the lowest value of the left.
+    assert 0.9 < left.get_ylim()[0] < 0.94
+    figure.plt.close(picture)

@@ -70,3 +70,63 @@ def test_values_missed_by_more_than_a_tolerance_are_listed(fits, capsys):
         "| `satisfaction_rate` 2019-01..2019-05 | 0.7 | +6.7 | – | – |",
         "| `opened` 2019-01..2019-12 | 200,000 | +2.0 | −4.0 | – |",
     ]
+
+
+def cells(capsys):
+    """The rows that were printed, without the head."""
+    return [[cell.strip() for cell in line.split("|")[1:-1]] for line in capsys.readouterr().out.splitlines()][2:]
+
+
+def test_goals_name_the_accounts_that_reach_them(fits, capsys):
+    rows.goals(fits)
+    assert cells(capsys) == [
+        ["values outside their 90 % bands: none", "two", "0 to 1"],
+        ["widest band of a rate without tolerance: 6 points", "two", "2.0 to 10.5 points"],
+        ["RMSE of resolution: 2 points", "two", "0.0 to 3.5 points"],
+        ["RMSE of satisfaction: 2 points", "all", "0.0 to 1.0 points"],
+        ["largest error of the gap: 2 points", "all", "0.0 to 1.5 points"],
+        ["largest error of a year's contacts: 10 %", "all", "0.0 to 5.0 %"],
+    ]
+
+
+KNOCKED = [
+    ["none", "resolution_rate", "2019-01", "0.53", "0.02", "0.56", "0.002"],
+    ["none", "resolution_rate", "2024-12", "0.97", "0.01", "0.93", "0.002"],
+    ["none", "satisfaction_rate", "2019-01", "0.65", "0.02", "0.66", "0.002"],
+    # A mean of months: its error may be the largest, but is no part of the root mean square.
+    ["none", "satisfaction_rate", "2019-01..2019-05", "0.7", "0.03", "0.72", "0.002"],
+    ["none", GAP, "2019-01", "0.12", "0.015", "0.1", "0.003"],
+    # Seven tolerances, of which two standard errors take six: less than the rate of 2024.
+    ["none", "contacts", "2019-01..2019-12", "580000", "29000", "783000", "87000"],
+    ["bare", "resolution_rate", "2019-01", "0.53", "0.02", "0.53", "0.002"],
+    ["bare", "satisfaction_rate", "2019-01", "0.65", "0.02", "0.65", "0.002"],
+    ["bare", GAP, "2019-01", "0.12", "0.015", "0.12", "0.003"],
+    ["bare", "contacts", "2019-01..2019-12", "580000", "29000", "1160000", "29000"],
+    ["bare", "contacts", "2021-01..2021-12", "1000000", "100000", "400000", "50000"],
+]
+
+
+def test_knock_outs_are_measured_by_their_points(tmp_path, capsys):
+    path = tmp_path / "x.fit.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([["account", "measure", "period", "value", "tolerance", "point", "point_se"], *KNOCKED])
+    rows.knock_outs(path)
+    assert cells(capsys) == [
+        ["none", "3.5", "1.0", "+2.0", "+35 ± 15 %", "`resolution_rate` 2024-12", "−4.0 ± 0.2"],
+        ["bare", "0.0", "0.0", "0.0", "+100 ± 5 %", "`contacts` 2019-01..2019-12", "+20.0 ± 1.0"],
+    ]
+
+
+def test_informed_keys_are_listed_from_the_best(tmp_path, capsys):
+    (tmp_path / "x.csv").write_text("key,ratio,informed\na.one,0.912,no\na.two,0.4,yes\n", encoding="utf-8")
+    rows.informed(tmp_path / "x.csv")
+    assert cells(capsys) == [["`a.two`", "0.40", "yes"], ["`a.one`", "0.91", "no"]]
+
+
+def test_the_interval_of_a_key_is_of_one_account(tmp_path, capsys):
+    # Of 1 to 39 the ranks .05 · 40 and .95 · 40 are 2 and 38; of three values the ends.
+    values = [(place, "one") for place in range(39, 0, -1)] + [(0.5, "two"), (100, "two"), (7, "two")]
+    (tmp_path / "x.csv").write_text("\n".join(["a.key,_account", *(f"{value},{account}" for value, account in values)]), encoding="utf-8")
+    rows.interval(tmp_path / "x.csv", "a.key", "one")
+    rows.interval(tmp_path / "x.csv", "a.key", "two")
+    assert capsys.readouterr().out == "2.00 to 38.00\n0.50 to 100.00\n"
