@@ -77,7 +77,7 @@ fn the_variation_that_reverses_a_conclusion_is_named_and_every_row_follows_from_
         let interval = |values: &[f64]| {
             let n = values.len() as f64;
             let mean = values.iter().sum::<f64>() / n;
-            let half = t * (values.iter().map(|x| (x - mean).powi(2)).sum::<f64>() / (n - 1.0) / n).sqrt();
+            let half = t * (values.iter().map(|x| (x - mean) * (x - mean)).sum::<f64>() / (n - 1.0) / n).sqrt();
             [mean, mean - half, mean + half]
         };
         let differences: Vec<f64> = sets.clone().map(|set| of(row["variation"], set)).collect();
