@@ -17,7 +17,6 @@ use likelihood::{Fitted, fitted, inverse, most_likely};
 
 /// The mean of what is simulated at a point, without the error of trials.
 #[derive(Clone, Copy, Debug, PartialEq)]
-#[allow(dead_code, reason = "for the search of settings")]
 pub(crate) struct Prediction {
     /// Expected value.
     pub(crate) mean: f64,
@@ -85,7 +84,6 @@ impl Surrogate {
     }
 
     /// The mean at a point and its variance, without the error of trials.
-    #[allow(dead_code, reason = "for the search of settings")]
     pub(crate) fn predict(&self, point: &[f64]) -> Prediction {
         let covariances = self.covariances(point);
         let part = forward(&self.fitted.lower, &covariances);
@@ -96,7 +94,6 @@ impl Surrogate {
     }
 
     /// The means at several points, and their covariance.
-    #[allow(dead_code, reason = "for the search of settings")]
     pub(crate) fn joint(&self, points: &[Vec<f64>]) -> (Vec<f64>, Matrix) {
         let rows: Vec<Vec<f64>> = points.iter().map(|point| self.covariances(point)).collect();
         let parts: Vec<Vec<f64>> = rows.iter().map(|row| forward(&self.fitted.lower, row)).collect();
@@ -163,6 +160,8 @@ mod tests {
         (0..noise.len()).map(|i| (0..noise.len()).map(|j| if i == j { noise[i] } else { 0.0 }).collect()).collect()
     }
 
+    type Function<'a> = &'a dyn Fn(&[f64]) -> f64;
+
     /// A number at an address: uniform, or normal.
     fn uniform(seed: u64, i: usize, k: usize) -> f64 {
         Streams::of_city(seed, 0).draw(Purpose::Sample, i as u64, k as u32).wide()
@@ -175,11 +174,11 @@ mod tests {
     /// A Latin hypercube.
     fn cube(seed: u64, n: usize, dimensions: usize) -> Vec<Vec<f64>> {
         let mut points = vec![vec![0.0; dimensions]; n];
-        for k in 0..dimensions {
+        (0..dimensions).for_each(|k| {
             let mut order: Vec<usize> = (0..n).collect();
             order.sort_by(|a, b| uniform(seed, *a, k).total_cmp(&uniform(seed, *b, k)));
             order.iter().enumerate().for_each(|(i, point)| points[*point][k] = (i as f64 + 0.5) / n as f64);
-        }
+        });
         points
     }
 
@@ -267,7 +266,7 @@ mod tests {
     fn intervals_contain_known_functions_under_noise_about_as_often_as_they_say() {
         let wavy = |p: &[f64]| libm::sin(6.0 * p[0]) * (1.0 + p[1]) + 0.5 * p[2];
         let step = |p: &[f64]| 2.0 * p[0] + libm::fabs(p[1] - 0.4) - p[2] * p[1];
-        let functions: [&dyn Fn(&[f64]) -> f64; 3] = [&smooth, &wavy, &step];
+        let functions: [Function; 3] = [&smooth, &wavy, &step];
         for (number, function) in functions.iter().enumerate() {
             let (mut inside, mut all, mut squares) = (0, 0, 0.0);
             for seed in 1..=10 {
