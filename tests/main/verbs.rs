@@ -196,7 +196,7 @@ fn help_lists_every_command_in_groups_and_new_first() {
         .filter(|word| !word.starts_with('-'))
         .collect();
     assert_eq!(commands.first(), Some(&"new"), "{help}");
-    assert_eq!(commands.iter().filter(|word| !word.is_empty()).count(), 17, "{help}");
+    assert_eq!(commands.iter().filter(|word| !word.is_empty()).count(), 19, "{help}");
     for command in commands.iter().filter(|word| !word.is_empty()) {
         let left = workspace.jiesu(&[command, "--help"]);
         let first = left.out.lines().next().unwrap_or_default();
