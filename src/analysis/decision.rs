@@ -273,7 +273,7 @@ fn decide_by(comparison: &Comparison, objective: Objective, factors: &[Factor]) 
         sets: count,
         separation: sample.separation(factors),
         designs,
-        evpi: with_error(count, &evpi_of),
+        evpi: with_error(count, evpi_of),
         evpi_raw: evpi(&raw),
         information: information(&from_best.means(), &sample.sets, factors, comparison.evidence.seed, evpi_of),
     };
