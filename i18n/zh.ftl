@@ -542,7 +542,7 @@ plan-lever-beside = `[[lever]]` 与 `baseline` 或 `[sampling]` 同时出现，�
 plan-not-in-base = `{ $design }` 的基础情景中没有此键，应为所有方案都有的键
 plan-cross = 只有 { $count } 个方案，应为 `one_at_a_time` 或抽样，且至少有两个 `[[design]]`
 plan-cross-method = 有 { $count } 个方案而用了其他方法，应为 `one_at_a_time` 或抽样，且至少有两个 `[[design]]`
-plan-surrogate-method = `--surrogate` 与其他方法同时使用，应为 `latin_hypercube`、`sobol` 或 `random`：代理模型由取值范围的样本拟合
+plan-surrogate-method = `--surrogate` 没有可用的抽样，应为 `latin_hypercube`、`sobol` 或 `random`：代理模型由取值范围的样本拟合
 plan-surrogate-not-crossed = 抽样之外有 { $count } 个方案，应设 `cross = true` 且至少两个方案，或不列方案：代理模型由样本各点上的方案拟合
 plan-no-method = 有 { $count } 个因素，但没有改变它们的方法
 plan-add-sampling = 添加 `[sampling]`，其中 `method = "factorial"` 表示全部组合，也可用 `"one_at_a_time"` 等
@@ -737,7 +737,9 @@ score-known-differs = 最后已知时段与第 { $line } 行不同，同一预�
 score-known-of-other-length = 所给时段与 { $file } 中的时段长度不同，应为作出预测时最后已知的时段
 score-crossing = 值为 { $value }，应不小于下一个较低分位数的值 { $least }（第 { $line } 行）
 score-tolerance-of-quantiles = 有容差，但预测是分位数：观测值的误差只能加在样本上，应不填
-score-not-observed = 有对 `{ $measure }`（单位“{ $unit }”）的预测，但 { $file } 中没有其观测值
+score-not-observed = 有对 `{ $measure }` 的预测，但 { $file } 中没有其观测值
+score-unit-not-observed = 有对 `{ $measure }`（单位 `{ $unit }`）的预测，但 { $file } 中没有其观测值
+score-unit-without-level = 单位 `{ $unit }` 没有层级，应在 `level` 一列给出它在结果文件夹中的层级（`district`、`street` 等）
 score-no-results = 没有 `manifest.json`，或没有带 run 各列的 `rates.csv`（不用 `--excel`），应为 `run`、`compare` 或 `sweep` 的结果文件夹
 score-no-measure = 指标为 `{ $measure }`，应为结果文件夹中 rates.csv 的一列
 score-no-rows = 结果文件夹的 rates.csv 中没有层级 `{ $level }`、单位“{ $unit }”、回访口径 `{ $review }`、统计口径 `{ $basis }` 的行，应至少有一行
@@ -745,7 +747,8 @@ score-nothing = { $file } 所预测的时段都没有观测值，应至少有一
 
 ## 结果文件夹
 
-folder-without-results = 没有此文件，应为 `run`、`compare`、`sweep` 或 `attribute` 的结果文件夹
+folder-without-results = 没有此文件，应为 `run`、`compare`、`sweep`、`robust` 或 `attribute` 的结果文件夹
+folder-only-tables = 此结果文件夹中没有该文件（`calibrate`、`optimize` 和 `score` 只写 CSV 文件），应为 `run`、`compare`、`sweep`、`robust` 或 `attribute` 的结果文件夹
 folder-not-text = 文件不是 UTF-8 文本
 folder-invalid = 分析结果文件无效：{ $why }
 folder-cut-off = 文件到此为止，应有后续内容：文件不完整
@@ -876,11 +879,11 @@ verify-order = { $place }：页面中的顺序与模拟得到的不同
 verify-more = 另有 { $count } 处同类差异
 verify-trial = { $design } 城市 { $city } 第 { $replication } 次重复模拟
 verify-sample-checked = 内嵌的 { $count } 次模拟中重新运行 { $number } 次：{ $which }
-verify-sample-only = 未重新计算人均工时、逐月变化、受益与受损情况、街道和各区、效应分解、方案优选、临界值和注意事项：用 `--all` 可重新计算
+verify-sample-only = 未重新计算人均工时、逐月变化、受益与受损情况、街道和各区、效应分解、方案优选、决策、敏感性、稳健性、临界值和注意事项：用 `--all` 可重新计算
 verify-all-checked = 重新运行全部 { $count } 次模拟，并核对 { $parts } 的每个数值
 verify-totals = 方案、模拟、工单和事件的总数与本页的数目不一致
 verify-designs-left-out = 未重新运行本页未列出的 { $count } 个方案的 { $trials } 次模拟
-verify-some-designs = 未重新计算效应分解、帕累托集、方案优选、临界值和注意事项：本页只含 { $all } 个方案中的 { $shown } 个
+verify-some-designs = 未重新计算效应分解、帕累托集、方案优选、决策、敏感性、稳健性、临界值和注意事项：本页只含 { $all } 个方案中的 { $shown } 个
 verify-checked = 已核对：
 verify-not-checked = 未核对：
 verify-differing = 差异：
@@ -999,7 +1002,7 @@ usage-code-and-reason = 此处为“{ $text }”，应为代码和理由，如 C
 usage-no-such-code = 此处的代码为“{ $code }”，应为以下之一：{ $known }
 usage-no-reason = 没有给出 { $code } 的理由，应给出理由
 usage-one-design = 只有一个方案，至少应有两个
-usage-without-within = 缺少 `--budget` 或 `--within`，二者应同时给出：指标和优选何时结束
+usage-without-within = 没有需要排序的方案，应同时给出 `--within`、`--budget`、`--time-limit`、`--decide` 或 `--against best` 之一
 usage-one-at-a-time = 此计划逐个改变参数，应为列出各方案的计划：参数的取值不能用来优选
 usage-few-sets = 只有 { $sets } 个参数组，至少应有 { $least } 个（`run.sets`）：决策表说明参数组所变动的未知量对选择的影响
 usage-share-below-one = 此处为 { $within }，应为小于 1 的小数：5 个百分点写作 0.05
@@ -1014,6 +1017,7 @@ usage-with-sets = 与 `run.sets` 同时给出，只能取其一：增加城市�
 usage-two-ends = 与 `--half-width` 同时给出，只能取其一：二者都决定模拟多少次
 usage-trials-unknown = 与 `{ $flag }` 同时给出，只能取其一：无法事先确定需要哪些模拟
 usage-shard-of-crossed = 不能与交叉计划同时使用：`jiesu merge` 不能比较其分片
+usage-selection-of-surrogate = 不能与 `--surrogate` 同时使用：样本的各点不是可供优选的方案
 usage-shard-of-surrogate = 不能与 `--surrogate` 同时使用：第二步取决于第一步的全部模拟
 usage-crossed-sample = 该计划把方案与抽样交叉，应使用 `jiesu sweep --surrogate`
 usage-surrogate-one-trial = 每个方案只有一次模拟，应至少有两座城市、两次重复或两个参数组，最好五个：否则无法得知抽样误差
@@ -1432,8 +1436,8 @@ table-lead-over = 对其领先
 table-is-better = 更优概率
 note-points = { $points } 个百分点
 note-selection = 若最优方案领先其他方案至少 { $within }，该方法（Kim 与 Nelson 2001）选中它的概率不低于 { $confidence } %；差距更小的方案可能取代它。这一保证只针对城市与重复模拟的抽样误差，不涉及参数与模型形式。被淘汰的方案不再增加模拟城市，因此其置信区间较宽。
-note-allocated = 选中的方案为最优的概率约为 { $probability } % 或更高；与最优方案相比，平均损失不超过 { $loss }（最优计算预算分配）。领先幅度和概率只用两个方案都模拟过的城市；城市少的方案，其置信区间较宽。
-note-screened = 以 { $confidence } % 的置信度，没有方案比选中的方案好 { $within } 或以上。领先幅度只用两个方案都模拟过的城市。
+note-allocated = 选中的方案为最优的概率约为 { $probability } 或更高；与最优方案相比，期望损失约不超过 { $loss }（最优计算预算分配）。领先幅度和概率只用两个方案都模拟过的城市；城市少的方案，其置信区间较宽。
+note-screened = 以 { $confidence } % 的置信度，没有方案优于选中的方案达 { $within }。领先幅度只用两个方案都模拟过的城市。
 note-screening = 模拟次数已先用完。以 { $confidence } % 的置信度，最优方案在未被淘汰的 { $left } 个方案之中，最多比选中的方案好 { $bound }，而所要求的是 { $within }。领先幅度只用两个方案都模拟过的城市。
 note-enough = 若均值和方差保持不变，约 { $trials } 次模拟可以 { $confidence } % 的把握作出判定。
 note-never-enough = 再多的模拟也无法判定，因为目前有两个方案均值相同：请看其差异是否重要，并设定 `--within`。
@@ -1464,13 +1468,13 @@ table-switches = 改为 { $rival }
 table-may-switch = 范围内没有，但抽样误差不能排除 { $range }
 table-no-switch = 范围内不变
 note-switching-values = 效应：领先幅度的最大变化，其余参数取基准值；模拟取值之间线性插值。方括号内：领先幅度的 95 % 置信区间（按城市或参数组）包含 0 的取值
-note-indices = 取值范围内的标准差：{ $sd } { $range }。代理模型由 { $n } 个点拟合，每点 { $units } 个独立单位；留一预测：Q² { $q2 }，{ $inside } 的点落在 95 % 区间内
+note-indices = 取值范围内的标准差：{ $sd }（{ $range }）。代理模型由 { $n } 个点拟合，每点 { $units } 个独立单位；留一预测：Q² { $q2 }，{ $inside } 的点落在 95 % 区间内
 note-effects = μ*：在整个取值范围内变化的平均幅度；σ：各轨迹间的标准差；噪声：仅由抽样误差产生的 μ*。未保留的参数占 μ* 平方和的 { $left }
 table-decision = 决策指标：{ $by }；{ $sets } 个参数组
 table-best-in = 最优占比
 table-regret = 比最优方案少得
 table-thresholds-met = 达到门槛
-note-decision = 最优占比：该方案最优的参数组比例。少得：与各参数组的最优方案相比（后悔值），单位为{ $unit }，列出均值、95 % 分位数和最大值。{ $separated }各参数组权重相同；参数组没有变动的因素不在其内。
+note-decision = 最优占比：该方案最优的参数组比例。少得：与各参数组的最优方案相比（后悔值），单位为{ $unit }，列出均值、95 % 分位数（至少 19 个参数组）和最大值。{ $separated }各参数组权重相同；参数组没有变动的因素不在其内。
 note-separated-shrunk = 各参数组有 { $cities } 座城市，由此得出的随机误差已从参数组间的差别中扣除。
 note-separated-fitted = 每个参数组只有一座城市，只保留各种解释和参数经回归所能说明的部分，其余算作随机误差，损失可能偏小。
 note-separated-raw = 每个参数组只有一座城市，又没有可供回归的参数，因此含有随机误差，损失偏大。
@@ -1512,7 +1516,7 @@ table-weakens = 不再成立
 table-sets-keys = 设置
 table-datum = 何种数据可以判别：{ $datum }
 table-without-effect = 对本试验计划的各项指标没有影响。
-note-robust = 原设定：对 { $units } 取均值。判定：成立指符号和 95 % 置信区间在每种变化下都成立；仅符号成立指有区间包含 0；未定指原设定下区间包含 0，或符号改变但未超出随机误差；反转指符号改变且超出随机误差（已按所检验的区间个数校正）。成立的变化：各变化中成立的个数；各种解释：原设定下符号相同的个数。最小：支持最弱之处。区间涵盖{ $covers }；不涵盖这些变化之外的其他模型形式
+note-robust = 原设定：对 { $units }取均值；比例的差异以百分点计。判定：成立指符号和 95 % 置信区间在每种变化下都成立；仅符号成立指有区间包含 0；未定指原设定下区间包含 0，或符号改变但未超出随机误差；反转指符号改变且超出随机误差（已按所检验的区间个数校正）。成立的变化：各变化中成立的个数；各种解释：原设定下符号相同的个数。最小：支持最弱之处。区间涵盖{ $covers }；不涵盖这些变化之外的其他模型形式
 note-covers-sets = 随机误差、城市和参数组
 note-covers-cities = 随机误差和城市，不含参数
 note-covers-replications = 这一座城市中的随机误差，不含参数
@@ -1524,8 +1528,8 @@ note-robust-replications = { $count ->
    *[other] 一座城市的 { $count } 次重复模拟
   }
 note-variations = 反转、不再成立：原设定下区间不含 0 的结论中，符号改变并超出随机误差的个数，以及区间不再成立的个数；包括全部指标（robustness.csv）
-note-best-as-written = 按 { $by } 最优：{ $best }，原设定下比 { $next } { $lead }；{ $all } 种变化中有 { $same } 种相同
-note-best-elsewhere = ；其他情形 { $names }
+note-best-as-written = 按{ $by }最优：{ $best }，原设定下比 { $next } { $lead }；{ $all } 种变化中有 { $same } 种相同
+note-best-elsewhere = ；在下列情形中最优方案不同：{ $names }
 
 ## 公共随机数检查；抽样用途的键由程序组合
 

@@ -129,9 +129,8 @@ impl LongRun {
         if is_narrow && designs.len() < 2 {
             return refuse("--half-width", message!("usage-designs-alike"));
         }
-        let has_sets = designs.iter().any(|design| design.setup.sets().is_some());
-        if let Some(flag) = ends.first().filter(|_| has_sets) {
-            return refuse(flag, message!("usage-with-sets"));
+        if is_narrow && designs.iter().any(|design| design.setup.sets().is_some()) {
+            return refuse("--half-width", message!("usage-with-sets"));
         }
         if let Some(flag) = choice.filter(|_| is_narrow) {
             return refuse(flag, message!("usage-two-ends"));

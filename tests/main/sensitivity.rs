@@ -91,7 +91,7 @@ fn plans_without_a_sample_are_refused_with_their_position() {
     };
     let surrogate = ["--surrogate", "--cities", "2", "--reps", "1"];
     let other = PLAN.replace("latin_hypercube", "one_at_a_time");
-    assert!(wrong(&other, &surrogate).contains("plan.toml:8:10: `sampling.method`: found another method with `--surrogate`"));
+    assert!(wrong(&other, &surrogate).contains("plan.toml:8:10: `sampling.method`: found no sample for `--surrogate`"));
     let apart = PLAN.replace("cross = true\n", "");
     assert!(wrong(&apart, &surrogate).contains("`sampling.method`: found 2 designs beside the sample"));
     assert!(wrong(PLAN, &[]).contains("expected it with `jiesu sweep --surrogate`"));

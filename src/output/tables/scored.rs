@@ -72,7 +72,7 @@ pub(crate) fn scores(language: Language, judged: &Judged) -> Grid {
         Column::number(text!(language, "table-mean-of-year"), 10).below(&saved),
         Column::number("50 %", 7).below(&within),
         Column::number("90 %", 7).below(&within),
-        Column::words("PIT", 8),
+        Column::words("PIT", 0),
     ];
     Grid { caption: String::new(), columns, rows, note: text!(language, "note-scores"), ..Grid::default() }
 }

@@ -84,7 +84,10 @@ fn headings(block: &[Strip<'_>], start: &str) -> Vec<String> {
     if block.iter().all(|strip| strip.group.is_empty()) {
         return vec![line(start, own)];
     }
-    let group = |strips: &[Strip<'_>]| pad(strips[0].group, strips.iter().map(|strip| strip.width).sum(), Align::Right);
+    let group = |strips: &[Strip<'_>]| {
+        let room = strips.iter().map(|strip| strip.width).sum::<usize>();
+        pad(&cut(strips[0].group, room.saturating_sub(1)), room, Align::Right)
+    };
     let above = block.chunk_by(|a, b| a.group == b.group).map(group).collect();
     vec![line(start, above), line(&" ".repeat(width(start)), own)]
 }
