@@ -189,7 +189,7 @@ pub(crate) fn expected_care(tables: &values::Tables) -> f64 {
         return low;
     }
     let most = most_care(low);
-    let below = |z: f64| 0.5 * libm::erfc(-z / std::f64::consts::SQRT_2);
+    let below = crate::rng::normal_below;
     let cut = libm::log(most / low) / sd;
     low * libm::exp(sd * sd / 2.0) * below(cut - sd) + most * below(-cut)
 }

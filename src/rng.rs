@@ -256,6 +256,12 @@ fn poisson_quantile(u: f64, mean: f64, none: f64) -> u32 {
     n
 }
 
+/// The distribution function of the standard normal distribution.
+#[cfg(feature = "analysis")]
+pub(crate) fn normal_below(z: f64) -> f64 {
+    0.5 * libm::erfc(-z / std::f64::consts::SQRT_2)
+}
+
 /// Quantile of the standard normal distribution: Wichura 1988, algorithm AS 241 (PPND16), relative error about 1e-16.
 ///
 /// ```

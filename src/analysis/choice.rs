@@ -125,6 +125,28 @@ pub(crate) fn pareto_entries(comparison: &Comparison) -> Vec<ParetoEntry> {
     (0..designs).map(entry).collect()
 }
 
+/// A trial that all designs have, by city and replication, with the value under each.
+type CommonTrial = ((u32, u32), Vec<f64>);
+
+/// What is independent among these trials, which are in order: parameter sets; cities if there is one set; replications if there is one city.
+/// None without trials.
+fn unit_of(comparison: &Comparison, trials: &[CommonTrial]) -> Option<SamplingUnit> {
+    let (first, last) = (trials.first()?.0.0, trials.last()?.0.0);
+    let estimator = comparison.estimator();
+    Some(match (first == last, estimator.set_of(first) != estimator.set_of(last)) {
+        (true, _) => SamplingUnit::Replication,
+        (_, true) => SamplingUnit::Set,
+        _ => SamplingUnit::City,
+    })
+}
+
+/// What is independent among the trials that have an objective under all designs, and how many of these there are; none without trials.
+pub(crate) fn independent(comparison: &Comparison, objective: Objective) -> Option<(SamplingUnit, usize)> {
+    let trials = comparison.common(objective.measure(), objective.review());
+    let unit = unit_of(comparison, &trials)?;
+    Some((unit, grouped(comparison, trials).len()))
+}
+
 /// The means of an objective by unit: by parameter set; by city if there is one set; by replication if there is one city. Uses trials that
 /// all designs have. Each unit has its number, from 1, and the value under each design in order, in the objective's unit.
 pub(crate) fn units(comparison: &Comparison, objective: Objective) -> Vec<(u32, Vec<f64>)> {
@@ -132,16 +154,14 @@ pub(crate) fn units(comparison: &Comparison, objective: Objective) -> Vec<(u32, 
 }
 
 /// The means of each unit over its trials, which are in order; units are those of [`units`].
-fn grouped(comparison: &Comparison, trials: Vec<((u32, u32), Vec<f64>)>) -> Vec<(u32, Vec<f64>)> {
-    let estimator = comparison.estimator();
-    let (Some(((first, _), _)), Some(((last, _), _))) = (trials.first(), trials.last()) else { return Vec::new() };
-    let (one_city, many_sets) = (first == last, estimator.set_of(*first) != estimator.set_of(*last));
-    let number = |(city, replication): &(u32, u32)| match (one_city, many_sets) {
-        (true, _) => *replication,
-        (_, true) => estimator.set_of(*city) + 1,
-        _ => *city,
+fn grouped(comparison: &Comparison, trials: Vec<CommonTrial>) -> Vec<(u32, Vec<f64>)> {
+    let Some(unit) = unit_of(comparison, &trials) else { return Vec::new() };
+    let number = |(city, replication): &(u32, u32)| match unit {
+        SamplingUnit::Replication => *replication,
+        SamplingUnit::Set => comparison.estimator().set_of(*city) + 1,
+        SamplingUnit::City => *city,
     };
-    let of_unit = |group: &[((u32, u32), Vec<f64>)]| {
+    let of_unit = |group: &[CommonTrial]| {
         let width = group[0].1.len();
         (number(&group[0].0), (0..width).map(|i| mean(&group.iter().map(|(_, values)| values[i]).collect::<Vec<_>>())).collect())
     };
@@ -157,14 +177,7 @@ pub(crate) fn with_best(comparison: &Comparison, objective: Objective) -> Option
     let value = |design: usize| units.iter().map(|(_, values)| objective.sign() * values[design]).collect::<Vec<f64>>();
     let names = &comparison.evidence.names;
     let values: Vec<Vec<f64>> = (0..names.len()).map(value).collect();
-    let trials = comparison.common(objective.measure(), objective.review());
-    let (first, last) = (trials.first()?.0.0, trials.last()?.0.0);
-    let estimator = comparison.estimator();
-    let unit = match (first == last, estimator.set_of(first) != estimator.set_of(last)) {
-        (true, _) => SamplingUnit::Replication,
-        (_, true) => SamplingUnit::Set,
-        _ => SamplingUnit::City,
-    };
+    let independent = independent(comparison, objective)?;
     let leads = with_the_best(&values).unwrap_or_default();
     let lead = |(name, (lead, interval, may_be_best)): (&String, (f64, (f64, f64), bool))| LeadOverRest {
         design: name.clone(),
@@ -172,7 +185,7 @@ pub(crate) fn with_best(comparison: &Comparison, objective: Objective) -> Option
         interval,
         may_be_best,
     };
-    Some(BestComparison { objective, units: (unit, units.len()), leads: names.iter().zip(leads).map(lead).collect() })
+    Some(BestComparison { objective, units: independent, leads: names.iter().zip(leads).map(lead).collect() })
 }
 
 /// Whether `a` is at least as good as `b` in every coordinate and better in one; more is better.

@@ -275,7 +275,7 @@ fn decide_by(comparison: &Comparison, objective: Objective, factors: &[Factor]) 
         designs,
         evpi: with_error(count, evpi_of),
         evpi_raw: evpi(&raw),
-        information: information(&from_best.means(), &sample.sets, factors, comparison.evidence.seed),
+        information: information(&from_best.means(), &sample.sets, factors, comparison.evidence.seed, evpi_of),
     };
     Some((found, Separated { objective, sets: sample.sets, differences, baseline }))
 }

@@ -1,7 +1,7 @@
 //! Predictive distributions: what would be published, not what is simulated.
 #![cfg(feature = "analysis")]
 
-use std::f64::consts::SQRT_2;
+use crate::rng::normal_below;
 
 /// The effective number of draws below which no predictive band is given.
 pub(crate) const ENOUGH: f64 = 30.0;
@@ -18,7 +18,7 @@ pub(crate) struct Predicted {
 /// distribution of a published value (Gelman, Meng and Stern 1996, Statistica Sinica 6). The weights sum to 1.
 pub(crate) fn predictive(values: &[Predicted]) -> [f64; 3] {
     let known = || values.iter().filter(|one| one.weight > 0.0);
-    let below = |x: f64| -> f64 { known().map(|one| one.weight * 0.5 * libm::erfc((one.value - x) / one.sd / SQRT_2)).sum() };
+    let below = |x: f64| -> f64 { known().map(|one| one.weight * normal_below((x - one.value) / one.sd)).sum() };
     let least = known().map(|one| one.value).fold(f64::INFINITY, f64::min);
     let most = known().map(|one| one.value).fold(f64::NEG_INFINITY, f64::max);
     let widest = known().map(|one| one.sd).fold(0.0, f64::max);

@@ -394,9 +394,10 @@ pub struct ComparisonResults {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sensitivity: Option<Sensitivity>,
     /// The decision over parameter sets, if requested.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decision: Option<Decision>,
     /// What the conclusions rest on, if designs are simulated under variations of the model.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub robustness: Option<Robustness>,
     /// The audit of common random numbers, if requested.
     pub crn_audit: Vec<Audited>,

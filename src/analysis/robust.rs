@@ -7,7 +7,7 @@
 #![cfg(feature = "analysis")]
 
 use super::accounts::Accounts;
-use super::choice::units;
+use super::choice::{independent, units};
 use super::compare::Comparison;
 use super::measures::{ATTRIBUTED, ReviewedMeasure};
 use super::objective::Objective;
@@ -231,18 +231,12 @@ fn excludes_zero((low, high): (f64, f64)) -> bool {
 /// What the conclusions of a comparison rest on; none if the designs have no trial in common.
 pub(crate) fn robustness(comparison: &Comparison, variations: &Variations, objective: Objective) -> Option<Robustness> {
     let values_of = |one: Objective| Values { measure: (one.measure(), one.review()), units: units(comparison, one) };
-    let objectives = MEASURES.iter().filter_map(|wanted| Objective::all().find(|one| (one.measure(), one.review()) == *wanted));
-    let values: Vec<Values> = objectives.map(values_of).filter(|values| !values.units.is_empty()).collect();
-    let first = values.first()?;
+    let objective_of = |wanted: ReviewedMeasure| Objective::all().find(|one| (one.measure(), one.review()) == wanted);
+    let values: Vec<Values> =
+        MEASURES.into_iter().filter_map(objective_of).map(values_of).filter(|values| !values.units.is_empty()).collect();
+    let first = objective_of(values.first()?.measure)?;
     let with_accounts = Accounts::of(comparison);
     let accounts: Vec<(&str, Vec<usize>)> = with_accounts.map(|found| found.list).unwrap_or_default();
-    let is_over_sets = comparison.evidence.sets > 1;
-    let one_city = comparison.evidence.cities < 2 && !is_over_sets;
-    let unit = match (is_over_sets, one_city) {
-        (true, _) => SamplingUnit::Set,
-        (false, true) => SamplingUnit::Replication,
-        (false, false) => SamplingUnit::City,
-    };
     let written = variations.designs.as_slice();
     let has_effect: Vec<bool> = variations.list.iter().map(|one| values.iter().any(|values| values.change(written, &one.runs))).collect();
     let varied = variations.list.iter().map(|one| (one.assumption.name.as_str(), one.runs.as_slice()));
@@ -281,7 +275,7 @@ pub(crate) fn robustness(comparison: &Comparison, variations: &Variations, objec
         objective,
         designs: variations.names.clone(),
         accounts: accounts.iter().map(|(name, _)| name.to_string()).collect(),
-        units: (unit, first.units.len()),
+        units: independent(comparison, first)?,
         variations: variations.list.iter().zip(&has_effect).map(dependence).collect(),
         best: best(&values_of(objective), &all, &accounts, &variations.names, objective),
         conclusions,

@@ -2,7 +2,8 @@
 #![cfg(feature = "analysis")]
 
 use super::student;
-use std::f64::consts::{FRAC_1_SQRT_2, PI};
+use crate::rng::normal_below;
+use std::f64::consts::PI;
 
 /// A probabilistic forecast of a number.
 #[derive(Clone, Debug, PartialEq)]
@@ -214,10 +215,6 @@ fn pinball(quantiles: impl Iterator<Item = (f64, f64)>, y: f64) -> f64 {
 fn mean_absolute(mean: f64, sd: f64) -> f64 {
     let z = mean / sd;
     sd * (2.0 * libm::exp(-0.5 * z * z) / libm::sqrt(2.0 * PI) + z * (2.0 * normal_below(z) - 1.0))
-}
-
-fn normal_below(z: f64) -> f64 {
-    0.5 * libm::erfc(-z * FRAC_1_SQRT_2)
 }
 
 #[cfg(test)]

@@ -13,8 +13,8 @@ mod tests;
 use super::compare::Comparison;
 use super::objective::Objective;
 use super::statistics::mean;
-use crate::plan::sampled::snapped;
-use crate::plan::{Sampled, SampledFactor};
+use crate::plan::sampled::{along, snapped};
+use crate::plan::{Sampled, SampledFactor, SampledPoint};
 pub use effects::Effects;
 pub use estimate::Estimate;
 use serde::{Deserialize, Serialize};
@@ -145,9 +145,14 @@ fn pairs(sampled: &Sampled) -> impl Iterator<Item = (usize, Objective)> {
 /// The 97.5 % quantile of the normal distribution.
 const NORMAL: f64 = 1.959_963_984_540_054;
 
+/// The numbers of values of the factors.
+fn steps(sampled: &Sampled) -> Vec<Option<usize>> {
+    sampled.factors.iter().map(|factor| factor.steps).collect()
+}
+
 /// The surrogates of a sample whose trials are all in.
 pub(crate) fn sensitivity(comparison: &Comparison, sampled: &Sampled, screening: Option<Screening>) -> Sensitivity {
-    let steps: Vec<Option<usize>> = sampled.factors.iter().map(|factor| factor.steps).collect();
+    let steps = steps(sampled);
     let place = |place: &Vec<f64>| -> Vec<f64> { place.iter().zip(&steps).map(|(u, steps)| snapped(*u, *steps)).collect() };
     let result = |(design, objective): (usize, Objective)| {
         let rows = values(comparison, sampled, design, objective);
@@ -189,7 +194,10 @@ const ABOVE_NOISE: f64 = 2.0;
 /// designs and measures, of their μ* relative to that of the strongest factor.
 pub(crate) fn screening(comparison: &Comparison, sampled: &Sampled, keep: usize) -> Screening {
     let count = sampled.factors.len();
-    let places: Vec<Vec<f64>> = sampled.points.iter().map(|point| point.place.clone()).collect();
+    let steps = steps(sampled);
+    // A step of ⅔ of the coordinate may be all of the range of a factor with few values.
+    let place = |point: &SampledPoint| point.place.iter().zip(&steps).map(|(u, steps)| along(*u, *steps)).collect();
+    let places: Vec<Vec<f64>> = sampled.points.iter().map(place).collect();
     let measured = |(design, objective): (usize, Objective)| {
         let effects = effects::effects(&places, &values(comparison, sampled, design, objective), count);
         effects.iter().flatten().any(|one| one.size > 0.0).then_some((design, objective, effects))

@@ -10,8 +10,8 @@ use crate::analysis::matrix::{cholesky, dot, moments, solve};
 use crate::error::{Error, Result};
 use crate::messages::{Message, message};
 use crate::plan::{Method as Sampling, points};
-use crate::rng::{Purpose, Streams, normal_quantile};
-use std::f64::consts::{PI, SQRT_2};
+use crate::rng::{Purpose, Streams, normal_below, normal_quantile};
+use std::f64::consts::PI;
 
 /// What the targets are compared with.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -110,7 +110,7 @@ impl Draft {
 
 /// The quantiles of the prior for standard normals.
 pub(crate) fn cube(normals: &[f64]) -> Vec<f64> {
-    normals.iter().map(|y| 0.5 * libm::erfc(-y / SQRT_2)).collect()
+    normals.iter().map(|y| normal_below(*y)).collect()
 }
 
 /// The result of a set: the simulated value of each target, or the reason of its failure.

@@ -12,6 +12,7 @@ use crate::analysis::comparable;
 use crate::analysis::compare::Comparison;
 use crate::analysis::objective::Objective;
 use crate::analysis::selection::{Rule, Selection};
+use crate::analysis::statistics::FEWEST;
 use crate::error::{Error, Result};
 use crate::messages::message;
 use std::ops::ControlFlow;
@@ -85,6 +86,7 @@ pub fn choose_within(
 ) -> Result<Chosen> {
     let designs = experiment.setups.len();
     comparable::check_pairs(experiment.setups)?;
+    let rule = Rule { first: rule.first.max(FEWEST), ..rule };
     let replications = u64::from(experiment.grid.of_design(0).replications);
     let fewest = fewest_trials(&experiment.grid, rule.first);
     if let Some(budget) = budget.filter(|budget| *budget < fewest) {
@@ -149,7 +151,7 @@ pub fn choose_within_from(
     add(experiment, journal.as_deref_mut(), &mut comparison, |design| design)?;
     let of_design = |design: usize| comparison.cities(design, objective).into_iter().map(|(_, value)| objective.sign() * value).collect();
     let values: Vec<Vec<f64>> = (0..experiment.setups.len()).map(of_design).collect();
-    let is_sound = rule.first >= 2
+    let is_sound = rule.first >= FEWEST
         && match procedure {
             Procedure::Allocation => rule.within == 0.0,
             Procedure::Screening => rule.within > 0.0,

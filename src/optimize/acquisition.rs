@@ -1,15 +1,11 @@
 //! How much a setting is worth trying, from what is known about it: expected improvements and probabilities, for normal beliefs.
 
-use std::f64::consts::{PI, SQRT_2};
+use crate::rng::normal_below;
+use std::f64::consts::PI;
 
 /// The normal density at `z`.
 fn density(z: f64) -> f64 {
     libm::exp(-0.5 * z * z) / libm::sqrt(2.0 * PI)
-}
-
-/// The normal distribution function at `z`.
-fn below(z: f64) -> f64 {
-    0.5 * libm::erfc(-z / SQRT_2)
 }
 
 /// The mean and the standard deviation of a belief.
@@ -22,7 +18,7 @@ pub(crate) struct Belief {
 impl Belief {
     /// The probability of a value of at least 0.
     pub(crate) fn not_negative(self) -> f64 {
-        if self.sd > 0.0 { below(self.mean / self.sd) } else { f64::from(u8::from(self.mean >= 0.0)) }
+        if self.sd > 0.0 { normal_below(self.mean / self.sd) } else { f64::from(u8::from(self.mean >= 0.0)) }
     }
 
     /// The expectation of (Y − a)⁺: the expected improvement on `a` (Mockus 1978; Jones, Schonlau, Welch 1998).
@@ -31,7 +27,7 @@ impl Belief {
             return (self.mean - a).max(0.0);
         }
         let z = (self.mean - a) / self.sd;
-        self.sd * (z * below(z) + density(z))
+        self.sd * (z * normal_below(z) + density(z))
     }
 
     /// The share of an improvement that one more noisy evaluation would confirm: 1 − τ/√(s² + τ²), with the variance τ² of its noise (Huang,

@@ -3,7 +3,7 @@
 use super::model::gains;
 use super::problem::{Draft, Form, Limit, Outcome, Problem, Stage};
 use super::search::Found;
-use crate::analysis::statistics::IntervalEstimator;
+use crate::analysis::statistics::{IntervalEstimator, mean};
 use crate::error::{Error, Result};
 use crate::messages::Message;
 
@@ -161,15 +161,18 @@ pub(crate) fn answer(problem: &Problem, found: &Found, evaluate: &mut dyn FnMut(
     let again =
         best.iter().zip(of_best).map(|(place, outcome)| Again { place: *place, evaluation: evaluation(outcome, baseline) }).collect();
     let steps = around.into_iter().zip(of_steps).map(|((axis, setting), outcome)| {
-        let reference = of_best.first().map_or(baseline, |outcome| outcome.as_ref().unwrap_or(baseline));
-        Step { axis, setting, evaluation: evaluation(outcome, reference) }
+        // Without the best setting there is nothing to compare a step with.
+        let found = match &of_best[0] {
+            Ok(reference) => evaluation(outcome, reference),
+            Err(reason) => Err(reason.clone()),
+        };
+        Step { axis, setting, evaluation: found }
     });
     Ok(Answer { again, steps: steps.collect() })
 }
 
 /// What the readings of a setting say: objectives compared with `reference`, constraints with the baseline.
 pub(crate) fn evaluation(problem: &Problem, values: &[Vec<f64>], reference: &[Vec<f64>], baseline: &[Vec<f64>]) -> Evaluation {
-    let mean = |numbers: &[f64]| numbers.iter().sum::<f64>() / numbers.len() as f64;
     let goals = problem.goals.iter().filter_map(|goal| {
         let statistic = |values: &[Vec<f64>]| goal.sign * mean(&problem.over.influence(&signed(goal.sign, &values[goal.reading])));
         let difference = Estimate::of(&signed(goal.sign, &gains(goal, problem.over, values, reference)))?;
@@ -205,8 +208,8 @@ fn limit_estimate(number: usize, reading: usize, limit: &Limit, values: &[f64], 
         Some((low, high)) if !within(low) && !within(high) => Kept::No,
         _ => Kept::Open,
     };
-    let mean = |list: &[f64]| Estimate::of(list).map_or(f64::NAN, |found| found.mean);
-    let values = [mean(values), mean(baseline)];
+    let defined = |list: &[f64]| Estimate::of(list).map_or(f64::NAN, |found| found.mean);
+    let values = [defined(values), defined(baseline)];
     Some(LimitEstimate { limit: number, reading, values, value, kept, slack: limit.sign * (value.mean - limit.bound) })
 }
 

@@ -4,11 +4,8 @@ use super::acquisition::Belief;
 use super::over::Over;
 use super::problem::{Goal, Limit, Problem, Tried};
 use crate::analysis::matrix::{Matrix, cholesky, dot, forward};
+use crate::analysis::statistics::mean;
 use crate::analysis::surrogate::{Prediction, Surrogate};
-
-fn mean(values: &[f64]) -> f64 {
-    values.iter().sum::<f64>() / values.len() as f64
-}
 
 /// A sample of means under common random numbers: the value of each setting, and the covariances of their errors.
 #[derive(Clone, Debug)]
@@ -68,7 +65,7 @@ impl Surface {
     fn of(problem: &Problem, sample: &Sample, common: f64) -> Surface {
         let known: Vec<usize> = (0..sample.values.len()).filter(|i| sample.values[*i].is_finite()).collect();
         let values: Vec<f64> = known.iter().map(|i| sample.values[*i]).collect();
-        let flat = Surface::Flat(if values.is_empty() { f64::NAN } else { mean(&values) });
+        let flat = Surface::Flat(mean(&values));
         let first = values.first().copied().unwrap_or_default();
         if values.iter().all(|value| (value - first).abs() <= 1e-12 * first.abs()) {
             return flat;
@@ -171,7 +168,12 @@ impl<'a> Model<'a> {
             if belief.mean.is_nan() {
                 return 0.0;
             }
-            let z = if belief.sd > 0.0 { belief.mean / belief.sd } else { 1e3 * belief.mean.signum() };
+            let z = match belief.sd > 0.0 {
+                true => belief.mean / belief.sd,
+                // Also −0, the slack of a difference that nothing moves.
+                false if belief.mean >= 0.0 => return 0.0,
+                false => -1e3,
+            };
             // Far out the distribution function vanishes; its logarithm is then −z²/2 to first order.
             if z > -30.0 { libm::log(Belief { mean: z, sd: 1.0 }.not_negative()) } else { -0.5 * z * z }
         };

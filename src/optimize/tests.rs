@@ -128,6 +128,20 @@ fn a_constraint_that_holds_the_optimum_back_is_kept_and_used_up() {
 }
 
 #[test]
+fn a_bound_on_a_difference_that_nothing_moves_is_kept() {
+    let truth = |x: &[f64]| vec![x[0], 0.0];
+    let outcome = |draft: &Draft| -> Outcome {
+        let setting = draft.setting.as_deref().unwrap_or(&[0.5]);
+        Ok(vec![simulated(truth(setting)[0], setting, 1, draft.number), vec![3.0; UNITS]])
+    };
+    let mut problem = problem(vec![Axis::Range(Vec::new())], 1, 8, 3);
+    // Its slack is −(3 − 3 − 0), which is −0.
+    problem.limits = vec![Limit { readings: vec![1], form: Form::Difference, bound: 0.0, sign: -1.0 }];
+    let found = search(&problem, &mut |drafts| Ok(drafts.iter().map(outcome).collect())).unwrap();
+    assert!(found.is_feasible() && found.known.iter().flatten().all(|known| known.feasible == 1.0), "{:?}", found.known);
+}
+
+#[test]
 fn where_nothing_is_feasible_the_least_infeasible_is_found() {
     let truth = |x: &[f64]| vec![x[0], 5.0 + 3.0 * (x[0] - 0.2) * (x[0] - 0.2)];
     let mut problem = problem(vec![Axis::Range(Vec::new())], 1, 14, 3);

@@ -60,6 +60,16 @@ pub(crate) fn snapped(u: f64, steps: Option<usize>) -> f64 {
     (libm::floor(u * n).clamp(0.0, n - 1.0) + 0.5) / n
 }
 
+/// How far along the range of a factor the value at a coordinate lies, 0 at the start and 1 at the end; of a factor that has so many values, these
+/// lie at even distances.
+pub(crate) fn along(u: f64, steps: Option<usize>) -> f64 {
+    match steps {
+        None => u,
+        Some(steps) if steps < 2 => 0.0,
+        Some(steps) => libm::floor(u * steps as f64).clamp(0.0, steps as f64 - 1.0) / (steps as f64 - 1.0),
+    }
+}
+
 impl Sampled {
     /// Whether it is valid with this many designs: every index is in range, every place has a coordinate per factor, and every point has a
     /// run per design.

@@ -109,7 +109,10 @@ pub enum Purpose {
     Instrument = 55,
     /// Whether the survey samples an order, and reaches its citizen.
     Survey = 56,
-    /// Points of a sample of designs; not used by the model.
+    /// Points of a sample of designs, and whatever plans and the analysis draw; not used by the model. Each use has entities of its own.
+    // Below 1 << 32: points. From k << 32 on: 1 orders of levers, 2 samples of a Pareto set, 3 normal variates of families of intervals and
+    // (in a search, which has no families) the seed of new cities, 4 samples of units for families, 5 signs of units, 6 permutations of
+    // parameter sets. From 1 << 40: draws of a surrogate; from 1 << 45: trajectories.
     Sample = 1_000,
     /// Candidate parameters of a calibration; not used by the model.
     Calibration = 1_001,

@@ -27,31 +27,62 @@ pub struct Worth {
 pub struct Information {
     /// Key of the parameter; `_account` for which account holds.
     pub parameter: String,
-    /// The expected value of partial perfect information.
+    /// The expected value of partial perfect information; no more than that of all together, of which it is a part.
     pub evppi: Worth,
     /// Its mean where the parameter has nothing to do with the designs' values: permuted over the sets.
     pub by_chance: f64,
-    /// Share of permutations in which the largest value of any parameter is at least this one: the level at which it is more than chance, all
-    /// parameters considered (Westfall and Young 1993).
+    /// Share of permutations in which the largest value of any parameter is at least that of this one, before it is limited: the level at which
+    /// it is more than chance, all parameters considered (Westfall and Young 1993).
     pub p_value: f64,
+}
+
+/// A value of information of all sets, and without each group of them.
+struct Jackknife {
+    value: f64,
+    parts: Vec<f64>,
+}
+
+/// `value` computes the value of information of some of `count` sets, given by their places.
+fn jackknife(count: usize, value: impl Fn(&[usize]) -> f64) -> Jackknife {
+    let all: Vec<usize> = (0..count).collect();
+    let groups = count.min(GROUPS);
+    let without = |group: usize| value(&all.iter().copied().filter(|place| place % groups != group).collect::<Vec<_>>());
+    Jackknife { value: value(&all), parts: (0..groups).map(without).collect() }
+}
+
+impl Jackknife {
+    /// Lowers each value to that of another one in the same sets.
+    fn limit(&mut self, other: &Jackknife) {
+        self.value = self.value.min(other.value);
+        self.parts.iter_mut().zip(&other.parts).for_each(|(part, other)| *part = part.min(*other));
+    }
+
+    fn worth(&self) -> Worth {
+        let (groups, centre) = (self.parts.len() as f64, mean(&self.parts));
+        // Efron and Stein 1981, with groups in place of single sets.
+        let squares: f64 = self.parts.iter().map(|part| (part - centre) * (part - centre)).sum();
+        Worth { value: self.value, se: libm::sqrt(squares * (groups - 1.0) / groups) }
+    }
 }
 
 /// A value of information of the sets with its standard error: `value` computes it of some of them, given by their places.
 pub(super) fn with_error(count: usize, value: impl Fn(&[usize]) -> f64) -> Worth {
-    let all: Vec<usize> = (0..count).collect();
-    let groups = count.min(GROUPS);
-    let without = |group: usize| value(&all.iter().copied().filter(|place| place % groups != group).collect::<Vec<_>>());
-    let parts: Vec<f64> = (0..groups).map(without).collect();
-    let centre = mean(&parts);
-    // Efron and Stein 1981, with groups in place of single sets.
-    let squares: f64 = parts.iter().map(|part| (part - centre) * (part - centre)).sum();
-    Worth { value: value(&all), se: libm::sqrt(squares * (groups as f64 - 1.0) / groups as f64) }
+    jackknife(count, value).worth()
 }
 
 /// The value of knowing each factor (Strong, Oakley, Brennan 2014, Medical Decision Making 34): the values of all designs are regressed on
 /// the factor, and the fitted values are their expectations given it. What the sets have besides, random error included, is in the residuals.
-/// `rows` has the designs' values in each set, `sets` the number of each of these sets in the sample.
-pub(super) fn information(rows: &[Vec<f64>], sets: &[usize], factors: &[Factor], seed: u64) -> Vec<Information> {
+/// `rows` has the designs' values in each set, `sets` the number of each of these sets in the sample. `all` computes what it is worth to know all
+/// factors, in some of the sets, given by their places. To know a part is never worth more; but the two are estimated in different ways, so that
+/// by chance a part may come out above the whole. Then it has the value of the whole, also in every part of the jackknife. The largest is first,
+/// by the values before that.
+pub(super) fn information(
+    rows: &[Vec<f64>],
+    sets: &[usize],
+    factors: &[Factor],
+    seed: u64,
+    all: impl Fn(&[usize]) -> f64,
+) -> Vec<Information> {
     let smoothers: Vec<_> = factors.iter().map(|factor| [factor.alone(sets)]).collect();
     let streams = Streams::of_city(seed, 0);
     let mut by_chance = vec![0.0; factors.len()];
@@ -66,18 +97,21 @@ pub(super) fn information(rows: &[Vec<f64>], sets: &[usize], factors: &[Factor],
         by_chance.iter_mut().zip(&values).for_each(|(sum, value)| *sum += value / f64::from(PERMUTATIONS));
         maxima.push(values.into_iter().fold(0.0, f64::max));
     }
+    let of_all = jackknife(rows.len(), all);
     let of = |(factor, by_chance): (&Factor, f64)| {
-        let evppi = with_error(rows.len(), |places| {
+        let mut of_part = jackknife(rows.len(), |places| {
             let rows: Vec<Vec<f64>> = places.iter().map(|place| rows[*place].clone()).collect();
             evpi(&fit_all(&[factor.alone(&places.iter().map(|place| sets[*place]).collect::<Vec<_>>())], &rows))
         });
-        let as_large = maxima.iter().filter(|most| **most >= evppi.value).count();
+        let alone = of_part.value;
+        let as_large = maxima.iter().filter(|most| **most >= alone).count();
         let p_value = (1 + as_large) as f64 / (1 + maxima.len()) as f64;
-        Information { parameter: factor.name.clone(), evppi, by_chance, p_value }
+        of_part.limit(&of_all);
+        (alone, Information { parameter: factor.name.clone(), evppi: of_part.worth(), by_chance, p_value })
     };
-    let mut list: Vec<Information> = factors.iter().zip(by_chance).map(of).collect();
-    list.sort_by(|a, b| b.evppi.value.total_cmp(&a.evppi.value));
-    list
+    let mut list: Vec<(f64, Information)> = factors.iter().zip(by_chance).map(of).collect();
+    list.sort_by(|a, b| b.0.total_cmp(&a.0));
+    list.into_iter().map(|(_, known)| known).collect()
 }
 
 #[cfg(test)]
@@ -137,13 +171,27 @@ mod tests {
         for number in 100..120 {
             let (rows, factors) = study(number, 64, 1.0);
             let places: Vec<usize> = (0..64).collect();
-            let list = information(&rows, &places, &factors, number);
+            let list = information(&rows, &places, &factors, number, |_| f64::INFINITY);
             let p_value = |name: &str| list.iter().find(|one| one.parameter == name).unwrap().p_value;
             found += u32::from(p_value("demand.problems") <= 0.05);
             false_alarms += u32::from(p_value("behaviour.rush") <= 0.05);
             assert!(list.is_sorted_by(|a, b| a.evppi.value >= b.evppi.value));
         }
         assert!(found >= 18 && false_alarms <= 3, "{found} {false_alarms}");
+    }
+
+    #[test]
+    fn to_know_a_part_is_never_worth_more_than_to_know_all() {
+        let (rows, factors) = study(7, 24, 1.0);
+        let places: Vec<usize> = (0..24).collect();
+        let free = information(&rows, &places, &factors, 7, |_| f64::INFINITY);
+        // Values between those of the first and the second, in all sets and without any of them.
+        let whole = 0.5 * (free[0].evppi.value + free[1].evppi.value);
+        let limited = information(&rows, &places, &factors, 7, |_| whole);
+        assert!(free[0].evppi.value > whole && limited[0].evppi.value == whole && limited[1].evppi.value == free[1].evppi.value);
+        assert!(limited[0].evppi.se < free[0].evppi.se, "the whole is as if known");
+        let kept = |list: &[Information]| list.iter().map(|one| (one.parameter.clone(), one.p_value)).collect::<Vec<_>>();
+        assert_eq!(kept(&free), kept(&limited), "order and significance are those of the values themselves");
     }
 
     #[test]

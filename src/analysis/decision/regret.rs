@@ -45,15 +45,19 @@ pub(super) fn evpi(values: &[Vec<f64>]) -> f64 {
     (best - largest(&means(values))).max(0.0)
 }
 
+/// Values this close, relative to the largest of all, are equal: designs that do the same differ by rounding once random error is separated.
+const EQUAL: f64 = 1e-12;
+
 /// The standing of every design. `values` has a row per set, of which there is at least one, and a column per design; more is better.
 pub(super) fn standings(values: &[Vec<f64>]) -> Vec<Standing> {
     let means = means(values);
+    let close = EQUAL * values.iter().flatten().fold(0.0_f64, |most, value| most.max(value.abs()));
     let standing = |design: usize| {
         let mut lost: Vec<f64> = values.iter().map(|row| largest(row) - row[design]).collect();
         let share = |row: &Vec<f64>| {
-            let best = largest(row);
-            let ties = row.iter().filter(|value| **value == best).count();
-            if row[design] == best { 1.0 / ties as f64 } else { 0.0 }
+            let least = largest(row) - close;
+            let ties = row.iter().filter(|value| **value >= least).count();
+            if row[design] >= least { 1.0 / ties as f64 } else { 0.0 }
         };
         let p_best = values.iter().map(share).sum::<f64>() / values.len() as f64;
         let mean_lost = mean(&lost);
@@ -94,6 +98,13 @@ mod tests {
         // Choosing in each set gives 5, 6, 4, 7.
         near(evpi(&values), 5.5 - 4.25);
         near(evpi(&values), found[1].regret.mean);
+    }
+
+    #[test]
+    fn designs_that_differ_by_rounding_share_the_sets_in_which_they_are_best() {
+        let values = [[0.1 + 0.2, 0.3, 0.2], [0.1, 0.1, 0.7]].map(Vec::from);
+        assert!(values[0][0] > values[0][1]);
+        assert_eq!(standings(&values).iter().map(|one| one.p_best).collect::<Vec<_>>(), [0.25, 0.25, 0.5]);
     }
 
     #[test]

@@ -19,7 +19,8 @@ pub struct Effects {
     pub n: usize,
 }
 
-/// The effects of each of `dimensions` factors; `points` are trajectories one after the other, `values` has a row per point with the value of
+/// The effects of each of `dimensions` factors; `points` are trajectories one after the other, with the place of each factor's value along its
+/// range, `values` has a row per point with the value of
 /// each unit there, all units at the same points; rows of fewer than two units are points that are
 /// not known. None for a factor of which fewer than two effects are known.
 pub(crate) fn effects(points: &[Vec<f64>], values: &[Vec<f64>], dimensions: usize) -> Vec<Option<Effects>> {
@@ -57,6 +58,23 @@ mod tests {
     use super::*;
     use crate::plan::trajectories;
     use crate::rng::{Purpose, Streams};
+
+    #[test]
+    fn the_effect_of_a_factor_with_few_values_is_per_whole_range_too() {
+        // Of two values the second is worth 4 more, of three each is worth 1 more than the one before it.
+        let coordinates = trajectories(60, 2, 5);
+        let steps = [Some(2), Some(3)];
+        let points: Vec<Vec<f64>> =
+            coordinates.iter().map(|x| x.iter().zip(steps).map(|(u, steps)| crate::plan::sampled::along(*u, steps)).collect()).collect();
+        let value = |x: &Vec<f64>| {
+            let number = |k: usize, count: f64| libm::floor(x[k] * count).min(count - 1.0);
+            vec![4.0 * number(0, 2.0) + number(1, 3.0); 2]
+        };
+        let found = effects(&points, &coordinates.iter().map(value).collect::<Vec<_>>(), 2);
+        for (found, expected) in found.into_iter().map(Option::unwrap).zip([4.0, 2.0]) {
+            assert!((found.mean - expected).abs() < 1e-12 && found.deviation < 1e-12 && found.n == 60, "{found:?}");
+        }
+    }
 
     /// f = 3x₁ − 2x₂ + 4x₁x₃ + noise, and x₄ does nothing: by hand, μ and σ follow from the distribution of the other coordinates.
     #[test]
