@@ -171,6 +171,8 @@ page-choice = Selection of a design
 page-switching-values = Parameters that would change the answer
 page-sensitivity = Which parameters the result depends on
 page-sensitivity-note = A first-order index is the share of the variance over the ranges that would vanish if the parameter were known; a total index is the share that would remain if all others were known. Intervals cover the surrogate’s uncertainty, sampling error and numerical integration, not the choice of the ranges, nor parameters that were not varied.
+page-screening = Screening of the parameters
+page-scope-ranges = Intervals cover the surrogate’s uncertainty and sampling error, not the choice of the ranges, nor parameters that were not varied.
 page-decision = The decision over parameter sets
 page-robustness = What the conclusions rest on
 page-rules = Rules that differ
@@ -561,7 +563,7 @@ plan-lever-beside = found `[[lever]]` together with `baseline` or `[sampling]`, 
 plan-not-in-base = found no such key in the base of `{ $design }`, expected a key that all designs have
 plan-cross = found it with { $count } designs, expected `one_at_a_time` or a sample, and at least two `[[design]]`
 plan-cross-method = found it with { $count } designs and another method, expected `one_at_a_time` or a sample, and at least two `[[design]]`
-plan-surrogate-method = found another method with `--surrogate`, expected `latin_hypercube`, `sobol` or `random`: a surrogate learns from a sample of the ranges
+plan-surrogate-method = found no sample for `--surrogate`, expected `latin_hypercube`, `sobol` or `random`: a surrogate learns from points of the factors' ranges
 plan-surrogate-not-crossed = found { $count } { $count ->
     [one] design
    *[other] designs
@@ -780,7 +782,9 @@ score-known-differs = found another last known period than in line { $line }, ex
 score-known-of-other-length = found no period of the length of those in { $file }, expected the last one known when the forecasts were made
 score-crossing = found { $value }, expected at least { $least }, the value of the next lower quantile, in line { $line }
 score-tolerance-of-quantiles = found a tolerance, expected none: an error of the observed value can be added to samples, not to quantiles
-score-not-observed = found a forecast of `{ $measure }` for the unit "{ $unit }", expected observed values of it in { $file }
+score-not-observed = found a forecast of `{ $measure }`, expected observed values of it in { $file }
+score-unit-not-observed = found a forecast of `{ $measure }` for the unit `{ $unit }`, expected observed values of it in { $file }
+score-unit-without-level = found the unit `{ $unit }` without a level, expected its level in the results folder (`district`, `street`, …) in a column `level`
 score-no-results = found no `manifest.json` and `rates.csv` with the columns of a run without `--excel`, expected the results folder of `run`, `compare` or `sweep`
 score-no-measure = found the measure `{ $measure }`, expected a column of the folder's rates.csv
 score-no-rows = found no row of level `{ $level }`, unit "{ $unit }", review `{ $review }` and basis `{ $basis }` in the folder's rates.csv, expected one
@@ -788,7 +792,8 @@ score-nothing = found no observed value of a period that { $file } forecasts, ex
 
 ## Results folders
 
-folder-without-results = found no such file, expected the results folder of `run`, `compare`, `sweep` or `attribute`
+folder-without-results = found no such file, expected the results folder of `run`, `compare`, `sweep`, `robust` or `attribute`
+folder-only-tables = found a results folder without it, such as `calibrate`, `optimize` and `score` write (CSV files only), expected the results folder of `run`, `compare`, `sweep`, `robust` or `attribute`
 folder-not-text = found text that is not UTF-8
 folder-invalid = found an invalid analysis: { $why }
 folder-cut-off = found the end of the file, expected more: it was cut off
@@ -923,14 +928,14 @@ verify-order = { $place }: the page has another order than the trials give
 verify-more = and { $count } more of the same kind
 verify-trial = { $design } city { $city } replication { $replication }
 verify-sample-checked = { $number } of { $count } embedded trials, re-run: { $which }
-verify-sample-only = costs per resident, months, gains and losses, streets and districts, attribution, selection, switching values and caveats were not recomputed: `--all` recomputes them
+verify-sample-only = costs per resident, months, gains and losses, streets and districts, attribution, selection, decisions, sensitivity, robustness, switching values and caveats were not recomputed: `--all` recomputes them
 verify-all-checked = all { $count } trials, re-run, and every figure of { $parts }
 verify-totals = the numbers of designs, trials, orders and events in all contradict those of the page
 verify-designs-left-out = { $trials } trials of { $count ->
     [one] the design
    *[other] the { $count } designs
   } that the page leaves out
-verify-some-designs = attribution, Pareto set, selection, switching values and caveats were not recomputed: the page has { $shown } of { $all } designs
+verify-some-designs = attribution, Pareto set, selection, decisions, sensitivity, robustness, switching values and caveats were not recomputed: the page has { $shown } of { $all } designs
 verify-checked = checked:
 verify-not-checked = not checked:
 verify-differing = differs:
@@ -966,7 +971,10 @@ run-forecast =
     about { $results } MB of results, and { $journal } MB for the journal while it runs
 run-second-step =
     this screens { $all } factors; then a sample of at most { $most } of them follows: { $designs } designs
-run-screened = screening of { $all } factors by { $trajectories } trajectories: { $kept } matter
+run-screened = screening of { $all } factors by { $trajectories } trajectories: { $kept ->
+    [one] { $kept } matters
+   *[other] { $kept } matter
+  }
 run-forecast-calibration =
     { $plan }: { $targets } published values, { $parameters } parameters
     { $sets } sets in { $generations } generations for the sample, { $point } for the point, { $check } to check it: { $trials } trials
@@ -984,7 +992,16 @@ run-settings-batch = search, batch { $batch }
 run-settings-again = best setting and neighbours, in new cities
 run-settings-failed = jiesu: { $failed } settings failed; see settings.csv
 run-forecast-optimization =
-    { $plan }: { $factors } factors, { $objectives } objectives, { $constraints } constraints
+    { $plan }: { $factors ->
+        [one] { $factors } factor
+       *[other] { $factors } factors
+    }, { $objectives ->
+        [one] { $objectives } objective
+       *[other] { $objectives } objectives
+    }, { $constraints ->
+        [one] { $constraints } constraint
+       *[other] { $constraints } constraints
+    }
     { $settings } settings and the baseline of { $each } trials each, then at most { $most } settings of { $again } trials in new cities: { $trials } trials
     about { $time } on { $threads } threads (pre-run of the baseline)
 run-note = note: { $note }
@@ -1056,12 +1073,18 @@ usage-code-and-reason = found "{ $text }", expected a code and a reason, such as
 usage-no-such-code = found the code "{ $code }", expected one of { $known }
 usage-no-reason = found no reason for { $code }, expected one
 usage-one-design = found one design, expected at least two
-usage-without-within = found it without `--budget` or `--within`, expected both: the measure, and what ends the selection
+usage-without-within = found it where nothing is ranked, expected one of `--within`, `--budget`, `--time-limit`, `--decide` or `--against best` with it
 usage-one-at-a-time = found it with a plan that varies parameters one at a time, expected a plan of designs: parameter values cannot be selected
-usage-few-sets = found { $sets } parameter sets, expected at least { $least } (`run.sets`): a decision table says what follows from not knowing what the sets vary
+usage-few-sets = found { $sets ->
+    [one] one parameter set
+   *[other] { $sets } parameter sets
+  }, expected at least { $least } (`run.sets`): a decision table says what follows from not knowing what the sets vary
 usage-share-below-one = found { $within }, expected a share below 1: 5 points of a rate are 0.05
 usage-one-city = found one city, expected at least two, better ten: each city is one observation
-usage-few-cities = found { $cities } cities (`run.cities`), expected at least { $least }: they are the first stage
+usage-few-cities = found { $cities ->
+    [one] one city
+   *[other] { $cities } cities
+  } (`run.cities`), expected at least { $least }: they are the first stage
 usage-many-designs = found it with { $designs } designs and without `--within`, expected both above { $most } designs: the trials, and the smallest difference worth detecting
 usage-shard-of-attribute = found it with `attribute`, whose shards `jiesu merge` cannot divide, expected no shard
 usage-audit-of-shard = found it with `--shard`, expected one of them: a shard writes no results
@@ -1071,6 +1094,7 @@ usage-with-sets = found it with `run.sets`, expected one of them: more cities do
 usage-two-ends = found it with `--half-width`, expected one of them: each decides how many trials are simulated
 usage-trials-unknown = found it with `{ $flag }`, expected one of them: which trials are needed is not known in advance
 usage-shard-of-crossed = found it with a crossed plan, whose shards `jiesu merge` cannot compare, expected no shard
+usage-selection-of-surrogate = found it with `--surrogate`, expected one of them: the points of a sample are no alternatives to select from
 usage-shard-of-surrogate = found it with `--surrogate`, expected one of them: the second step depends on all trials of the first
 usage-crossed-sample = found a plan that crosses designs with a sample, expected it with `jiesu sweep --surrogate`
 usage-surrogate-one-trial = found one trial of each design, expected at least two cities, replications or parameter sets, better five: without them no sampling error is known
@@ -1363,7 +1387,7 @@ table-lead-over = lead over it
 table-is-better = is better
 note-points = { $points } percentage points
 note-selection = If the best design leads every other by { $within } or more, this procedure (Kim and Nelson 2001) chooses it with a probability of at least { $confidence } %; a design closer to the best may be chosen instead. The guarantee covers the sampling error of cities and replications, not parameters or the form of the model. Eliminated designs were not simulated in further cities, so their intervals are wider.
-note-allocated = The chosen design is the best with a probability of about { $probability } % or more, and choosing it costs { $loss } against the best, on average, or less (optimal computing budget allocation). Leads and probabilities are of the cities that both designs have; where a design has few, its intervals are wide.
+note-allocated = The chosen design is the best with a probability of about { $probability } or more, and its expected loss against the best is at most about { $loss } (optimal computing budget allocation). Leads and probabilities are of the cities that both designs have; where a design has few, its intervals are wide.
 note-screened = With { $confidence } % confidence, no design is { $within } or more better than the chosen one. Leads are of the cities that both designs have.
 note-screening = The trials ended first. With { $confidence } % confidence, the best is among the { $left } designs that were not eliminated, and it is at most { $bound } better than the chosen one, where { $within } was asked for. Leads are of the cities that both designs have.
 note-enough = If means and variances remain as they are, about { $trials } trials would decide it with { $confidence } %.
@@ -1395,13 +1419,16 @@ table-switches = to { $rival }
 table-may-switch = none within the range; sampling error cannot exclude { $range }
 table-no-switch = no change within the range
 note-switching-values = effect: largest change of the lead, the other parameters at the base; linear between the values simulated. In brackets: values at which the 95 % interval of the lead (over cities or parameter sets) contains 0
-note-indices = Standard deviation over the ranges: { $sd } { $range }. Surrogate of { $n } points, { $units } independent units each; when a point is left out: Q² { $q2 }, { $inside } inside the 95 % interval
+note-indices = Standard deviation over the ranges: { $sd } ({ $range }). Surrogate of { $n } points, { $units } independent units each; when a point is left out: Q² { $q2 }, { $inside } inside the 95 % interval
+sensitivity-difference = Over the ranges of the parameters, { $design } minus { $baseline } is { $mean } on average by { $by } (95 % interval { $range }), with a standard deviation of { $sd }.
+sensitivity-level = Over the ranges of the parameters, { $by } of { $design } is { $mean } on average (95 % interval { $range }), with a standard deviation of { $sd }.
+sensitivity-first = If { $factor } were known, { $share } of that variance would vanish (95 % interval { $range }), more than by any other parameter alone.
 note-effects = μ*: mean size of the change over the whole range; σ: its standard deviation between trajectories; noise: the μ* that sampling error alone would show. The parameters left out have { $left } of the sum of squares of μ*
 table-decision = decision by { $by }, over { $sets } parameter sets
 table-best-in = best in
 table-regret = loss against the best
 table-thresholds-met = thresholds met
-note-decision = best in: share of the sets. loss: against the best design of each set, in { $unit }: its mean, 95th percentile and largest. { $separated } Every set counts alike; what no set varies is not covered.
+note-decision = best in: share of the sets. loss: against the best design of each set, in { $unit }: its mean, 95th percentile (from 19 sets on) and largest. { $separated } Every set counts alike; what no set varies is not covered.
 note-separated-shrunk = Random error, as the { $cities } cities of each set show it, is taken out of the spread of the sets.
 note-separated-fitted = Each set has one city, so only what accounts and parameters explain by regression is kept; the rest counts as random error, and losses may be too small.
 note-separated-raw = Each set has one city and no parameter to regress on, so random error is included, and losses are too large.
@@ -1443,7 +1470,7 @@ table-weakens = no longer hold
 table-sets-keys = sets
 table-datum = What would tell: { $datum }
 table-without-effect = Changes no measure of this plan.
-note-robust = as written: mean over { $units }. Verdict: holds if sign and 95 % interval hold under every variation; sign only if an interval includes 0; undecided if it does as written, or a sign changes within sampling error; reversed if a sign changes beyond it, corrected for the number of intervals searched. Holds in: variations; accounts: those with the sign, as written. Least: smallest support. Intervals cover { $covers }; no other forms of the model than these
+note-robust = as written: mean over { $units }; differences of shares in percentage points. Verdict: holds if sign and 95 % interval hold under every variation; sign only if an interval includes 0; undecided if it does as written, or a sign changes within sampling error; reversed if a sign changes beyond it, corrected for the number of intervals searched. Holds in: variations; accounts: those with the sign, as written. Least: smallest support. Intervals cover { $covers }; no other forms of the model than these
 note-covers-sets = sampling error, cities and parameter sets
 note-covers-cities = sampling error and cities, not parameters
 note-covers-replications = sampling error in this one city, not parameters
@@ -1458,7 +1485,7 @@ note-robust-replications = { $count ->
   } in one city
 note-variations = reverses, no longer hold: of the conclusions whose interval as written excludes 0, those whose sign changes beyond sampling error, and those without their interval; all measures (robustness.csv)
 note-best-as-written = best by { $by }: { $best }, { $lead } over { $next } as written; the same in { $same } of { $all } variations
-note-best-elsewhere = ; elsewhere { $names }
+note-best-elsewhere = ; another design is best under { $names }
 
 ## Audit of common random numbers; the names of purposes are composed
 
@@ -1575,13 +1602,13 @@ table-fails = NO
 
 ## Scores of forecasts
 
-table-saved-of = CRPS saved of a naive forecast
+table-saved-of = share of naive CRPS saved
 table-observed-within = values within
 table-last-value = last
 table-year-earlier = year ago
 table-mean-of-year = year's mean
 table-uniform = uniform
-table-not-uniform = not
+table-not-uniform = not uniform
 note-scores = CRPS: less is better, in the unit of the measure. Saved: share of the score of the last known value, of the same period a year earlier, of the mean of the last year, each with the spread of its own past errors. *: the 95 % interval of the difference, each alone, is above 0; !: below 0; ?: too few periods for one. PIT: whether the place of the value in its forecast is uniform, tested as if periods were independent.
 screen-scores = { $forecast } against { $data }
 screen-scores-better = Better than every naive forecast: { $list }.
@@ -1790,9 +1817,9 @@ file-setting-measures = one row per setting tried and objective or constraint: w
 file-optimum = one row per objective or constraint of the best setting, or of each member of the front, in new cities
 file-steps = one row per setting one step away from the best, and objective or constraint, in the same new cities
 file-sets-informed = one row per parameter: how far the published values narrow it
-file-scores = a forecast or naive forecast, and a measure of a unit: mean scores over periods
-file-skill = a forecast, a naive forecast, and a measure of a unit: which of the two is better
-file-scored = a forecast or naive forecast, a measure of a unit, and a period
+file-scores = one row per forecast or naive forecast, and measure of a unit: mean scores over periods
+file-skill = one row per forecast, naive forecast, and measure of a unit: which of the two is better
+file-scored = one row per forecast or naive forecast, measure of a unit, and period
 
 ## Units
 
@@ -2309,7 +2336,7 @@ column-robustness-verdict = whether the difference supports the sign as written 
 
 column-best-designs-variation = the assumption that is changed; "as written" for none
 column-best-designs-account = the account of the parameter sets; all for all sets
-column-best-designs-objective = the measure by which the best design is told
+column-best-designs-objective = the measure by which designs are ranked
 column-best-designs-best = the design with the best mean
 column-best-designs-next = the next best
 column-best-designs-lead = lead of the best over the next, signed so that positive is better; mean over the sets

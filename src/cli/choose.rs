@@ -15,7 +15,7 @@ use crate::analysis::statistics::FEWEST;
 use crate::error::{Error, Result};
 use crate::experiment::journal::Journal;
 use crate::experiment::{self, Chosen, Experiment, Remaining, Spending, TrialGrid};
-use crate::messages::numbers::percent;
+use crate::messages::numbers::at_least;
 use crate::messages::{Message, message, text};
 use crate::plan::Plan;
 use crate::time::Span;
@@ -37,10 +37,11 @@ pub(crate) struct Choose {
     #[arg(long, value_name = "X", value_parser = within)]
     within: Option<f64>,
     /// Select the best design with at most N trials of all designs together, its re-evaluation included: the first cities decide which
-    /// designs get more. Above 50 designs with --within
+    /// designs get more. More than 50 designs need --within too
     #[arg(long, value_name = "N", value_parser = whole::<u64>(1, u64::MAX))]
     budget: Option<u64>,
-    /// Stop adding trials in time to end after TIME, such as "10 min", and say what is known by then and which --budget repeats it
+    /// Stop adding trials so that the command ends within TIME, such as "10 min", and say what is known by then and which --budget
+    /// repeats it
     #[arg(long, value_name = "TIME", value_parser = limit)]
     time_limit: Option<Span>,
     /// The measure by which designs are ranked, such as observer.satisfaction_rate, unmet_days, cost_hours; an official rate needs its full
@@ -100,7 +101,7 @@ impl Choose {
     pub(crate) fn check_surrogate(&self) -> Result<()> {
         match self.asked() {
             None => Ok(()),
-            Some(flag) => Err(Error::input(flag, "", message!("usage-one-at-a-time"))),
+            Some(flag) => Err(Error::input(flag, "", message!("usage-selection-of-surrogate"))),
         }
     }
 
@@ -109,7 +110,7 @@ impl Choose {
         let refuse = |flag: &str, message: Message| Err(Error::input(flag, "", message));
         let asked = self.asked();
         let ComparisonRequest::Against { choice_request, against, .. } = request else {
-            return match asked.or(self.objective.map(|_| "--within")) {
+            return match asked.or(self.objective.map(|_| "--objective")) {
                 Some(flag) => refuse(flag, message!("usage-one-design")),
                 None => Ok(None),
             };
@@ -128,6 +129,9 @@ impl Choose {
         };
         if plan.crossing.is_some() || plan.sampled.is_some() || plan.is_one_at_a_time() {
             return refuse(flag, message!("usage-one-at-a-time"));
+        }
+        if plan.designs.iter().any(|design| !design.scenario.tables.run.sets.is_empty()) {
+            return refuse(flag, message!("usage-with-sets"));
         }
         let is_share = matches!(choice_request.objective.measure(), Compared::Rate(rate) if rate != Measure::UnmetDays);
         if let Some(within) = self.within.filter(|within| *within >= 1.0 && is_share) {
@@ -175,8 +179,7 @@ pub(crate) fn choose(
             let clock = Clock::begin(time);
             experiment::choose_within(experiment, journal, objective, procedure, rule, budget, |state| {
                 let Spending { trials, left, designs, probability, .. } = state;
-                // Rounded down: it is a lower bound.
-                let probability = percent(libm::floor(100.0 * probability) / 100.0, 0);
+                let probability = at_least(*probability);
                 print(text!(
                     flags.language(),
                     "run-spending",

@@ -82,7 +82,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     if let ([file], 1) = (files.as_slice(), plan.designs.len()) {
         return Err(Error::input(file.display().to_string(), "", message!("usage-one-design-to-compare")));
     }
-    refuse_sample(&plan)?;
+    refuse_sample(&plan, &files[0])?;
     random_numbers.settle(&mut plan);
     let designs = ready(&mut plan, flags)?;
     if *decide {

@@ -13,6 +13,7 @@ use crate::output::terminal::compared::{self, caveats, sensitivity};
 use crate::output::terminal::{self, Detail, audited, choice, divided, robust};
 use crate::plan::{Method, Plan};
 use clap::{Args, ValueEnum};
+use std::path::Path;
 
 /// Cities and replications, unless the base says in how many cities it is simulated, or the plan or a flag sets others.
 pub(crate) const RUN: &str = "cities = 30\nreplications = 1";
@@ -82,10 +83,10 @@ pub(crate) struct Task {
 }
 
 /// Refuses a plan whose designs are the points of a sample, unless a surrogate learns from them.
-pub(crate) fn refuse_sample(plan: &Plan) -> Result<()> {
+pub(crate) fn refuse_sample(plan: &Plan, file: &Path) -> Result<()> {
     match plan.sampled {
         None => Ok(()),
-        Some(_) => Err(Error::input(&plan.name, "sampling.cross", message!("usage-crossed-sample"))),
+        Some(_) => Err(Error::input(file.display().to_string(), "sampling.cross", message!("usage-crossed-sample"))),
     }
 }
 

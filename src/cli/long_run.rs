@@ -70,6 +70,26 @@ pub(crate) fn begin_folder(out: &Path, replace: Replace) -> Result<Folder> {
     Ok(folder)
 }
 
+/// Creates the results folder at `out` and settles with what stands at the place of its journal: what stood there, and the flags that hold
+/// from here on.
+pub(super) fn begin_journal(out: &Path, path: &Path, resume: bool, flags: &Flags) -> Result<(Found, Flags)> {
+    let there = Found::at(path)?;
+    // The run that is continued was allowed to write the folder.
+    let mut flags = flags.clone();
+    flags.force |= resume && there == Found::Journal;
+    begin_folder(out, flags.replace())?;
+    let earlier = match (resume, flags.force) {
+        (true, _) => Earlier::Take,
+        (_, true) => Earlier::Discard,
+        _ => Earlier::Refuse,
+    };
+    settle(path, there, earlier)?;
+    if let Some(above) = path.parent().filter(|above| !above.as_os_str().is_empty()) {
+        std::fs::create_dir_all(above).map_err(|e| Error::io(above, e))?;
+    }
+    Ok((there, flags))
+}
+
 fn refuse<T>(flag: &str, message: Message) -> Result<T> {
     Err(Error::input(flag, "", message))
 }
@@ -129,9 +149,8 @@ impl LongRun {
         if is_narrow && designs.len() < 2 {
             return refuse("--half-width", message!("usage-designs-alike"));
         }
-        let has_sets = designs.iter().any(|design| design.setup.sets().is_some());
-        if let Some(flag) = ends.first().filter(|_| has_sets) {
-            return refuse(flag, message!("usage-with-sets"));
+        if is_narrow && designs.iter().any(|design| design.setup.sets().is_some()) {
+            return refuse("--half-width", message!("usage-with-sets"));
         }
         if let Some(flag) = choice.filter(|_| is_narrow) {
             return refuse(flag, message!("usage-two-ends"));
@@ -201,21 +220,8 @@ pub(crate) fn perform(mut task: Task, flags: &Flags, long_run: &LongRun, choose:
     }
     let Kept { resume, keep_trials } = long_run.kept;
     let path = beside(&out, ".journal");
-    let there = Found::at(&path)?;
-    // A run that ended after writing its folder and before removing its journal was allowed to write there.
-    let mut flags = flags.clone();
-    flags.force |= resume && there == Found::Journal;
+    let (there, flags) = begin_journal(&out, &path, resume, flags)?;
     let flags = &flags;
-    begin_folder(&out, flags.replace())?;
-    let earlier = match (resume, flags.force) {
-        (true, _) => Earlier::Take,
-        (_, true) => Earlier::Discard,
-        _ => Earlier::Refuse,
-    };
-    settle(&path, there, earlier)?;
-    if let Some(above) = path.parent().filter(|above| !above.as_os_str().is_empty()) {
-        std::fs::create_dir_all(above).map_err(|e| Error::io(above, e))?;
-    }
     let mut kept = Some(out.join(JOURNAL)).filter(|kept| resume && matches!(Found::at(kept), Ok(Found::Journal)));
     let mut journal =
         if flags.orders { None } else { Some(open_journal(&path, &mut kept, there, &shards::identities(&task.plan), flags)?) };

@@ -34,7 +34,7 @@ pub(crate) struct Arguments {
     /// Only forecast trials, time and disk, from a pre-run of two trials
     #[arg(long, conflicts_with = "quiet")]
     plan_only: bool,
-    /// The measure by which the best design is told, such as observer.satisfaction_rate, unmet_days, cost_hours; an official rate needs its full
+    /// The measure by which designs are ranked, such as observer.satisfaction_rate, unmet_days, cost_hours; an official rate needs its full
     /// name [default: observer.resolution_rate]
     #[arg(long, value_name = "NAME", value_parser = objective)]
     objective: Option<Objective>,
@@ -70,7 +70,8 @@ fn plan(file: &Path, flags: &Flags) -> Result<Plan> {
     };
     let mut sets = flags.sets();
     let plan = load(&sets)?;
-    let is_given = sets.iter().any(|set| set.contains("run.sets_used="));
+    let is_key = |set: &String| set.split_once('=').is_some_and(|(key, _)| key.trim_end().ends_with("run.sets_used"));
+    let is_given = sets.iter().any(is_key);
     let sample = plan.designs.first().map(|design| Sets::read(&design.scenario)).transpose()?.flatten().filter(|_| !is_given);
     let Some((all, used)) = sample.map(|sample| (sample.list.len(), sets_of_a_study(&sample))).filter(|(all, used)| used < all) else {
         return Ok(plan);

@@ -13,7 +13,7 @@ use crate::calibrate::{DRAWS, Uniformity, uniformity};
 use crate::error::{Error, Result};
 use crate::messages::{Language, message, text};
 use crate::output::Replace;
-use crate::output::scored::{Judged, write};
+use crate::output::scored::{ScoredForecasts, write};
 use crate::output::terminal::scored::render;
 use crate::rng::{Purpose, Streams};
 use clap::Args;
@@ -69,13 +69,13 @@ pub(crate) fn run(arguments: &Arguments, language: Language) -> Result<u8> {
         return Err(Error::input(&observed.file, "", message));
     }
     let uniformity = verification.verified.iter().map(|one| transforms(one.periods.values().map(|period| period.scored.pit))).collect();
-    let judged = Judged { forecast: forecast.display().to_string(), data: observed.file, verification, uniformity };
+    let scored = ScoredForecasts { forecast: forecast.display().to_string(), data: observed.file, verification, uniformity };
     if let Some(out) = out {
         let folder = begin_folder(out, if *force { Replace::Results } else { Replace::Never })?;
-        write(folder, &judged)?;
+        write(folder, &scored)?;
     }
     if !quiet {
-        print(&render(language, &judged))?;
+        print(&render(language, &scored))?;
         if let Some(out) = out {
             print(&(text!(language, "run-written-to", out = out.display().to_string()) + "\n"))?;
         }

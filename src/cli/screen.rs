@@ -2,15 +2,15 @@
 
 use super::comparison::Sharing;
 use super::forecast::forecast;
-use super::long_run::{LongRun, begin_folder};
+use super::long_run::{LongRun, begin_journal};
 use super::prepare::ready;
 use super::simulate::{Bar, Flags};
 use super::{eprint, print};
 use crate::analysis::request::Allowed;
 use crate::analysis::sensitivity::Screening;
 use crate::error::{Error, Result};
-use crate::experiment::journal::{Found, Journal};
-use crate::experiment::places::{Earlier, beside, settle};
+use crate::experiment::journal::Journal;
+use crate::experiment::places::beside;
 use crate::experiment::screen::screen;
 use crate::experiment::{Requested, shards};
 use crate::messages::{message, text};
@@ -53,20 +53,7 @@ pub(super) fn screened(
     }
     let out = flags.folder(&plan.name)?;
     let path = beside(&out, ".screening");
-    let there = Found::at(&path)?;
-    let mut flags = flags.clone();
-    // A run that ended while it screened was allowed to write its folder.
-    flags.force |= long_run.is_resumed() && there == Found::Journal;
-    begin_folder(&out, flags.replace())?;
-    let earlier = match (long_run.is_resumed(), flags.force) {
-        (true, _) => Earlier::Take,
-        (_, true) => Earlier::Discard,
-        _ => Earlier::Refuse,
-    };
-    settle(&path, there, earlier)?;
-    if let Some(above) = path.parent().filter(|above| !above.as_os_str().is_empty()) {
-        std::fs::create_dir_all(above).map_err(|e| Error::io(above, e))?;
-    }
+    let (_, flags) = begin_journal(&out, &path, long_run.is_resumed(), flags)?;
     let mut journal = Journal::open(&path, &shards::identities(&plan))?;
     let bar = Bar::new(flags.quiet, flags.language());
     let plan = plan.sampled.as_ref().unwrap_or(&sampled);

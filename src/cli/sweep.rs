@@ -81,7 +81,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<u8> {
     let kept = screening.as_ref().map(|(found, ..)| found.kept_keys());
     let mut plan = load(surrogate.then_some(Step::Sample(kept.as_deref())))?;
     if !*surrogate {
-        refuse_sample(&plan)?;
+        refuse_sample(&plan, file)?;
     }
     random_numbers.settle(&mut plan);
     let designs = ready(&mut plan, flags)?;

@@ -36,6 +36,11 @@ pub(crate) fn signs(text: &str) -> String {
     }
 }
 
+/// A lower bound of a probability in per cent, rounded down and never 100 %.
+pub(crate) fn at_least(probability: f64) -> String {
+    percent(libm::floor((100.0 * probability).clamp(0.0, 99.0)) / 100.0, 0)
+}
+
 /// A share in per cent with this many decimals.
 pub(crate) fn percent(share: f64, decimals: usize) -> String {
     format!("{} %", fixed(100.0 * share, decimals))

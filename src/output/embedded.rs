@@ -13,6 +13,7 @@ use crate::error::{Diagnostic, Error, Place, Result};
 use crate::input::{FORMAT, check_json};
 use crate::ledger::{PeriodKind, Review};
 use crate::messages::{Language, Message, message};
+use crate::output::ownership::MARK;
 use json_error::wrong;
 use scenarios::scenarios;
 use serde::{Deserialize, Serialize};
@@ -210,6 +211,7 @@ pub fn read(folder: &Path) -> Result<Analysis> {
 fn text(path: &Path) -> Result<String> {
     let refused = |message: Message| Error::input(path.display().to_string(), "", message);
     std::fs::read_to_string(path).map_err(|error| match error.kind() {
+        ErrorKind::NotFound if path.with_file_name(MARK).is_file() => refused(message!("folder-only-tables")),
         ErrorKind::NotFound | ErrorKind::NotADirectory => refused(message!("folder-without-results")),
         ErrorKind::InvalidData => refused(message!("folder-not-text")),
         _ => Error::io(path, error),

@@ -12,7 +12,7 @@ use serde::Serialize;
 
 /// Scored forecasts.
 #[derive(Debug)]
-pub(crate) struct Judged {
+pub(crate) struct ScoredForecasts {
     /// The file or folder of the forecasts, as the user named it.
     pub(crate) forecast: String,
     /// The file of observed values.
@@ -38,9 +38,9 @@ struct Manifest<'a> {
 ///
 /// # Errors
 /// I/O errors.
-pub(crate) fn write(folder: Folder, judged: &Judged) -> Result<()> {
+pub(crate) fn write(folder: Folder, scored: &ScoredForecasts) -> Result<()> {
     let path = folder.path();
-    let Judged { forecast, data, verification, uniformity } = judged;
+    let ScoredForecasts { forecast, data, verification, uniformity } = scored;
     let rows = verification.verified.iter().zip(uniformity).map(|(verified, uniformity)| ScoreRow { verified, uniformity: *uniformity });
     csv::write::<ScoresFile>(path, rows)?;
     csv::write::<SkillFile>(path, &verification.compared)?;

@@ -175,7 +175,7 @@ fn what_is_wrong_with_a_file_is_said_with_its_line() {
         ("period,measure,unit,sample,value\n2019-13,calls,north,1,3\n", "model.csv:2:1: `period`: found \"2019-13\", expected a month"),
         (
             "period,measure,unit,sample,value\n2019-01,call,north,1,3\n",
-            "model.csv:2:9: `measure`: found a forecast of `call` for the unit \"north\", expected observed values of it in data.csv",
+            "model.csv:2:9: `measure`: found a forecast of `call` for the unit `north`, expected observed values of it in data.csv",
         ),
         (
             "period,measure,unit,sample,value\n2019-01,calls,north,1,3\n2019-01,calls,north,1,4\n",

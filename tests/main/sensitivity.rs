@@ -91,12 +91,12 @@ fn plans_without_a_sample_are_refused_with_their_position() {
     };
     let surrogate = ["--surrogate", "--cities", "2", "--reps", "1"];
     let other = PLAN.replace("latin_hypercube", "one_at_a_time");
-    assert!(wrong(&other, &surrogate).contains("plan.toml:8:10: `sampling.method`: found another method with `--surrogate`"));
+    assert!(wrong(&other, &surrogate).contains("plan.toml:8:10: `sampling.method`: found no sample for `--surrogate`"));
     let apart = PLAN.replace("cross = true\n", "");
     assert!(wrong(&apart, &surrogate).contains("`sampling.method`: found 2 designs beside the sample"));
     assert!(wrong(PLAN, &[]).contains("expected it with `jiesu sweep --surrogate`"));
     assert!(wrong(PLAN, &["--surrogate", "--cities", "1", "--reps", "1"]).contains("--surrogate: found one trial of each design"));
-    assert!(wrong(PLAN, &["--surrogate", "--within", "0.1"]).contains("--within: found it with a plan that varies parameters"));
+    assert!(wrong(PLAN, &["--surrogate", "--within", "0.1"]).contains("--within: found it with `--surrogate`"));
     assert!(wrong(PLAN, &["--surrogate", "--half-width", "0.1"]).contains("--half-width: found it with `--surrogate`"));
     assert!(wrong(PLAN, &["--surrogate", "--shard", "1/2"]).contains("--shard: found it with `--surrogate`"));
 }

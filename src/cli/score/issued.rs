@@ -101,7 +101,12 @@ pub(super) fn read(path: &Path, data: &Data, known_to: Option<Moment>) -> Result
         add(&mut csv, row, group, level.flatten(), value);
     }
     for (subject, place) in unknown {
-        csv.diagnose(place, "measure", message!("score-not-observed", measure = &subject.measure, unit = &subject.unit, file = &data.file));
+        let (measure, file) = (&subject.measure, &data.file);
+        let message = match subject.unit.is_empty() {
+            true => message!("score-not-observed", measure = measure, file = file),
+            false => message!("score-unit-not-observed", measure = measure, unit = &subject.unit, file = file),
+        };
+        csv.diagnose(place, "measure", message);
         let measures = || data.series.keys().map(|known| known.measure.as_str());
         let close = nearest(&subject.measure, measures());
         if let Some(close) = close.filter(|_| !measures().any(|known| known == subject.measure)) {

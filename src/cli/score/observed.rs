@@ -62,6 +62,12 @@ pub(super) fn read(path: &Path, folder: bool) -> Result<Data> {
                 text if text.is_empty() => default.to_owned(),
                 text => text,
             };
+            if csv.cell(row, "level").text.is_empty() && !subject.unit.is_empty() {
+                // One diagnostic: the other rows lack the same column.
+                let place = csv.cell(row, "unit").place;
+                csv.diagnose(place, "unit", message!("score-unit-without-level", unit = &subject.unit));
+                break;
+            }
             (subject.level, subject.review, subject.basis) = (word("level", "city"), word("review", "official"), word("basis", "callback"));
             if subject.level == "city" {
                 subject.unit.clear();

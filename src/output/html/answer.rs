@@ -27,7 +27,7 @@ impl Page<'_> {
     pub(super) fn answer(&self) -> Section {
         let (mut paragraphs, note) = self
             .comparison
-            .and_then(|comparison| self.divided(comparison).or_else(|| self.led(comparison)))
+            .and_then(|comparison| self.over_ranges(comparison).or_else(|| self.divided(comparison)).or_else(|| self.led(comparison)))
             .unwrap_or_else(|| self.simulated());
         if let Some(comparison) = self.comparison {
             paragraphs.splice(0..0, self.kept(comparison));

@@ -1,10 +1,11 @@
 //! Costs, gains and losses by type of street, attribution, selection, switching values and sensitivity.
 
-use super::{Charts, Page, Section, capitalised};
+use super::{Charts, Page, Section, as_sentences, capitalised, design};
 use crate::analysis::headline::Headline;
-use crate::analysis::results::DesignResults;
-use crate::messages::message;
+use crate::analysis::results::{ComparisonResults, DesignResults};
+use crate::messages::{Message, message, text};
 use crate::output::charts::{self, CHIEF};
+use crate::output::labels::name;
 use crate::output::tables::{self, Grid, choice};
 use maud::{Markup, html};
 
@@ -85,6 +86,15 @@ impl Page<'_> {
         self.section("switching_values", "screen", message!("page-switching-values"), self.grid(&grid))
     }
 
+    /// The answer of a sample of parameters, and its note: points of the sample are no designs to choose from.
+    pub(super) fn over_ranges(&self, comparison: &ComparisonResults) -> Option<(Vec<Message>, Message)> {
+        let found = comparison.sensitivity.as_ref()?;
+        let (language, months) = (self.language, self.analysis.months());
+        let of_design = |result| tables::sensitivity::sentences(language, found, result, months, design).into_iter().reduce(as_sentences);
+        let paragraphs: Vec<Message> = tables::sensitivity::of(found, comparison.request.objective).filter_map(of_design).collect();
+        (!paragraphs.is_empty()).then(|| (paragraphs, message!("page-scope-ranges")))
+    }
+
     /// The factors to which the variance of each measure is due: those of the objective first, the others folded.
     pub(super) fn sensitivity(&self) -> Option<Section> {
         let comparison = self.comparison?;
@@ -94,14 +104,20 @@ impl Page<'_> {
         let chief: Vec<Grid> =
             tables::sensitivity::of(found, objective).map(|one| tables::sensitivity::indices(language, found, one, months)).collect();
         let others = found.results.iter().filter(|one| one.objective != objective);
-        let mut folded: Vec<Grid> = others.map(|one| tables::sensitivity::indices(language, found, one, months)).collect();
+        let mut folded: Vec<(String, Grid)> = others
+            .map(|one| {
+                let measure = name((one.objective.measure(), one.objective.review()), language);
+                (measure, tables::sensitivity::indices(language, found, one, months))
+            })
+            .collect();
         if let Some(screening) = &found.screening {
             let screened = screening.results.iter().filter(|one| one.objective == objective);
-            folded.extend(screened.map(|one| tables::sensitivity::effects(language, screening, one, months)));
+            let heading = text!(language, "page-screening");
+            folded.extend(screened.map(|one| (heading.clone(), tables::sensitivity::effects(language, screening, one, months))));
         }
         let body = html! {
             @for grid in &chief { (self.grid(&heading(grid))) }
-            @for grid in &folded { details.screen { summary { (capitalised(&grid.caption)) } "\n" (self.grid(&heading(grid))) } "\n" }
+            @for (summary, grid) in &folded { details.screen { summary { (capitalised(summary)) } "\n" (self.grid(&heading(grid))) } "\n" }
             (self.note(&message!("page-sensitivity-note")))
         };
         self.section("sensitivity", "screen", message!("page-sensitivity"), body)

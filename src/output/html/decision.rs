@@ -1,8 +1,9 @@
 //! The decision table over parameter sets, and its paragraph of the answer.
 
-use super::{Page, Section, as_sentences, design};
+use super::{Page, Section, as_sentences, capitalised, design};
 use crate::analysis::results::ComparisonResults;
 use crate::messages::{Message, message};
+use crate::output::tables::Grid;
 use crate::output::tables::decision::{information, sentences, verdicts};
 use maud::html;
 
@@ -12,8 +13,9 @@ impl Page<'_> {
         let (decision, months) = (self.comparison?.decision.as_ref()?, self.analysis.months());
         let body = html! {
             @for by in &decision.objectives {
-                (self.grid(&verdicts(self.language, decision, by, months)))
-                (self.grid(&information(self.language, by, months)))
+                @for grid in [verdicts(self.language, decision, by, months), information(self.language, by, months)] {
+                    (self.grid(&Grid { caption: capitalised(&grid.caption), ..grid }))
+                }
             }
         };
         self.section("decision", "screen", message!("page-decision"), body)

@@ -7,7 +7,7 @@ use crate::analysis::choice::{CRITERIA, ParetoEntry};
 use crate::analysis::evidence::Reevaluation;
 use crate::analysis::objective::Objective;
 use crate::analysis::selection::Selection;
-use crate::messages::numbers::percent;
+use crate::messages::numbers::{at_least, percent};
 use crate::messages::{Language, text};
 use crate::output::labels::{Scale, name};
 use crate::output::layout::{cut, width};
@@ -171,9 +171,7 @@ fn knowledge(language: Language, selection: &Selection, budget: &Budgeted, scale
             text!(language, "note-screening", left = left, bound = bound, within = within, confidence = &confidence)
         }
         None => {
-            // Rounded down: it is a lower bound.
-            let probability = format!("{:.0}", libm::floor(100.0 * budget.probability));
-            text!(language, "note-allocated", probability = probability, loss = sized(language, scale, budget.loss))
+            text!(language, "note-allocated", probability = at_least(budget.probability), loss = sized(language, scale, budget.loss))
         }
     };
     let enough = match budget.enough {

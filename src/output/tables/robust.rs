@@ -102,14 +102,14 @@ pub(crate) fn variations(language: Language, found: &Robustness) -> Grid {
             true => Cell::number(Some(part as f64), |_| text!(language, "table-of", part = part, whole = decided)),
             false => Cell::none(),
         };
-        let told = |which| sentence(&one.assumption, which, language);
-        let said = [told(Sentence::Assumes), told(Sentence::Why)].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>();
-        let datum = Some(told(Sentence::Datum)).filter(|datum| !datum.is_empty());
-        let tells = match one.has_effect {
+        let words = |which| sentence(&one.assumption, which, language);
+        let sentences = [words(Sentence::Assumes), words(Sentence::Why)].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>();
+        let datum = Some(words(Sentence::Datum)).filter(|datum| !datum.is_empty());
+        let evidence = match one.has_effect {
             true => datum.map(|datum| text!(language, "table-datum", datum = datum)),
             false => Some(text!(language, "table-without-effect")),
         };
-        let lines = [said.join(language.of(" ", "")), tells.unwrap_or_default()];
+        let lines = [sentences.join(language.of(" ", "")), evidence.unwrap_or_default()];
         let note = lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
         Row {
             cells: vec![Cell::words(&one.assumption.name), part(reversed), part(lost), Cell::words(one.assumption.sets.join(", "))],

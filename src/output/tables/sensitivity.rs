@@ -3,10 +3,10 @@
 use super::choice::scale_of;
 use super::{Cell, Column, Grid, Row, Shown};
 use crate::analysis::objective::Objective;
-use crate::analysis::sensitivity::{Estimate, ScreenedMeasure, Screening, Sensitivity, SurrogateResult};
+use crate::analysis::sensitivity::{Estimate, FactorIndices, ScreenedMeasure, Screening, Sensitivity, SurrogateResult};
 use crate::messages::numbers::{fixed, interval, percent, signs};
-use crate::messages::{Language, text};
-use crate::output::labels::name;
+use crate::messages::{Language, Message, message, text};
+use crate::output::labels::{Scale, name};
 
 /// Rows that the terminal shows, and the page on paper.
 const LISTED: usize = 8;
@@ -36,7 +36,6 @@ pub(crate) fn indices(language: Language, found: &Sensitivity, result: &Surrogat
     });
     let measure = name((result.objective.measure(), result.objective.review()), language);
     let scale = scale_of(result.objective, months).column([result.deviation.value]);
-    let unit = |size: String| if scale.is_share() { text!(language, "note-points", points = size) } else { size };
     let (low, high) = result.deviation.interval;
     let caption = match &found.baseline {
         Some(baseline) => text!(language, "table-indices-difference", measure = measure, design = &result.design, baseline = baseline),
@@ -45,7 +44,7 @@ pub(crate) fn indices(language: Language, found: &Sensitivity, result: &Surrogat
     let note = text!(
         language,
         "note-indices",
-        sd = unit(scale.size(result.deviation.value)),
+        sd = sized(language, scale, result.deviation.value),
         range = interval(language, scale.size(low), scale.size(high)),
         n = result.n,
         units = result.units,
@@ -65,6 +64,62 @@ pub(crate) fn indices(language: Language, found: &Sensitivity, result: &Surrogat
         printed: PRINTED,
         listed: Some((LISTED, "sobol.csv")),
     }
+}
+
+/// A size of a measure in words.
+fn sized(language: Language, scale: Scale, value: f64) -> String {
+    let size = scale.size(value);
+    if scale.is_share() { text!(language, "note-points", points = size) } else { size }
+}
+
+/// The mean of a measure of a design over the ranges, its spread, and the parameter that explains most of it; `named` renders the name of a
+/// design.
+pub(crate) fn sentences(
+    language: Language,
+    found: &Sensitivity,
+    result: &SurrogateResult,
+    months: u32,
+    named: fn(&str) -> Message,
+) -> Vec<Message> {
+    let by = name((result.objective.measure(), result.objective.review()), language);
+    let scale = scale_of(result.objective, months);
+    let levels = scale.fine().column([result.mean.value]);
+    let changes = scale.column([result.mean.value]);
+    let (mean, ends) = (result.mean.value, result.mean.interval);
+    let sd = sized(language, scale.column([result.deviation.value]), result.deviation.value);
+    let all = match &found.baseline {
+        Some(baseline) => {
+            let points = || text!(language, "note-points", points = changes.signed(mean));
+            message!(
+                "sensitivity-difference",
+                by = by,
+                design = named(&result.design),
+                baseline = named(baseline),
+                mean = if changes.is_share() { points() } else { changes.signed(mean) },
+                range = changes.range(ends, language),
+                sd = sd
+            )
+        }
+        None => message!(
+            "sensitivity-level",
+            by = by,
+            design = named(&result.design),
+            mean = levels.level(mean),
+            range = levels.levels(ends, language),
+            sd = sd
+        ),
+    };
+    let largest = found.factors.iter().zip(&result.factors).max_by(|(_, a), (_, b)| a.first.value.total_cmp(&b.first.value));
+    let first = largest.map(|(factor, FactorIndices { first, .. })| {
+        let (low, high) = first.interval;
+        message!(
+            "sensitivity-first",
+            factor = &factor.key,
+            share = percent(first.value, 0),
+            range = interval(language, percent(low, 0), percent(high, 0))
+        )
+    });
+    std::iter::once(all).chain(first).collect()
 }
 
 /// The effects on one measure of one design, the strongest first.

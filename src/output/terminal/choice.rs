@@ -32,6 +32,11 @@ pub(crate) fn render(language: Language, analysis: &Analysis, comparison: &Compa
     if let Some(found) = &comparison.sensitivity {
         let objective = comparison.request.objective;
         let is_shown = |shown: Objective| detail == Detail::Full || shown == objective;
+        text.push('\n');
+        for result in sensitivity::of(found, objective) {
+            let sentences = sensitivity::sentences(language, found, result, months, |name| Message::verbatim(name));
+            text += &sentences.iter().map(|sentence| note(&sentence.text(language))).collect::<String>();
+        }
         for result in found.results.iter().filter(|result| is_shown(result.objective)) {
             text += &grid::render(language, &sensitivity::indices(language, found, result, months));
         }

@@ -84,7 +84,14 @@ fn headings(block: &[Strip<'_>], start: &str) -> Vec<String> {
     if block.iter().all(|strip| strip.group.is_empty()) {
         return vec![line(start, own)];
     }
-    let group = |strips: &[Strip<'_>]| pad(strips[0].group, strips.iter().map(|strip| strip.width).sum(), Align::Right);
+    let mut is_beside = false;
+    let group = |strips: &[Strip<'_>]| {
+        let (heading, room) = (strips[0].group, strips.iter().map(|strip| strip.width).sum::<usize>());
+        // Beside another heading it leaves a space.
+        let heading = if is_beside { cut(heading, room.saturating_sub(1)) } else { heading.to_owned() };
+        is_beside = !strips[0].group.is_empty();
+        pad(&heading, room, Align::Right)
+    };
     let above = block.chunk_by(|a, b| a.group == b.group).map(group).collect();
     vec![line(start, above), line(&" ".repeat(width(start)), own)]
 }

@@ -55,8 +55,11 @@ fn in_words(language: Language, optimization: &Optimization, found: &Found, best
         return text!(language, "screen-no-setting");
     };
     let scale = scale_of(*objective, months).fine();
-    let points = if scale.is_share() { [" ", &scale.unit(true, language)].concat() } else { String::new() };
-    let (mean, measure) = (scale.signed(difference.mean) + &points, measure(language, *objective));
+    let mean = match scale.is_share() {
+        true => text!(language, "note-points", points = scale.signed(difference.mean)),
+        false => scale.signed(difference.mean),
+    };
+    let measure = measure(language, *objective);
     match difference.interval {
         None => text!(language, "screen-best-alone", number = number, settings = tried, difference = mean, measure = measure),
         Some((low, high)) => {

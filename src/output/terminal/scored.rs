@@ -5,19 +5,19 @@ use crate::analysis::skill::{PERIODS, Verdict};
 use crate::analysis::verification::Verified;
 use crate::messages::{Language, text};
 use crate::output::layout::marked;
-use crate::output::scored::Judged;
+use crate::output::scored::ScoredForecasts;
 use crate::output::tables::scored::{comparisons, named, scores};
 
 /// The worst verdict of the comparisons of a forecast; none without intervals.
-fn worst(judged: &Judged, verified: &Verified) -> Option<Verdict> {
-    comparisons(judged, verified).map(|(_, skill)| skill.verdict()).collect::<Option<Vec<_>>>()?.into_iter().max()
+fn worst(scored: &ScoredForecasts, verified: &Verified) -> Option<Verdict> {
+    comparisons(scored, verified).map(|(_, skill)| skill.verdict()).collect::<Option<Vec<_>>>()?.into_iter().max()
 }
 
 /// What the scores say, and the table.
-pub(crate) fn render(language: Language, judged: &Judged) -> String {
+pub(crate) fn render(language: Language, scored: &ScoredForecasts) -> String {
     let of = |verdict: Option<Verdict>| {
-        let chosen = judged.verification.verified.iter().filter(|one| one.is_judged && worst(judged, one) == verdict);
-        let names: Vec<String> = chosen.map(|one| named(judged, &one.forecast, &one.subject)).collect();
+        let chosen = scored.verification.verified.iter().filter(|one| one.is_judged && worst(scored, one) == verdict);
+        let names: Vec<String> = chosen.map(|one| named(scored, &one.forecast, &one.subject)).collect();
         (!names.is_empty()).then(|| names.join(language.of(", ", "、")))
     };
     let lines = [
@@ -25,9 +25,9 @@ pub(crate) fn render(language: Language, judged: &Judged) -> String {
         of(Some(Verdict::Open)).map(|list| text!(language, "screen-scores-open", list = list)),
         of(Some(Verdict::Worse)).map(|list| text!(language, "screen-scores-worse", list = list)),
         of(None).map(|list| text!(language, "screen-scores-few", list = list, periods = PERIODS)),
-        Some(judged.verification.unobserved).filter(|n| *n > 0).map(|n| text!(language, "screen-scores-unobserved", n = n)),
+        Some(scored.verification.unobserved).filter(|n| *n > 0).map(|n| text!(language, "screen-scores-unobserved", n = n)),
     ];
-    let head = text!(language, "screen-scores", forecast = &judged.forecast, data = &judged.data) + "\n";
+    let head = text!(language, "screen-scores", forecast = &scored.forecast, data = &scored.data) + "\n";
     let lines: String = lines.into_iter().flatten().map(|line| marked("", &line)).collect();
-    head + &lines + &grid::render(language, &scores(language, judged))
+    head + &lines + &grid::render(language, &scores(language, scored))
 }
