@@ -123,7 +123,7 @@ fn an_official_rate_is_an_objective_only_on_request_and_with_a_note() {
     let left = of("1", &["--within", "0.1"]);
     assert!(left.code == Some(2) && left.err.contains("found one city, expected at least two"), "{}", left.err);
     for (flags, said) in [
-        (&["--objective", "unmet_days"][..], "`--within`, expected both"),
+        (&["--objective", "unmet_days"][..], "found it where nothing is ranked, expected one of `--within`, `--budget`"),
         (&["--within", "0.1", "--shard", "1/2"], "which trials are needed is not known in advance"),
         (
             &["--within", "0.1", "--set", "rules.callback.enabled=false", "--objective", "official.resolution_rate"],
