@@ -10,6 +10,9 @@ use super::regret::means;
 use crate::analysis::matrix::{Matrix, dot, eigen, moments, times};
 use crate::analysis::statistics::mean;
 
+/// Degrees of freedom of S per direction from which on shares above 1 are taken as they are.
+const PER_DIRECTION: usize = 3;
+
 /// Directions in which the means of sets vary less than this, relative to the direction of the largest variance, do not vary.
 const NONE: f64 = 1e-12;
 
@@ -51,7 +54,9 @@ pub(super) fn noise(sets: &[&[Vec<f64>]]) -> Option<Noise> {
 /// With few sets the ρ are spread by chance: for k designs, n degrees of freedom of S and f of V, their squared coefficient of variation is
 /// about (1 + k/f)/(1 − k/n) − 1 where all true shares are equal (Marchenko and Pastur 1967). As far as the spread is no larger than that,
 /// the ρ are replaced by their mean (as Ledoit and Wolf 2004, J. Multivariate Analysis 88, shrink eigenvalues). Where nothing but random
-/// error varies, all sets come to lie near the mean.
+/// error varies, all sets come to lie near the mean. With fewer than [`PER_DIRECTION`] degrees of freedom of S per direction, S is nearly
+/// singular by chance in one of them, and its ρ, far above 1, would pass for the others': there a ρ counts as 1 at most, which moves the
+/// sets too little rather than too much.
 ///
 /// The result does not depend on which design the values are differences from.
 pub(super) fn shrunk(rows: &[Vec<f64>], noise: &Noise) -> Vec<Vec<f64>> {
@@ -85,7 +90,9 @@ pub(super) fn shrunk(rows: &[Vec<f64>], noise: &Noise) -> Vec<Vec<f64>> {
 
 /// The factors of the directions with these shares of random error; `sets` and `within` are the degrees of freedom of S and of V.
 fn factors(shares: &[f64], sets: usize, within: usize) -> Vec<f64> {
-    let (k, pooled) = (shares.len() as f64, mean(shares));
+    let most = if sets < PER_DIRECTION * shares.len() { 1.0 } else { f64::INFINITY };
+    let shares: Vec<f64> = shares.iter().map(|share| share.min(most)).collect();
+    let (k, pooled) = (shares.len() as f64, mean(&shares));
     let by_chance = match 1.0 - k / sets as f64 {
         rest if rest > 0.0 => ((1.0 + k / within as f64) / rest - 1.0) * pooled * pooled,
         _ => f64::INFINITY,
@@ -109,6 +116,13 @@ mod tests {
     use super::*;
     use crate::analysis::decision::regret::evpi;
     use crate::rng::{Purpose, Streams};
+
+    #[test]
+    fn a_direction_that_few_sets_leave_without_spread_does_not_hide_what_differs_in_the_others() {
+        // Five designs in six sets of two cities, most of whose differences between sets are a hundred times their random error.
+        let factors = factors(&[0.0008, 0.005, 0.008, 4.34], 5, 6);
+        assert!(factors.iter().all(|factor| (0.8..1.0).contains(factor)), "{factors:?}");
+    }
 
     /// Sets of two cities with three designs, the first of which is 0: the others vary over sets with these standard deviations, over
     /// cities with 1.
