@@ -139,7 +139,7 @@ def simulated(city, name, day, after, jiesu, scratch):
     (folder / "forecast.toml").write_text(text.replace(data, '"'), encoding="utf-8")
     (folder / "calendar.csv").write_text(calendar, encoding="utf-8")
     (folder / "profiles.csv").write_text(profiles, encoding="utf-8")
-    # The orders that are open when the month begins are those of a year before it; weeks are judged by requests of the week alone.
+    # The orders that are open when the month begins are those of a year before it; weeks are scored by requests of the week alone.
     warmup = 2 if name == "boston" else 12
     sets = [f"run.replications={REPLICATIONS}", "run.months=1", f"run.warmup={warmup}", "run.seed=1", 'output.levels=["city"]']
     command = [jiesu, "run", str(folder / "forecast.toml"), "--orders", "--quiet", "--force", "--out", str(folder / "run")]

@@ -368,13 +368,13 @@ fn conclusion(claim: &Statistics, sign: f64, evidence: &[&VariedDifference]) -> 
     let reversed_by: Vec<Found> =
         evidence.iter().copied().filter(is_reversed).filter(|row| row.account.is_empty() || !over_all(&row.variation)).map(found).collect();
     // A difference with few sets says something about an account as written, and nothing about it under one of many variations.
-    let judged = || evidence.iter().filter(|row| row.account.is_empty() || row.variation.is_empty() || row.n >= FEWEST);
+    let counted = || evidence.iter().filter(|row| row.account.is_empty() || row.variation.is_empty() || row.n >= FEWEST);
     let is_decided = claim.interval.is_some_and(excludes_zero);
     let verdict = match () {
         () if !is_decided => Verdict::Undecided,
         () if !reversed_by.is_empty() => Verdict::Reversed,
-        () if judged().any(|row| row.verdict == Verdict::Undecided) => Verdict::Undecided,
-        () if judged().any(|row| row.verdict == Verdict::SignOnly && (row.account.is_empty() || row.n >= FEWEST)) => Verdict::SignOnly,
+        () if counted().any(|row| row.verdict == Verdict::Undecided) => Verdict::Undecided,
+        () if counted().any(|row| row.verdict == Verdict::SignOnly && (row.account.is_empty() || row.n >= FEWEST)) => Verdict::SignOnly,
         () => Verdict::Holds,
     };
     Conclusion {

@@ -75,8 +75,8 @@ pub(crate) struct ScoredPeriod {
 pub(crate) struct Verified {
     /// Its name.
     pub(crate) forecast: String,
-    /// Whether it is one that is to be judged, not a naive one.
-    pub(crate) is_judged: bool,
+    /// Whether it is a forecast that is scored, not a naive one beside it.
+    pub(crate) is_scored: bool,
     /// What it is about.
     pub(crate) subject: Subject,
     /// Its scores by the number of the period.
@@ -152,10 +152,10 @@ pub(crate) fn verify(observed: &BTreeMap<Subject, Observed>, sources: &[Source],
     found
 }
 
-fn verified(forecast: &str, is_judged: bool, subject: &Subject, periods: BTreeMap<i32, ScoredPeriod>) -> Option<Verified> {
+fn verified(forecast: &str, is_scored: bool, subject: &Subject, periods: BTreeMap<i32, ScoredPeriod>) -> Option<Verified> {
     let all: Vec<&Scored> = periods.values().map(|one| &one.scored).collect();
     let scores = (!all.is_empty()).then(|| MeanScores::of(&all))?;
-    Some(Verified { forecast: forecast.into(), is_judged, subject: subject.clone(), periods, scores })
+    Some(Verified { forecast: forecast.into(), is_scored, subject: subject.clone(), periods, scores })
 }
 
 #[cfg(test)]

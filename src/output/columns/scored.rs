@@ -34,7 +34,7 @@ impl File for ScoresFile {
     type Row<'a> = ScoreRow<'a>;
     const NAME: &'static str = "scores";
     const COLUMNS: &'static [Column<Self>] = of_subject![row => row.verified.forecast, row.verified.subject;
-        column("is_naive", Unit::Flag, |row| (!row.verified.is_judged).into()),
+        column("is_naive", Unit::Flag, |row| (!row.verified.is_scored).into()),
         column("n", Unit::Number, |row| row.verified.scores.n.into()),
         column("crps", Unit::OfMeasure, |row| row.verified.scores.crps.into()),
         column("absolute_error", Unit::OfMeasure, |row| row.verified.scores.absolute_error.into()),

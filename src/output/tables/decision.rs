@@ -139,8 +139,12 @@ pub(crate) fn sentences(language: Language, by: &ObjectiveDecision, months: u32,
             }
             None => message!("decision-no-first"),
         });
+    } else if best.regret_raw.max > 0.0 {
+        // Random error and what differs between sets could not be told apart: that is no certainty.
+        let share = percent(1.0 - best.p_best_raw, 0);
+        list.push(message!("decision-hidden", best = best_name(), share = share, raw = size(by.evpi_raw)));
     } else {
-        list.push(message!("decision-no-regret", best = best_name(), raw = size(by.evpi_raw)));
+        list.push(message!("decision-no-regret", best = best_name()));
     }
     let met = by.designs.iter().filter_map(|one| Some((one, one.meets_all?))).reduce(|a, b| if b.1 > a.1 { b } else { a });
     list.extend(met.map(|(one, share)| match share > 0.0 {
@@ -148,4 +152,49 @@ pub(crate) fn sentences(language: Language, by: &ObjectiveDecision, months: u32,
         false => message!("decision-no-threshold"),
     }));
     list
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::Regret;
+    use crate::analysis::decision::DecidedDesign;
+    use crate::analysis::decision::information::Worth;
+    use crate::analysis::objective::Objective;
+
+    /// A design that is best in all sets without random error, and with it in this share of them.
+    fn said(p_best_raw: f64) -> String {
+        let regret = |max: f64| Regret { mean: max / 4.0, p95: None, max };
+        let lost = if p_best_raw < 1.0 { 0.17 } else { 0.0 };
+        let design = DecidedDesign {
+            design: "2019".into(),
+            mean: 0.5,
+            rank: 1,
+            p_best: 1.0,
+            p_best_bounds: (0.61, 1.0),
+            regret: regret(0.0),
+            p_best_raw,
+            regret_raw: regret(lost),
+            meets: None,
+            meets_all: None,
+        };
+        let by = ObjectiveDecision {
+            objective: Objective::default(),
+            sets: 6,
+            separation: Separation::Fitted,
+            designs: vec![design],
+            evpi: Worth { value: 0.0, se: 0.0 },
+            evpi_raw: lost / 4.0,
+            information: Vec::new(),
+        };
+        let list = sentences(Language::English, &by, 12, |name| Message::verbatim(name));
+        list.iter().map(|sentence| sentence.text(Language::English) + " ").collect()
+    }
+
+    #[test]
+    fn a_choice_is_called_certain_only_if_no_set_speaks_against_it() {
+        assert!(said(1.0).contains("would not change the choice"), "{}", said(1.0));
+        let hidden = said(1.0 / 3.0);
+        assert!(!hidden.contains("would not change the choice") && hidden.contains("67 %"), "{hidden}");
+    }
 }

@@ -12,7 +12,7 @@ use crate::output::scored::ScoredForecasts;
 
 /// The words of a subject; the name of the forecast first, if there are several.
 pub(crate) fn named(scored: &ScoredForecasts, forecast: &str, subject: &Subject) -> String {
-    let mut names = scored.verification.verified.iter().filter(|one| one.is_judged).map(|one| &one.forecast);
+    let mut names = scored.verification.verified.iter().filter(|one| one.is_scored).map(|one| &one.forecast);
     let several = names.any(|name| name != forecast);
     let words = [if several { forecast } else { "" }, &subject.measure, &subject.unit];
     words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
@@ -26,7 +26,7 @@ pub(crate) fn comparisons<'a>(scored: &'a ScoredForecasts, verified: &'a Verifie
 
 /// Each forecast and subject: its score, the share of each naive score that it saves, and whether its intervals hold.
 pub(crate) fn scores(language: Language, scored: &ScoredForecasts) -> Grid {
-    let rows = scored.verification.verified.iter().zip(&scored.uniformity).filter(|(verified, _)| verified.is_judged);
+    let rows = scored.verification.verified.iter().zip(&scored.uniformity).filter(|(verified, _)| verified.is_scored);
     let rows: Vec<Row> = rows
         .map(|(verified, uniformity)| {
             let saved = |rule: Naive| {

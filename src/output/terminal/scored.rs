@@ -16,7 +16,7 @@ fn worst(scored: &ScoredForecasts, verified: &Verified) -> Option<Verdict> {
 /// What the scores say, and the table.
 pub(crate) fn render(language: Language, scored: &ScoredForecasts) -> String {
     let of = |verdict: Option<Verdict>| {
-        let chosen = scored.verification.verified.iter().filter(|one| one.is_judged && worst(scored, one) == verdict);
+        let chosen = scored.verification.verified.iter().filter(|one| one.is_scored && worst(scored, one) == verdict);
         let names: Vec<String> = chosen.map(|one| named(scored, &one.forecast, &one.subject)).collect();
         (!names.is_empty()).then(|| names.join(language.of(", ", "、")))
     };
